@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * summary.h: summary statistics of a set of measurements or of whole days.
+ *
+ * Every statistic that cannot be computed is NaN, which the layers above show as
+ * unknown, never as 0.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * AssaySummary:
+ * @n: number of known values
+ * @mean: arithmetic mean
+ * @variance: sample variance, divided by n - 1; NaN for fewer than two values
+ * @sd: its square root
+ * @cv: coefficient of variation, sd / mean; NaN for fewer than two values or a mean of 0
+ * @median: middle value, the type-7 quantile at 0.5
+ * @p85, @p90, @p95: type-7 quantiles
+ * @min, @max: extremes
+ * @mad: median absolute deviation from the median, as it is (not scaled by 1.4826)
+ */
+typedef struct
+{
+  gsize n;
+  double mean;
+  double variance;
+  double sd;
+  double cv;
+  double median;
+  double p85;
+  double p90;
+  double p95;
+  double min;
+  double max;
+  double mad;
+} AssaySummary;
+
+void assay_summary_compute (const double *values, gsize n, AssaySummary *out);
+void assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out);
+double assay_quantile_sorted (const double *sorted, gsize n, double p);
+
+G_END_DECLS

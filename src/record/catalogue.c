@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "record/catalogue.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record/choices.h"
+#include "record/rules.h"
+
+/* Short names for the lines of the `*-fields.h` files. */
+#define REQUIRED   ASSAY_FIELD_REQUIRED
+#define SEARCHABLE ASSAY_FIELD_SEARCHABLE
+#define SHOWN      ASSAY_FIELD_SHOWN
+#define DERIVED    ASSAY_FIELD_DERIVED
+#define HIDDEN     ASSAY_FIELD_HIDDEN
+#define RANGE      ASSAY_FIELD_RANGE
+#define UNIQUE     ASSAY_FIELD_UNIQUE
+
+#define FIELD(ID, COLUMN, KIND, ...) { .column = COLUMN, .kind = ASSAY_KIND_##KIND, __VA_ARGS__ },
+
+static const AssayField supplier_fields[] = {
+#include "record/supplier-fields.h"
+};
+static const AssayField contact_fields[] = {
+#include "record/contact-fields.h"
+};
+static const AssayField product_fields[] = {
+#include "record/product-fields.h"
+};
+static const AssayField order_fields[] = {
+#include "record/order-fields.h"
+};
+static const AssayField order_line_fields[] = {
+#include "record/order-line-fields.h"
+};
+static const AssayField promise_fields[] = {
+#include "record/promise-fields.h"
+};
+static const AssayField delivery_fields[] = {
+#include "record/delivery-fields.h"
+};
+static const AssayField inspection_fields[] = {
+#include "record/inspection-fields.h"
+};
+static const AssayField defect_fields[] = {
+#include "record/defect-fields.h"
+};
+static const AssayField defect_type_fields[] = {
+#include "record/defect-type-fields.h"
+};
+static const AssayField attachment_fields[] = {
+#include "record/attachment-fields.h"
+};
+
+#undef FIELD
+
+static const AssayType supplier_owned[] = { ASSAY_TYPE_CONTACT, ASSAY_TYPE_NONE };
+static const AssayType order_owned[] = { ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_NONE };
+static const AssayType order_line_owned[]
+    = { ASSAY_TYPE_PROMISE, ASSAY_TYPE_DELIVERY, ASSAY_TYPE_NONE };
+static const AssayType inspection_owned[] = { ASSAY_TYPE_DEFECT, ASSAY_TYPE_NONE };
+
+#define FIELDS(fields_of_type) .fields = fields_of_type, .n_fields = G_N_ELEMENTS (fields_of_type)
+
+static const AssayRecordType record_types[] = {
+  {
+      .type = ASSAY_TYPE_SUPPLIER,
+      .name = "supplier",
+      .table = "supplier",
+      .label = N_ ("Supplier"),
+      .plural = N_ ("Suppliers"),
+      .icon = "assay-supplier-symbolic",
+      FIELDS (supplier_fields),
+      .title = { ASSAY_SUPPLIER_NAME, -1, -1 },
+      .subtitle = { ASSAY_SUPPLIER_CITY, ASSAY_SUPPLIER_COUNTRY, -1 },
+      .owner = -1,
+      .sort = ASSAY_SUPPLIER_NAME,
+      .owned = supplier_owned,
+      .check = assay_check_supplier,
+  },
+  {
+      .type = ASSAY_TYPE_CONTACT,
+      .name = "contact",
+      .table = "contact",
+      .label = N_ ("Contact"),
+      .plural = N_ ("Contacts"),
+      .icon = "assay-contact-symbolic",
+      FIELDS (contact_fields),
+      .title = { ASSAY_CONTACT_NAME, -1, -1 },
+      .subtitle = { ASSAY_CONTACT_ROLE, ASSAY_CONTACT_SUPPLIER, -1 },
+      .owner = ASSAY_CONTACT_SUPPLIER,
+      .sort = ASSAY_CONTACT_NAME,
+  },
+  {
+      .type = ASSAY_TYPE_PRODUCT,
+      .name = "product",
+      .table = "product",
+      .label = N_ ("Product"),
+      .plural = N_ ("Products"),
+      .icon = "assay-product-symbolic",
+      FIELDS (product_fields),
+      .title = { ASSAY_PRODUCT_NAME, -1, -1 },
+      .subtitle = { ASSAY_PRODUCT_CODE, ASSAY_PRODUCT_CATEGORY, -1 },
+      .owner = -1,
+      .sort = ASSAY_PRODUCT_CODE,
+      .check = assay_check_product,
+  },
+  {
+      .type = ASSAY_TYPE_ORDER,
+      .name = "order",
+      .table = "purchase_order",
+      .label = N_ ("Order"),
+      .plural = N_ ("Orders"),
+      .icon = "assay-order-symbolic",
+      FIELDS (order_fields),
+      .title = { ASSAY_ORDER_NUMBER, -1, -1 },
+      .subtitle = { ASSAY_ORDER_SUPPLIER, ASSAY_ORDER_SENT_ON, -1 },
+      .owner = -1,
+      .sort = ASSAY_ORDER_SENT_ON,
+      .sort_descending = TRUE,
+      .owned = order_owned,
+      .check = assay_check_order,
+  },
+  {
+      .type = ASSAY_TYPE_ORDER_LINE,
+      .name = "order_line",
+      .table = "order_line",
+      .label = N_ ("Order line"),
+      .plural = N_ ("Order lines"),
+      .icon = "assay-order-symbolic",
+      FIELDS (order_line_fields),
+      .title = { ASSAY_ORDER_LINE_PURCHASE_ORDER, ASSAY_ORDER_LINE_PRODUCT, -1 },
+      .subtitle = { ASSAY_ORDER_LINE_SUPPLIER, ASSAY_ORDER_LINE_PROMISED_ON, -1 },
+      .owner = ASSAY_ORDER_LINE_PURCHASE_ORDER,
+      .sort = ASSAY_ORDER_LINE_LATEST_PROMISED_ON,
+      .sort_descending = TRUE,
+      .owned = order_line_owned,
+  },
+  {
+      .type = ASSAY_TYPE_PROMISE,
+      .name = "promise",
+      .table = "promise",
+      .label = N_ ("Promise"),
+      .plural = N_ ("Promises"),
+      .icon = "assay-promise-symbolic",
+      FIELDS (promise_fields),
+      .title = { ASSAY_PROMISE_PROMISED_ON, -1, -1 },
+      .subtitle = { ASSAY_PROMISE_GIVEN_ON, ASSAY_PROMISE_REASON, -1 },
+      .owner = ASSAY_PROMISE_ORDER_LINE,
+      .sort = ASSAY_PROMISE_GIVEN_ON,
+      .check = assay_check_promise,
+  },
+  {
+      .type = ASSAY_TYPE_DELIVERY,
+      .name = "delivery",
+      .table = "delivery",
+      .label = N_ ("Delivery"),
+      .plural = N_ ("Deliveries"),
+      .icon = "assay-delivery-symbolic",
+      FIELDS (delivery_fields),
+      .title = { ASSAY_DELIVERY_RECEIVED_ON, ASSAY_DELIVERY_QUANTITY, -1 },
+      .subtitle = { ASSAY_DELIVERY_MODE, ASSAY_DELIVERY_TRACKING, -1 },
+      .owner = ASSAY_DELIVERY_ORDER_LINE,
+      .sort = ASSAY_DELIVERY_RECEIVED_ON,
+      .check = assay_check_delivery,
+  },
+  {
+      .type = ASSAY_TYPE_INSPECTION,
+      .name = "inspection",
+      .table = "inspection",
+      .label = N_ ("Inspection"),
+      .plural = N_ ("Inspections"),
+      .icon = "assay-inspection-symbolic",
+      FIELDS (inspection_fields),
+      .title = { ASSAY_INSPECTION_NUMBER, ASSAY_INSPECTION_PRODUCT, -1 },
+      .subtitle = { ASSAY_INSPECTION_SUPPLIER, ASSAY_INSPECTION_INSPECTED_ON, -1 },
+      .owner = -1,
+      .sort = ASSAY_INSPECTION_INSPECTED_ON,
+      .sort_descending = TRUE,
+      .owned = inspection_owned,
+      .check = assay_check_inspection,
+  },
+  {
+      .type = ASSAY_TYPE_DEFECT,
+      .name = "defect",
+      .table = "defect",
+      .label = N_ ("Defect"),
+      .plural = N_ ("Defects"),
+      .icon = "assay-defect-symbolic",
+      FIELDS (defect_fields),
+      .title = { ASSAY_DEFECT_DEFECT_TYPE, ASSAY_DEFECT_DESCRIPTION, -1 },
+      .subtitle = { ASSAY_DEFECT_CLASS, ASSAY_DEFECT_COUNT, -1 },
+      .owner = ASSAY_DEFECT_INSPECTION,
+      .sort = ASSAY_DEFECT_CLASS,
+      .check = assay_check_defect,
+  },
+  {
+      .type = ASSAY_TYPE_DEFECT_TYPE,
+      .name = "defect_type",
+      .table = "defect_type",
+      .label = N_ ("Defect type"),
+      .plural = N_ ("Defect types"),
+      .icon = "assay-defect-symbolic",
+      FIELDS (defect_type_fields),
+      .title = { ASSAY_DEFECT_TYPE_NAME, -1, -1 },
+      .subtitle = { ASSAY_DEFECT_TYPE_CODE, ASSAY_DEFECT_TYPE_CATEGORY, -1 },
+      .owner = -1,
+      .sort = ASSAY_DEFECT_TYPE_CODE,
+  },
+  {
+      .type = ASSAY_TYPE_ATTACHMENT,
+      .name = "attachment",
+      .table = "attachment",
+      .label = N_ ("Attachment"),
+      .plural = N_ ("Attachments"),
+      .icon = "assay-attachment-symbolic",
+      FIELDS (attachment_fields),
+      .title = { ASSAY_ATTACHMENT_FILE_NAME, -1, -1 },
+      .subtitle = { ASSAY_ATTACHMENT_CAPTION, -1, -1 },
+      .owner = -1,
+      .sort = ASSAY_ATTACHMENT_POSITION,
+  },
+};
+
+/**
+ * assay_record_type_get:
+ * @type: a type
+ *
+ * Returns: (transfer none): its entry in the catalogue
+ */
+const AssayRecordType *
+assay_record_type_get (AssayType type)
+{
+  g_return_val_if_fail (type > ASSAY_TYPE_NONE && type < ASSAY_N_TYPES, NULL);
+
+  g_assert (record_types[type - 1].type == type);
+  return &record_types[type - 1];
+}
+
+/**
+ * assay_record_type_find:
+ * @name: a type's name or table, with '-' or '_', in the singular or with an English plural's "s"
+ *
+ * Returns: (transfer none) (nullable): the type, or %NULL when there is none of that name
+ */
+const AssayRecordType *
+assay_record_type_find (const char *name)
+{
+  g_autofree char *wanted = g_ascii_strdown (name, -1);
+
+  g_strdelimit (wanted, "-", '_');
+  for (gsize i = 0; i < G_N_ELEMENTS (record_types); i++)
+    {
+      const AssayRecordType *type = &record_types[i];
+      g_autofree char *plural = g_strconcat (type->name, "s", NULL);
+
+      if (g_str_equal (wanted, type->name) || g_str_equal (wanted, type->table)
+          || g_str_equal (wanted, plural))
+        return type;
+    }
+  if (g_str_equal (wanted, "deliveries"))
+    return assay_record_type_get (ASSAY_TYPE_DELIVERY);
+  return NULL;
+}
+
+/**
+ * assay_record_type_find_field:
+ * @type: a type
+ * @column: a column's name
+ *
+ * Returns: the index of the field, or -1 when there is none
+ */
+int
+assay_record_type_find_field (const AssayRecordType *type, const char *column)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (g_ascii_strcasecmp (type->fields[i].column, column) == 0)
+      return (int)i;
+  return -1;
+}
+
+const char *
+assay_record_type_label (const AssayRecordType *type)
+{
+  return _(type->label);
+}
+
+const char *
+assay_record_type_plural (const AssayRecordType *type)
+{
+  return _(type->plural);
+}

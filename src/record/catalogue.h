@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The catalogue: every record type with its fields. `<type>-fields.h` has one line per field and is
+ * read twice, here for the enumeration and in catalogue.c for the table, so that a new field is one
+ * line there and one schema step. */
+
+#pragma once
+
+#include <glib.h>
+
+#include "record/field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AssayRecord AssayRecord;
+typedef struct _AssayProblems AssayProblems;
+
+typedef struct
+{
+  AssayType type;
+  const char *name;   /* on the command line and in history: "order_line" */
+  const char *table;  /* in the book */
+  const char *label;  /* marked for translation: "Order line" */
+  const char *plural; /* marked for translation: "Order lines" */
+  const char *icon;   /* icon name */
+  const AssayField *fields;
+  guint n_fields;
+  int title[3];     /* fields that name a record, -1 ends */
+  int subtitle[3];  /* fields that tell it apart, -1 ends */
+  int owner;        /* REFERENCE field to the record that owns it and goes with it; -1 */
+  int sort;         /* field that orders its table at first */
+  gboolean sort_descending;
+  const AssayType *owned; /* types that it owns; ends with ASSAY_TYPE_NONE; nullable */
+  void (*check) (const AssayRecord *record, AssayProblems *problems); /* nullable */
+} AssayRecordType;
+
+#define FIELD(ID, ...) ASSAY_SUPPLIER_##ID,
+enum
+{
+#include "record/supplier-fields.h"
+  ASSAY_SUPPLIER_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CONTACT_##ID,
+enum
+{
+#include "record/contact-fields.h"
+  ASSAY_CONTACT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_PRODUCT_##ID,
+enum
+{
+#include "record/product-fields.h"
+  ASSAY_PRODUCT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_ORDER_##ID,
+enum
+{
+#include "record/order-fields.h"
+  ASSAY_ORDER_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_ORDER_LINE_##ID,
+enum
+{
+#include "record/order-line-fields.h"
+  ASSAY_ORDER_LINE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_PROMISE_##ID,
+enum
+{
+#include "record/promise-fields.h"
+  ASSAY_PROMISE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DELIVERY_##ID,
+enum
+{
+#include "record/delivery-fields.h"
+  ASSAY_DELIVERY_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_INSPECTION_##ID,
+enum
+{
+#include "record/inspection-fields.h"
+  ASSAY_INSPECTION_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DEFECT_##ID,
+enum
+{
+#include "record/defect-fields.h"
+  ASSAY_DEFECT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DEFECT_TYPE_##ID,
+enum
+{
+#include "record/defect-type-fields.h"
+  ASSAY_DEFECT_TYPE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_ATTACHMENT_##ID,
+enum
+{
+#include "record/attachment-fields.h"
+  ASSAY_ATTACHMENT_N_FIELDS
+};
+#undef FIELD
+
+const AssayRecordType *assay_record_type_get (AssayType type);
+const AssayRecordType *assay_record_type_find (const char *name);
+int assay_record_type_find_field (const AssayRecordType *type, const char *column);
+const char *assay_record_type_label (const AssayRecordType *type);
+const char *assay_record_type_plural (const AssayRecordType *type);
+
+G_END_DECLS

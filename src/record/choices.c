@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "record/choices.h"
+
+#include <glib/gi18n-lib.h>
+
+const AssayChoice assay_choices_supplier_kind[] = {
+  { "factory", N_ ("Factory") },
+  { "trader", N_ ("Trader") },
+  { "mill", N_ ("Mill") },
+  { "laboratory", N_ ("Laboratory") },
+  { "inspection_company", N_ ("Inspection company") },
+  { "forwarder", N_ ("Forwarder") },
+  { "warehouse", N_ ("Warehouse") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_supplier_status[] = {
+  { "found", N_ ("Found") },
+  { "contacted", N_ ("Contacted") },
+  { "sampled", N_ ("Sampled") },
+  { "approved", N_ ("Approved") },
+  { "paused", N_ ("Paused") },
+  { "dropped", N_ ("Dropped") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_channel[] = {
+  { "alibaba", "Alibaba" },
+  { "1688", "1688" },
+  { "global_sources", "Global Sources" },
+  { "made_in_china", "Made-in-China" },
+  { "fair", N_ ("Trade fair") },
+  { "referral", N_ ("Recommendation") },
+  { "agent", N_ ("Agent") },
+  { "search", N_ ("Own search") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+/* Incoterms 2020 first, then older terms which real orders still carry. */
+const AssayChoice assay_choices_incoterm[] = {
+  { "EXW", "EXW" }, { "FCA", "FCA" }, { "FAS", "FAS" }, { "FOB", "FOB" }, { "CFR", "CFR" },
+  { "CIF", "CIF" }, { "CPT", "CPT" }, { "CIP", "CIP" }, { "DAP", "DAP" }, { "DPU", "DPU" },
+  { "DDP", "DDP" }, { "DAT", "DAT" }, { "DDU", "DDU" }, { "DAF", "DAF" }, { "DES", "DES" },
+  { "DEQ", "DEQ" }, { NULL, NULL },
+};
+
+const AssayChoice assay_choices_mode[] = {
+  { "sea", N_ ("Sea") },
+  { "air", N_ ("Air") },
+  { "air_charter", N_ ("Air charter") },
+  { "rail", N_ ("Rail") },
+  { "road", N_ ("Road") },
+  { "courier", N_ ("Courier") },
+  { "several", N_ ("Several") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_product_status[] = {
+  { "idea", N_ ("Idea") },
+  { "sampling", N_ ("Sampling") },
+  { "active", N_ ("Active") },
+  { "ended", N_ ("Ended") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_unit[] = {
+  { "piece", N_ ("Piece") }, { "pair", N_ ("Pair") },   { "set", N_ ("Set") },
+  { "metre", N_ ("Metre") }, { "yard", N_ ("Yard") },   { "kilogram", N_ ("Kilogram") },
+  { "pack", N_ ("Pack") },   { "other", N_ ("Other") }, { NULL, NULL },
+};
+
+const AssayChoice assay_choices_order_state[] = {
+  { "draft", N_ ("Draft") },
+  { "sent", N_ ("Sent") },
+  { "confirmed", N_ ("Confirmed") },
+  { "production", N_ ("In production") },
+  { "ready", N_ ("Ready") },
+  { "shipped", N_ ("Shipped") },
+  { "received", N_ ("Received") },
+  { "cancelled", N_ ("Cancelled") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_line_state[] = {
+  { "open", N_ ("Open") },
+  { "partial", N_ ("Partly delivered") },
+  { "delivered", N_ ("Delivered") },
+  { "cancelled", N_ ("Cancelled") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_promise_reason[] = {
+  { "factory", N_ ("Factory") },
+  { "material", N_ ("Material") },
+  { "us", N_ ("Ourselves") },
+  { "freight", N_ ("Freight") },
+  { "customs", N_ ("Customs") },
+  { "force_majeure", N_ ("Force majeure") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_inspection_kind[] = {
+  { "initial", N_ ("Initial production") },
+  { "in_line", N_ ("In-line") },
+  { "final_random", N_ ("Final random") },
+  { "loading", N_ ("Container loading") },
+  { "sample", N_ ("Sample") },
+  { "incoming", N_ ("Incoming goods") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_level[] = {
+  { "S-1", "S-1" }, { "S-2", "S-2" }, { "S-3", "S-3" }, { "S-4", "S-4" },
+  { "I", "I" },     { "II", "II" },   { "III", "III" }, { NULL, NULL },
+};
+
+const AssayChoice assay_choices_severity[] = {
+  { "normal", N_ ("Normal") },
+  { "tightened", N_ ("Tightened") },
+  { "reduced", N_ ("Reduced") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_basis[] = {
+  { "units", N_ ("Defective units") },
+  { "defects", N_ ("Defects per hundred units") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_result[] = {
+  { "pending", N_ ("Pending") },
+  { "pass", N_ ("Pass") },
+  { "fail", N_ ("Fail") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_decision[] = {
+  { "accept", N_ ("Accept") },
+  { "accept_deviation", N_ ("Accept with deviation") },
+  { "rework", N_ ("Rework and re-inspect") },
+  { "sort", N_ ("Sort 100 %") },
+  { "reject", N_ ("Reject") },
+  { "hold", N_ ("Hold") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_class[] = {
+  { "critical", N_ ("Critical") },
+  { "major", N_ ("Major") },
+  { "minor", N_ ("Minor") },
+  { NULL, NULL },
+};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The choices that fields offer. What is stored is English and stable; what is shown is translated. */
+
+#pragma once
+
+#include "record/field.h"
+
+G_BEGIN_DECLS
+
+extern const AssayChoice assay_choices_supplier_kind[];
+extern const AssayChoice assay_choices_supplier_status[];
+extern const AssayChoice assay_choices_channel[];
+extern const AssayChoice assay_choices_incoterm[];
+extern const AssayChoice assay_choices_mode[];
+extern const AssayChoice assay_choices_product_status[];
+extern const AssayChoice assay_choices_unit[];
+extern const AssayChoice assay_choices_order_state[];
+extern const AssayChoice assay_choices_line_state[];
+extern const AssayChoice assay_choices_promise_reason[];
+extern const AssayChoice assay_choices_inspection_kind[];
+extern const AssayChoice assay_choices_level[];
+extern const AssayChoice assay_choices_severity[];
+extern const AssayChoice assay_choices_basis[];
+extern const AssayChoice assay_choices_result[];
+extern const AssayChoice assay_choices_decision[];
+extern const AssayChoice assay_choices_class[];
+
+G_END_DECLS

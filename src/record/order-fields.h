@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fields of an order: one purchase order to one supplier. */
+
+FIELD (NUMBER, "number", TEXT, .label = N_ ("Order number"), .group = N_ ("Order"), .flags = REQUIRED | SEARCHABLE | SHOWN, .aliases = "po|po number|po no|po #|po id|purchase order|order no|order #|order id|po / so #|bestellnummer|订单号")
+FIELD (SUPPLIER, "supplier", REFERENCE, .label = N_ ("Supplier"), .group = N_ ("Order"), .flags = REQUIRED | SHOWN, .reference = ASSAY_TYPE_SUPPLIER, .aliases = "vendor|factory|supplier name|vendor name|manufacturer|lieferant|fournisseur|供应商")
+FIELD (STATE, "state", CHOICE, .label = N_ ("State"), .group = N_ ("Order"), .flags = SHOWN, .choices = assay_choices_order_state, .initial = "sent", .aliases = "status|order status")
+FIELD (SUPPLIER_REFERENCE, "supplier_reference", TEXT, .label = N_ ("Supplier’s reference"), .help = N_ ("Its proforma invoice or sales order number"), .group = N_ ("Order"), .flags = SEARCHABLE, .aliases = "pi number|proforma|supplier reference|vendor reference|pq #")
+FIELD (PROJECT, "project", TEXT, .label = N_ ("Project"), .group = N_ ("Order"), .flags = SEARCHABLE, .aliases = "project code|season")
+FIELD (BUYER, "buyer", TEXT, .label = N_ ("Buyer"), .group = N_ ("Order"), .flags = SEARCHABLE, .aliases = "managed by|owner|merchandiser")
+FIELD (ORDERED_ON, "ordered_on", DATE, .label = N_ ("Ordered on"), .help = N_ ("The date written on the order"), .group = N_ ("Dates"), .aliases = "order date|po date|date ordered|ordered|orderdate|bestelldatum|date")
+FIELD (SENT_ON, "sent_on", DATE, .label = N_ ("Sent on"), .help = N_ ("When the supplier got the order: lead time counts from here"), .group = N_ ("Dates"), .flags = SHOWN, .aliases = "po sent|po sent date|po sent to vendor date|sent date|date sent|sent")
+FIELD (CONFIRMED_ON, "confirmed_on", DATE, .label = N_ ("Confirmed on"), .group = N_ ("Dates"), .aliases = "confirmation date|po confirmed|confirmed")
+FIELD (DEPOSIT_ON, "deposit_on", DATE, .label = N_ ("Deposit paid on"), .group = N_ ("Dates"), .aliases = "deposit date|deposit paid")
+FIELD (CURRENCY, "currency", CURRENCY, .label = N_ ("Currency"), .group = N_ ("Terms"), .aliases = "order currency|curr|waehrung|货币")
+FIELD (INCOTERM, "incoterm", CHOICE, .label = N_ ("Incoterm"), .group = N_ ("Terms"), .choices = assay_choices_incoterm, .aliases = "incoterms|inco term|vendor inco term|delivery terms")
+FIELD (INCOTERM_PLACE, "incoterm_place", TEXT, .label = N_ ("Named place"), .help = N_ ("The place that the Incoterm names, such as FOB Hải Phòng"), .group = N_ ("Terms"), .aliases = "named place|port of loading|incoterm place")
+FIELD (MODE, "mode", CHOICE, .label = N_ ("Transport"), .group = N_ ("Terms"), .choices = assay_choices_mode, .aliases = "shipment mode|ship mode|transport mode|mode of transport|mode|shipping method")
+FIELD (PAYMENT_TERMS, "payment_terms", TEXT, .label = N_ ("Payment terms"), .group = N_ ("Terms"), .aliases = "payment")
+FIELD (DEPOSIT, "deposit", SHARE, .label = N_ ("Deposit"), .group = N_ ("Terms"), .flags = RANGE, .min = 0, .max = 1000000, .aliases = "deposit %|deposit share")
+FIELD (DESTINATION, "destination", TEXT, .label = N_ ("Deliver to"), .group = N_ ("Terms"), .flags = SEARCHABLE, .aliases = "destination|warehouse|ship to|site|delivery address")
+FIELD (DESTINATION_COUNTRY, "destination_country", COUNTRY, .label = N_ ("Country of destination"), .group = N_ ("Terms"), .aliases = "destination country|ship to country|country")
+FIELD (LINE_COUNT, "line_count", COUNT, .label = N_ ("Lines"), .group = N_ ("Sums"), .flags = DERIVED | SHOWN)
+FIELD (QUANTITY, "quantity", COUNT, .label = N_ ("Pieces"), .group = N_ ("Sums"), .flags = DERIVED | SHOWN)
+FIELD (VALUE, "value", MONEY, .label = N_ ("Value"), .group = N_ ("Sums"), .flags = DERIVED | SHOWN, .currency_column = "currency")
+FIELD (DUE_ON, "due_on", DATE, .label = N_ ("Next due"), .help = N_ ("The earliest promised date among lines not yet delivered"), .group = N_ ("Sums"), .flags = DERIVED | SHOWN)
+FIELD (DELIVERED_ON, "delivered_on", DATE, .label = N_ ("Delivered"), .help = N_ ("When the last piece of the last line was received"), .group = N_ ("Sums"), .flags = DERIVED | SHOWN)
+FIELD (NOTE, "note", LONG_TEXT, .label = N_ ("Notes"), .group = N_ ("Notes"), .flags = SEARCHABLE, .aliases = "notes|comment|comments|remarks")

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rules that span the fields of one record. Each adds what is wrong, in words, at the field where
+ * it can be put right. */
+
+#pragma once
+
+#include "record/record.h"
+
+G_BEGIN_DECLS
+
+void assay_check_supplier (const AssayRecord *record, AssayProblems *problems);
+void assay_check_product (const AssayRecord *record, AssayProblems *problems);
+void assay_check_order (const AssayRecord *record, AssayProblems *problems);
+void assay_check_promise (const AssayRecord *record, AssayProblems *problems);
+void assay_check_delivery (const AssayRecord *record, AssayProblems *problems);
+void assay_check_inspection (const AssayRecord *record, AssayProblems *problems);
+void assay_check_defect (const AssayRecord *record, AssayProblems *problems);
+
+G_END_DECLS

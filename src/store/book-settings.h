@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Settings that belong to a book and travel with it, by name. Written inside a change like
+ * everything else, and undone with it. */
+
+#pragma once
+
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+#define ASSAY_SETTING_BRAND         "brand"          /* the brand's name */
+#define ASSAY_SETTING_LOGO          "logo"           /* sha256 of an attachment blob */
+#define ASSAY_SETTING_CURRENCY      "currency"       /* base currency, ISO 4217 */
+#define ASSAY_SETTING_UNITS         "units"          /* "metric" or "imperial" */
+#define ASSAY_SETTING_PAPER         "paper"          /* "a4" or "letter" */
+#define ASSAY_SETTING_LEAD_START    "lead-start"     /* "sent" or "confirmed" */
+#define ASSAY_SETTING_SOON_DAYS     "soon-days"      /* how many days ahead is soon due */
+
+/* NULL without error when it was never set. */
+char *assay_book_settings_get (AssayDb *db, const char *name, GError **error);
+gboolean assay_book_settings_set (AssayDb *db, const char *name, const char *value, GError **error);
+
+G_END_DECLS
