@@ -33,7 +33,7 @@ assay_oc_binomial (gint64 n, gint64 ac, double p)
   if (p == 1.0)
     return 0.0;
   assay_figures_quiet_gsl ();
-  return gsl_cdf_beta_Q (p, (double) ac + 1.0, (double) (n - ac));
+  return gsl_cdf_beta_Q (p, (double)ac + 1.0, (double)(n - ac));
 }
 
 /**
@@ -47,7 +47,7 @@ assay_oc_binomial (gint64 n, gint64 ac, double p)
 double
 assay_oc_poisson (gint64 n, gint64 ac, double u)
 {
-  double mean = (double) n * u;
+  double mean = (double)n * u;
 
   if (n < 0 || !(u >= 0.0) || !isfinite (mean))
     return NAN;
@@ -56,7 +56,7 @@ assay_oc_poisson (gint64 n, gint64 ac, double u)
   if (mean == 0.0)
     return 1.0;
   assay_figures_quiet_gsl ();
-  return gsl_cdf_gamma_Q (mean, (double) ac + 1.0, 1.0);
+  return gsl_cdf_gamma_Q (mean, (double)ac + 1.0, 1.0);
 }
 
 /*
@@ -73,7 +73,7 @@ sum_from (double log_first, gint64 low, gint64 ac, double lot, double n, double 
 
   for (gint64 d = low; d < ac; d++)
     {
-      double x = (double) d;
+      double x = (double)d;
 
       term *= (defective - x) / (x + 1.0) * ((n - x) / (lot - defective - n + x + 1.0));
       sum += term;
@@ -135,15 +135,15 @@ assay_oc_hypergeometric (gint64 lot, gint64 n, gint64 ac, gint64 defective)
     return 1.0;
   if (ac - low > MAX_FACTORS
       || (low == 0 ? MIN (n, defective) : MIN (lot - defective, lot - n)) > MAX_FACTORS)
-    return assay_oc_binomial (n, ac, (double) defective / (double) lot);
-  return sum_from (log_first_term ((double) lot, (double) n, (double) defective, low), low, ac,
-                   (double) lot, (double) n, (double) defective);
+    return assay_oc_binomial (n, ac, (double)defective / (double)lot);
+  return sum_from (log_first_term ((double)lot, (double)n, (double)defective, low), low, ac,
+                   (double)lot, (double)n, (double)defective);
 }
 
 static gint64
 defective_in_lot (gint64 lot, double p)
 {
-  return CLAMP ((gint64) nearbyint ((double) lot * p), 0, lot);
+  return CLAMP ((gint64)nearbyint ((double)lot * p), 0, lot);
 }
 
 /**
@@ -192,15 +192,14 @@ accept_second (AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, doub
  *   always goes on to the end of a sample
  *
  * As assay_oc_single(), for two stages: accepted at once, or in doubt after the first
- * sample and accepted on both. In reduced inspection the second stage accepts below
- * Re2, as the standard does between Ac2 and Re2 only in leaving reduced inspection;
- * the curve counts Ac2, like the printed one.
+ * sample and accepted on both. Counts Ac2; under reduced inspection a lot between Ac2
+ * and Re2, which is accepted too but ends reduced inspection, is not counted.
  *
  * Returns: the probability that the lot is accepted
  */
 double
-assay_oc_double (AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, double p,
-                 double *average_sample)
+assay_oc_double (
+    AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, double p, double *average_sample)
 {
   double accepted;
   double below;
@@ -211,7 +210,7 @@ assay_oc_double (AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, do
   if (plan->use_single)
     {
       if (average_sample != NULL)
-        *average_sample = (double) plan->single.n;
+        *average_sample = (double)plan->single.n;
       return assay_oc_single (model, lot, plan->single.n, plan->single.ac, p);
     }
   below = accepted = assay_oc_single (model, lot, plan->n1, plan->ac1, p);
@@ -226,7 +225,7 @@ assay_oc_double (AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, do
         accepted += exactly * accept_second (model, lot, plan, p, d);
     }
   if (average_sample != NULL)
-    *average_sample = (double) plan->n1 + (double) plan->n2 * second;
+    *average_sample = (double)plan->n1 + (double)plan->n2 * second;
   return MIN (accepted, 1.0);
 }
 
@@ -243,15 +242,15 @@ static gboolean
 quality_is_below (double p, gconstpointer data)
 {
   const QualityQuestion *ask = data;
-  double shape = (double) ask->ac + 1.0;
+  double shape = (double)ask->ac + 1.0;
   gboolean poisson = ask->model == ASSAY_OC_POISSON;
-  double rest = (double) (ask->n - ask->ac);
+  double rest = (double)(ask->n - ask->ac);
 
   if (ask->acceptance > 0.5)
-    return (poisson ? gsl_cdf_gamma_P (p * (double) ask->n, shape, 1.0)
+    return (poisson ? gsl_cdf_gamma_P (p * (double)ask->n, shape, 1.0)
                     : gsl_cdf_beta_P (p, shape, rest))
            < 1.0 - ask->acceptance;
-  return (poisson ? gsl_cdf_gamma_Q (p * (double) ask->n, shape, 1.0)
+  return (poisson ? gsl_cdf_gamma_Q (p * (double)ask->n, shape, 1.0)
                   : gsl_cdf_beta_Q (p, shape, rest))
          > ask->acceptance;
 }
@@ -325,7 +324,7 @@ assay_oc_average_outgoing (double acceptance, double p, gint64 lot, gint64 n)
 {
   if (lot <= 0 || n < 0 || n > lot)
     return NAN;
-  return acceptance * p * (double) (lot - n) / (double) lot;
+  return acceptance * p * (double)(lot - n) / (double)lot;
 }
 
 /**
@@ -338,5 +337,5 @@ assay_oc_average_inspected (double acceptance, gint64 lot, gint64 n)
 {
   if (lot < 0 || n < 0 || n > lot)
     return NAN;
-  return (double) n + (1.0 - acceptance) * (double) (lot - n);
+  return (double)n + (1.0 - acceptance) * (double)(lot - n);
 }

@@ -31,8 +31,8 @@ double assay_oc_poisson (gint64 n, gint64 ac, double u);
 double assay_oc_hypergeometric (gint64 lot, gint64 n, gint64 ac, gint64 defective);
 
 double assay_oc_single (AssayOcModel model, gint64 lot, gint64 n, gint64 ac, double p);
-double assay_oc_double (AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, double p,
-                        double *average_sample);
+double assay_oc_double (
+    AssayOcModel model, gint64 lot, const AssayDoublePlan *plan, double p, double *average_sample);
 
 double assay_oc_quality_at (AssayOcModel model, gint64 n, gint64 ac, double acceptance);
 double assay_oc_scheme (double normal, double tightened);

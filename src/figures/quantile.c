@@ -16,16 +16,16 @@
 gsize
 assay_quantile_position (gsize n, double p, double *fraction)
 {
-  double h = (double) (n - 1) * p;
+  double h = (double)(n - 1) * p;
   double low = floor (h);
 
-  if (low >= (double) (n - 1))
+  if (low >= (double)(n - 1))
     {
       *fraction = 0.0;
       return n - 1;
     }
   *fraction = h - low;
-  return (gsize) low;
+  return (gsize)low;
 }
 
 /* Goes @fraction of the way from @low to @high, also where their distance overflows. */

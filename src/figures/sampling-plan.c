@@ -20,10 +20,10 @@ aql_column (gint aql_thousandths)
 static gboolean
 check_severity (AssaySeverity severity, GError **error)
 {
-  if ((guint) severity <= ASSAY_SEVERITY_REDUCED)
+  if ((guint)severity <= ASSAY_SEVERITY_REDUCED)
     return TRUE;
   g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-               "No such inspection severity: %d", (int) severity);
+               "No such inspection severity: %d", (int)severity);
   return FALSE;
 }
 
@@ -33,9 +33,9 @@ check_lot (gint64 lot, AssayInspectionLevel level, GError **error)
   if (lot < 1)
     g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
                  "A lot has at least one unit, not %" G_GINT64_FORMAT, lot);
-  else if ((guint) level >= ASSAY_N_INSPECTION_LEVELS)
+  else if ((guint)level >= ASSAY_N_INSPECTION_LEVELS)
     g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-                 "No such inspection level: %d", (int) level);
+                 "No such inspection level: %d", (int)level);
   else
     return TRUE;
   return FALSE;
@@ -108,8 +108,11 @@ assay_code_letter (gint64 lot, AssayInspectionLevel level)
  * Returns: %FALSE with %ASSAY_FIGURES_ERROR for what the tables do not have
  */
 gboolean
-assay_sampling_plan_for_letter (char letter, AssaySeverity severity, gint aql_thousandths,
-                                AssaySamplingPlan *plan, GError **error)
+assay_sampling_plan_for_letter (char letter,
+                                AssaySeverity severity,
+                                gint aql_thousandths,
+                                AssaySamplingPlan *plan,
+                                GError **error)
 {
   gint row = assay_sampling_table_letter_index (letter);
   gint aql = aql_column (aql_thousandths);
@@ -126,8 +129,7 @@ assay_sampling_plan_for_letter (char letter, AssaySeverity severity, gint aql_th
       return FALSE;
     }
   /* S stands in the table for AQL 0.025, tightened, alone. */
-  if (row < 0
-      || (letter == 'S' && (severity != ASSAY_SEVERITY_TIGHTENED || aql_thousandths != 25)))
+  if (row < 0 || (letter == 'S' && (severity != ASSAY_SEVERITY_TIGHTENED || aql_thousandths != 25)))
     {
       g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_NO_PLAN,
                    "The tables have no plan for this code letter");
@@ -149,8 +151,12 @@ assay_sampling_plan_for_letter (char letter, AssaySeverity severity, gint aql_th
  * Returns: %FALSE with %ASSAY_FIGURES_ERROR on a lot below 1 or an AQL outside the tables
  */
 gboolean
-assay_sampling_plan_single (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
-                            gint aql_thousandths, AssaySamplingPlan *plan, GError **error)
+assay_sampling_plan_single (gint64 lot,
+                            AssayInspectionLevel level,
+                            AssaySeverity severity,
+                            gint aql_thousandths,
+                            AssaySamplingPlan *plan,
+                            GError **error)
 {
   g_return_val_if_fail (plan != NULL, FALSE);
 
@@ -249,9 +255,13 @@ largest_row (const gint *aqls, const AssaySamplingPlan *plans)
  * Returns: %FALSE with %ASSAY_FIGURES_ERROR; @plans is then all zero
  */
 gboolean
-assay_sampling_plan_classes (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
-                             const gint aqls[ASSAY_N_DEFECT_CLASSES], gboolean largest_for_all,
-                             AssaySamplingPlan plans[ASSAY_N_DEFECT_CLASSES], GError **error)
+assay_sampling_plan_classes (gint64 lot,
+                             AssayInspectionLevel level,
+                             AssaySeverity severity,
+                             const gint aqls[ASSAY_N_DEFECT_CLASSES],
+                             gboolean largest_for_all,
+                             AssaySamplingPlan plans[ASSAY_N_DEFECT_CLASSES],
+                             GError **error)
 {
   AssaySamplingPlan made[ASSAY_N_DEFECT_CLASSES] = { 0 };
   gint row;
@@ -311,8 +321,7 @@ static void
 fill_double (AssayDoublePlan *plan, AssaySeverity severity, gint aql_thousandths)
 {
   gint row = assay_sampling_table_letter_index (plan->single.final_letter);
-  const gint8 *numbers
-      = assay_sampling_table_double (severity, row, aql_column (aql_thousandths));
+  const gint8 *numbers = assay_sampling_table_double (severity, row, aql_column (aql_thousandths));
 
   plan->code_letter = plan->single.code_letter;
   plan->final_letter = plan->single.final_letter;
@@ -335,8 +344,11 @@ fill_double (AssayDoublePlan *plan, AssaySeverity severity, gint aql_thousandths
  * Returns: %FALSE with %ASSAY_FIGURES_ERROR for what the tables do not have
  */
 gboolean
-assay_double_plan_for_letter (char letter, AssaySeverity severity, gint aql_thousandths,
-                              AssayDoublePlan *plan, GError **error)
+assay_double_plan_for_letter (char letter,
+                              AssaySeverity severity,
+                              gint aql_thousandths,
+                              AssayDoublePlan *plan,
+                              GError **error)
 {
   g_return_val_if_fail (plan != NULL, FALSE);
 
@@ -359,8 +371,12 @@ assay_double_plan_for_letter (char letter, AssaySeverity severity, gint aql_thou
  * Returns: %FALSE with %ASSAY_FIGURES_ERROR on a lot below 1 or an AQL outside the tables
  */
 gboolean
-assay_sampling_plan_double (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
-                            gint aql_thousandths, AssayDoublePlan *plan, GError **error)
+assay_sampling_plan_double (gint64 lot,
+                            AssayInspectionLevel level,
+                            AssaySeverity severity,
+                            gint aql_thousandths,
+                            AssayDoublePlan *plan,
+                            GError **error)
 {
   AssaySamplingPlan single;
 

@@ -143,22 +143,38 @@ gboolean assay_aql_parse (const char *text, gint *aql_thousandths);
 
 char assay_code_letter (gint64 lot, AssayInspectionLevel level);
 
-gboolean assay_sampling_plan_single (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
-                                     gint aql_thousandths, AssaySamplingPlan *plan, GError **error);
-gboolean assay_sampling_plan_for_letter (char letter, AssaySeverity severity, gint aql_thousandths,
-                                         AssaySamplingPlan *plan, GError **error);
+gboolean assay_sampling_plan_single (gint64 lot,
+                                     AssayInspectionLevel level,
+                                     AssaySeverity severity,
+                                     gint aql_thousandths,
+                                     AssaySamplingPlan *plan,
+                                     GError **error);
+gboolean assay_sampling_plan_for_letter (char letter,
+                                         AssaySeverity severity,
+                                         gint aql_thousandths,
+                                         AssaySamplingPlan *plan,
+                                         GError **error);
 void assay_sampling_plan_zero (gint64 n, AssaySamplingPlan *plan);
-gboolean assay_sampling_plan_classes (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
+gboolean assay_sampling_plan_classes (gint64 lot,
+                                      AssayInspectionLevel level,
+                                      AssaySeverity severity,
                                       const gint aqls[ASSAY_N_DEFECT_CLASSES],
                                       gboolean largest_for_all,
                                       AssaySamplingPlan plans[ASSAY_N_DEFECT_CLASSES],
                                       GError **error);
 AssayVerdict assay_sampling_plan_judge (const AssaySamplingPlan *plan, gint64 defective);
 
-gboolean assay_sampling_plan_double (gint64 lot, AssayInspectionLevel level, AssaySeverity severity,
-                                     gint aql_thousandths, AssayDoublePlan *plan, GError **error);
-gboolean assay_double_plan_for_letter (char letter, AssaySeverity severity, gint aql_thousandths,
-                                       AssayDoublePlan *plan, GError **error);
+gboolean assay_sampling_plan_double (gint64 lot,
+                                     AssayInspectionLevel level,
+                                     AssaySeverity severity,
+                                     gint aql_thousandths,
+                                     AssayDoublePlan *plan,
+                                     GError **error);
+gboolean assay_double_plan_for_letter (char letter,
+                                       AssaySeverity severity,
+                                       gint aql_thousandths,
+                                       AssayDoublePlan *plan,
+                                       GError **error);
 AssayVerdict assay_double_plan_judge_first (const AssayDoublePlan *plan, gint64 defective);
 AssayVerdict assay_double_plan_judge_second (const AssayDoublePlan *plan, gint64 defective);
 

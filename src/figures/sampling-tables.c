@@ -26,9 +26,9 @@ static const struct
   gint64 lot_max;
   char letter[ASSAY_N_INSPECTION_LEVELS + 1];
 } code_letters[] = {
-  { 8, "AAAAAAB" },      { 15, "AAAAABC" },    { 25, "AABBBCD" },     { 50, "ABBCCDE" },
-  { 90, "BBCCCEF" },     { 150, "BBCDDFG" },   { 280, "BCDEEGH" },    { 500, "BCDEFHJ" },
-  { 1200, "CCEFGJK" },   { 3200, "CDEGHKL" },  { 10000, "CDFGJLM" },  { 35000, "CDFHKMN" },
+  { 8, "AAAAAAB" },      { 15, "AAAAABC" },     { 25, "AABBBCD" },         { 50, "ABBCCDE" },
+  { 90, "BBCCCEF" },     { 150, "BBCDDFG" },    { 280, "BCDEEGH" },        { 500, "BCDEFHJ" },
+  { 1200, "CCEFGJK" },   { 3200, "CDEGHKL" },   { 10000, "CDFGJLM" },      { 35000, "CDFHKMN" },
   { 150000, "DEGJLNP" }, { 500000, "DEGJMPQ" }, { G_MAXINT64, "DEHKNQR" },
 };
 
@@ -46,8 +46,9 @@ static const gint double_n[2][ASSAY_SAMPLING_N_LETTERS] = {
 /* Ac and Re by diagonal from K_FIRST on; -1 where the table shows an arrow. */
 typedef gint8 Numbers[K_LAST - K_FIRST + 1][2];
 
-static const Numbers normal_numbers = { { 1, 2 },   { 2, 3 },   { 3, 4 },   { 5, 6 },   { 7, 8 },
-                                        { 10, 11 }, { 14, 15 }, { 21, 22 }, { 30, 31 }, { 44, 45 } };
+static const Numbers normal_numbers
+    = { { 1, 2 },   { 2, 3 },   { 3, 4 },   { 5, 6 },   { 7, 8 },
+        { 10, 11 }, { 14, 15 }, { 21, 22 }, { 30, 31 }, { 44, 45 } };
 
 static const Numbers tightened_numbers
     = { { -1, -1 }, { 1, 2 },   { 2, 3 },   { 3, 4 },   { 5, 6 },
@@ -61,8 +62,9 @@ static const Numbers reduced_numbers_a
     = { { 1, 2 },   { 2, 3 },   { 3, 4 },   { 5, 6 },   { 7, 8 },
         { 10, 11 }, { 14, 15 }, { 21, 22 }, { 30, 31 }, { -1, -1 } };
 
-static const Numbers reduced_numbers_b = { { 0, 2 }, { 1, 3 },   { 2, 4 },   { 3, 5 },   { 5, 6 },
-                                           { 7, 8 }, { 10, 11 }, { 14, 15 }, { 21, 22 }, { 30, 31 } };
+static const Numbers reduced_numbers_b
+    = { { 0, 2 }, { 1, 3 },   { 2, 4 },   { 3, 5 },   { 5, 6 },
+        { 7, 8 }, { 10, 11 }, { 14, 15 }, { 21, 22 }, { 30, 31 } };
 
 /* Ac1, Re1, Ac2, Re2 by diagonal from K_FIRST on. */
 typedef gint8 DoubleNumbers[K_LAST - K_FIRST + 1][4];
@@ -121,7 +123,7 @@ assay_sampling_table_letter_index (char letter)
 gint
 assay_sampling_table_lot_letter (gint64 lot, AssayInspectionLevel level)
 {
-  if (lot < 2 || (guint) level >= ASSAY_N_INSPECTION_LEVELS)
+  if (lot < 2 || (guint)level >= ASSAY_N_INSPECTION_LEVELS)
     return -1;
   for (gsize i = 0; i < G_N_ELEMENTS (code_letters); i++)
     if (lot <= code_letters[i].lot_max)
@@ -221,5 +223,6 @@ assay_sampling_table_double (AssaySeverity severity, gint letter, gint aql)
 
   if (k < K_FIRST || k > K_LAST || assay_sampling_table_double_n (severity, letter) == 0)
     return NULL;
-  return double_numbers[severity][k - K_FIRST][0] < 0 ? NULL : double_numbers[severity][k - K_FIRST];
+  return double_numbers[severity][k - K_FIRST][0] < 0 ? NULL
+                                                      : double_numbers[severity][k - K_FIRST];
 }

@@ -19,8 +19,8 @@ gint assay_sampling_table_lot_letter (gint64 lot, AssayInspectionLevel level);
 gint assay_sampling_table_single_n (AssaySeverity severity, gint letter);
 gint assay_sampling_table_double_n (AssaySeverity severity, gint letter);
 
-AssayPlanCell assay_sampling_table_single (AssaySeverity severity, gint letter, gint aql, gint *ac,
-                                           gint *re);
+AssayPlanCell
+assay_sampling_table_single (AssaySeverity severity, gint letter, gint aql, gint *ac, gint *re);
 const gint8 *assay_sampling_table_double (AssaySeverity severity, gint letter, gint aql);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ divide (Wide a, Wide b)
 {
   Wide whole = a / b;
 
-  return (double) whole + (double) (a - whole * b) / (double) b;
+  return (double)whole + (double)(a - whole * b) / (double)b;
 }
 
 /*
@@ -32,12 +32,12 @@ static void
 set_moments (AssaySummary *out, gint64 base, guint64 s, Wide q)
 {
   Wide n = out->n;
-  __extension__ __int128 total = (__int128) base * (__int128) n + (__int128) s;
+  __extension__ __int128 total = (__int128)base * (__int128)n + (__int128)s;
 
-  out->mean = total < 0 ? -divide ((Wide) -total, n) : divide ((Wide) total, n);
+  out->mean = total < 0 ? -divide ((Wide)-total, n) : divide ((Wide)total, n);
   if (n < 2)
     return;
-  out->variance = divide (n * q - (Wide) s * s, n * (n - 1));
+  out->variance = divide (n * q - (Wide)s * s, n * (n - 1));
   out->sd = sqrt (out->variance);
   if (out->mean != 0.0)
     out->cv = out->sd / out->mean;
@@ -59,7 +59,7 @@ counted_quantile (const guint32 *counts, gsize n, gint64 base, double p)
   if (fraction > 0.0 && rank + 1 >= seen + counts[i])
     for (next = i + 1; counts[next] == 0; next++)
       ;
-  return assay_quantile_between ((double) (base + (gint64) i), (double) (base + (gint64) next),
+  return assay_quantile_between ((double)(base + (gint64)i), (double)(base + (gint64)next),
                                  fraction);
 }
 
@@ -67,12 +67,12 @@ counted_quantile (const guint32 *counts, gsize n, gint64 base, double p)
 static double
 counted_mad (const guint32 *counts, gsize range, gsize n, gint64 base, double median)
 {
-  gint64 doubled = (gint64) (2.0 * median) - 2 * base;
+  gint64 doubled = (gint64)(2.0 * median) - 2 * base;
   gsize size = 2 * range + 1;
   g_autofree guint32 *distances = g_new0 (guint32, size);
 
   for (gsize i = 0; i < range; i++)
-    distances[ABS (2 * (gint64) i - doubled)] += counts[i];
+    distances[ABS (2 * (gint64)i - doubled)] += counts[i];
   return counted_quantile (distances, n, 0, 0.5) / 2.0;
 }
 
@@ -127,7 +127,7 @@ assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out)
   g_return_if_fail (days != NULL || n == 0);
   g_return_if_fail (n <= G_MAXUINT32);
 
-  *out = (AssaySummary){ 0,   NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  *out = (AssaySummary){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   if (n == 0)
     return;
 
@@ -139,17 +139,17 @@ assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out)
     }
   for (gsize i = 0; i < n; i++)
     {
-      guint64 above = (guint64) ((gint64) days[i] - min);
+      guint64 above = (guint64)((gint64)days[i] - min);
 
       sum += above;
-      squares += (Wide) above * above;
+      squares += (Wide)above * above;
     }
   out->n = n;
   out->min = min;
   out->max = max;
   set_moments (out, min, sum, squares);
 
-  range = (gsize) ((gint64) max - min) + 1;
+  range = (gsize)((gint64)max - min) + 1;
   if (range <= COUNT_RANGE_ALWAYS || range / 8 <= n)
     order_by_counting (days, n, min, range, out);
   else

@@ -55,7 +55,7 @@ compute_moments (const double *values, gsize n, AssaySummary *out)
 
   for (gsize i = 0; i < n; i++)
     twin_add (&sum, values[i] * scale);
-  mean = (sum.high + sum.low) / (double) n;
+  mean = (sum.high + sum.low) / (double)n;
   out->mean = CLAMP (ldexp (mean, exponent), out->min, out->max);
   if (n < 2)
     return;
@@ -68,9 +68,9 @@ compute_moments (const double *values, gsize n, AssaySummary *out)
       twin_add_square (&square, deviation);
     }
   /* The deviations would sum to 0 were the mean not rounded: put that right. */
-  squares = square.high
-            + (square.low - (rest.high + rest.low) * ((rest.high + rest.low) / (double) n));
-  squares = MAX (squares, 0.0) / (double) (n - 1);
+  squares
+      = square.high + (square.low - (rest.high + rest.low) * ((rest.high + rest.low) / (double)n));
+  squares = MAX (squares, 0.0) / (double)(n - 1);
   out->sd = ldexp (sqrt (squares), exponent);
   out->variance = ldexp (squares, 2 * exponent);
   if (!isfinite (out->variance))
@@ -100,7 +100,7 @@ assay_summary_compute (const double *values, gsize n, AssaySummary *out)
   g_return_if_fail (out != NULL);
   g_return_if_fail (values != NULL || n == 0);
 
-  *out = (AssaySummary){ 0,   NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  *out = (AssaySummary){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   known = g_new (double, n);
   for (gsize i = 0; i < n; i++)
     if (isfinite (values[i]))
