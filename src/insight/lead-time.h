@@ -2,10 +2,10 @@
 
 /* Lead time and slip of order lines, asked of a book.
  *
- * Slip is the received date of the last piece minus the first promise, in calendar days; negative is
- * early. Lead time is that date minus the day on which the order was sent (or confirmed: a setting).
- * On time is slip ≤ 0. A line that is due and not delivered counts as late in the on-time share and
- * stands in open_late, but has no slip yet. */
+ * Slip is the received date of the last piece minus the first promise, in calendar days; negative
+ * is early. Lead time is that date minus the day on which the order was sent (or confirmed: a
+ * setting). On time is slip ≤ 0. A line that is due and not delivered counts as late in the on-time
+ * share and stands in open_late, but has no slip yet. */
 
 #pragma once
 
@@ -28,34 +28,39 @@ typedef enum
 typedef struct
 {
   AssayGrouping by;
-  gint64 supplier;          /* only this one; 0 for all */
-  gint64 product;           /* only this one; 0 for all */
-  gint32 from, to;          /* delivered (or due) between; ASSAY_DATE_UNKNOWN is open */
-  gint32 today;             /* what "due" is measured against */
-  gboolean from_confirmed;  /* lead time starts at confirmed, not at sent */
+  gint64 supplier;         /* only this one; 0 for all */
+  gint64 product;          /* only this one; 0 for all */
+  gint32 from, to;         /* delivered (or due) between; ASSAY_DATE_UNKNOWN is open */
+  gint32 today;            /* what "due" is measured against */
+  gboolean from_confirmed; /* lead time starts at confirmed, not at sent */
 } AssayLeadTimeQuestion;
 
 typedef struct
 {
-  gint64 id;          /* supplier or product; 0 where the group is no record */
-  char *group;        /* name, "2026-03", country code, mode; NULL stands for unknown */
-  AssaySummary lead;  /* days */
-  AssaySummary slip;  /* days */
+  gint64 id;         /* supplier or product; 0 where the group is no record */
+  char *group;       /* name, "2026-03", country code, mode; NULL stands for unknown */
+  AssaySummary lead; /* days */
+  AssaySummary slip; /* days */
   gint64 early_n, on_time_n, late_n, open_late_n;
-  double on_time;     /* on_time_n (early included) ÷ (delivered with slip + open_late_n); NaN if none */
+  double
+      on_time; /* on_time_n (early included) ÷ (delivered with slip + open_late_n); NaN if none */
 } AssayLeadTimeRow;
 
 /* Rows by name; *@total over all lines that match. GPtrArray of AssayLeadTimeRow. */
-GPtrArray *assay_lead_time_figures (AssayDb *db, const AssayLeadTimeQuestion *question,
-                                    AssayLeadTimeRow **total, GError **error);
+GPtrArray *assay_lead_time_figures (AssayDb *db,
+                                    const AssayLeadTimeQuestion *question,
+                                    AssayLeadTimeRow **total,
+                                    GError **error);
 void assay_lead_time_row_free (AssayLeadTimeRow *row);
 /* What the figures mean, in a translated sentence or two, to stand beside them. */
 char *assay_lead_time_definition (const AssayLeadTimeQuestion *question);
 
 /* Slips of delivered lines in order of delivery, of one supplier (0: all in one series). */
-AssaySeries *assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error);
+AssaySeries *
+assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error);
 /* One series a supplier: GPtrArray of AssaySeries. */
-GPtrArray *assay_lead_time_slips_by_supplier (AssayDb *db, const AssayLeadTimeQuestion *question,
+GPtrArray *assay_lead_time_slips_by_supplier (AssayDb *db,
+                                              const AssayLeadTimeQuestion *question,
                                               GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayLeadTimeRow, assay_lead_time_row_free)

@@ -21,20 +21,20 @@ typedef struct
 /* One lot or one month of lots: a count out of a count. */
 typedef struct
 {
-  gint64 id;          /* the inspection behind the point, 0 for a pooled period */
-  GArray *ids;        /* gint64 ids of all inspections behind the point; nullable when id is set */
-  gint32 day;         /* day of the inspection, or first day of the period */
-  gint64 inspected;   /* units inspected, n */
-  gint64 defective;   /* units found defective, x */
-  char *label;        /* nullable */
+  gint64 id;        /* the inspection behind the point, 0 for a pooled period */
+  GArray *ids;      /* gint64 ids of all inspections behind the point; nullable when id is set */
+  gint32 day;       /* day of the inspection, or first day of the period */
+  gint64 inspected; /* units inspected, n */
+  gint64 defective; /* units found defective, x */
+  char *label;      /* nullable */
 } AssayCountPoint;
 
 /* Named points in order of time: all deliveries of a supplier. */
 typedef struct
 {
-  gint64 id;         /* the record that groups them, a supplier; 0 for none */
-  char *name;        /* what to call the group */
-  GArray *points;    /* of AssayPoint, or of AssayCountPoint where a function says so */
+  gint64 id;      /* the record that groups them, a supplier; 0 for none */
+  char *name;     /* what to call the group */
+  GArray *points; /* of AssayPoint, or of AssayCountPoint where a function says so */
 } AssaySeries;
 
 AssaySeries *assay_series_new (gint64 id, const char *name);

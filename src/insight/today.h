@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What needs attention today: lines that are late or soon due, inspections that wait for a result or
- * a decision. */
+/* What needs attention today: lines that are late or soon due, inspections that wait for a result
+ * or a decision. */
 
 #pragma once
 
@@ -16,11 +16,12 @@ typedef struct
   GPtrArray *soon;      /* AssayRecord, order lines, next first */
   GPtrArray *undecided; /* AssayRecord, inspections with a result and no decision, oldest first */
   GPtrArray *planned;   /* AssayRecord, inspections planned and not done, next first */
-  gint64 late_n, soon_n, undecided_n, planned_n; /* all, where the lists are cut */
+  gint64 late_n, soon_n, undecided_n, planned_n;   /* all, where the lists are cut */
   gint64 suppliers, products, orders, inspections; /* how many the book holds */
 } AssayToday;
 
-AssayToday *assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GError **error);
+AssayToday *
+assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GError **error);
 void assay_today_free (AssayToday *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayToday, assay_today_free)

@@ -284,11 +284,11 @@ assay_record_type_find_field (const AssayRecordType *type, const char *column)
 const char *
 assay_record_type_label (const AssayRecordType *type)
 {
-  return _(type->label);
+  return _ (type->label);
 }
 
 const char *
 assay_record_type_plural (const AssayRecordType *type)
 {
-  return _(type->plural);
+  return _ (type->plural);
 }

@@ -25,10 +25,10 @@ typedef struct
   const char *icon;   /* icon name */
   const AssayField *fields;
   guint n_fields;
-  int title[3];     /* fields that name a record, -1 ends */
-  int subtitle[3];  /* fields that tell it apart, -1 ends */
-  int owner;        /* REFERENCE field to the record that owns it and goes with it; -1 */
-  int sort;         /* field that orders its table at first */
+  int title[3];    /* fields that name a record, -1 ends */
+  int subtitle[3]; /* fields that tell it apart, -1 ends */
+  int owner;       /* REFERENCE field to the record that owns it and goes with it; -1 */
+  int sort;        /* field that orders its table at first */
   gboolean sort_descending;
   const AssayType *owned; /* types that it owns; ends with ASSAY_TYPE_NONE; nullable */
   void (*check) (const AssayRecord *record, AssayProblems *problems); /* nullable */

@@ -50,14 +50,9 @@ const AssayChoice assay_choices_incoterm[] = {
 };
 
 const AssayChoice assay_choices_mode[] = {
-  { "sea", N_ ("Sea") },
-  { "air", N_ ("Air") },
-  { "air_charter", N_ ("Air charter") },
-  { "rail", N_ ("Rail") },
-  { "road", N_ ("Road") },
-  { "courier", N_ ("Courier") },
-  { "several", N_ ("Several") },
-  { NULL, NULL },
+  { "sea", N_ ("Sea") },         { "air", N_ ("Air") },   { "air_charter", N_ ("Air charter") },
+  { "rail", N_ ("Rail") },       { "road", N_ ("Road") }, { "courier", N_ ("Courier") },
+  { "several", N_ ("Several") }, { NULL, NULL },
 };
 
 const AssayChoice assay_choices_product_status[] = {
@@ -95,14 +90,10 @@ const AssayChoice assay_choices_line_state[] = {
 };
 
 const AssayChoice assay_choices_promise_reason[] = {
-  { "factory", N_ ("Factory") },
-  { "material", N_ ("Material") },
-  { "us", N_ ("Ourselves") },
-  { "freight", N_ ("Freight") },
-  { "customs", N_ ("Customs") },
-  { "force_majeure", N_ ("Force majeure") },
-  { "other", N_ ("Other") },
-  { NULL, NULL },
+  { "factory", N_ ("Factory") }, { "material", N_ ("Material") },
+  { "us", N_ ("Ourselves") },    { "freight", N_ ("Freight") },
+  { "customs", N_ ("Customs") }, { "force_majeure", N_ ("Force majeure") },
+  { "other", N_ ("Other") },     { NULL, NULL },
 };
 
 const AssayChoice assay_choices_inspection_kind[] = {

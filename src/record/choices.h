@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The choices that fields offer. What is stored is English and stable; what is shown is translated. */
+/* The choices that fields offer. What is stored is English and stable; what is shown is translated.
+ */
 
 #pragma once
 

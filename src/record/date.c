@@ -184,7 +184,7 @@ assay_date_today (void)
 gint32
 assay_date_from_instant (gint64 instant)
 {
-  gint64 day = 24 * 60 * 60 * G_USEC_PER_SEC;
+  gint64 day = (gint64)24 * 60 * 60 * G_USEC_PER_SEC;
   gint64 days = instant / day - (instant % day < 0 ? 1 : 0);
 
   return (gint32)CLAMP (days, ASSAY_DATE_MIN, ASSAY_DATE_MAX);

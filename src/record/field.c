@@ -9,7 +9,7 @@
 static const char *
 translated (const char *text)
 {
-  return text != NULL && *text != '\0' ? _(text) : text;
+  return text != NULL && *text != '\0' ? _ (text) : text;
 }
 
 /**
@@ -102,7 +102,8 @@ assay_field_unit (const AssayField *field)
 const char *
 assay_field_choice_label (const AssayField *field, const char *value)
 {
-  for (const AssayChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+  for (const AssayChoice *choice = field->choices; choice != NULL && choice->value != NULL;
+       choice++)
     if (g_strcmp0 (choice->value, value) == 0)
       return translated (choice->label);
   return NULL;

@@ -63,10 +63,10 @@ typedef enum
   ASSAY_FIELD_REQUIRED = 1 << 0,
   ASSAY_FIELD_SEARCHABLE = 1 << 1, /* in the full-text index */
   ASSAY_FIELD_SHOWN = 1 << 2,      /* a column of the table unless the user hides it */
-  ASSAY_FIELD_DERIVED = 1 << 3,    /* kept by the store from other records; never typed or imported */
-  ASSAY_FIELD_HIDDEN = 1 << 4,     /* plumbing: in no form, table or export */
-  ASSAY_FIELD_RANGE = 1 << 5,      /* `min` and `max` hold */
-  ASSAY_FIELD_UNIQUE = 1 << 6,     /* no two records share it (among known values) */
+  ASSAY_FIELD_DERIVED = 1 << 3, /* kept by the store from other records; never typed or imported */
+  ASSAY_FIELD_HIDDEN = 1 << 4,  /* plumbing: in no form, table or export */
+  ASSAY_FIELD_RANGE = 1 << 5,   /* `min` and `max` hold */
+  ASSAY_FIELD_UNIQUE = 1 << 6,  /* no two records share it (among known values) */
 } AssayFieldFlags;
 
 typedef struct
@@ -80,17 +80,18 @@ typedef struct
   const char *column; /* also the name on the command line and the heading of an export */
   AssayFieldKind kind;
   AssayFieldFlags flags;
-  const char *label; /* marked for translation */
-  const char *help;  /* marked for translation; nullable */
-  const char *unit;  /* marked for translation; nullable: a unit beside the kind's own, "days" */
-  const char *group; /* marked for translation: heading in the form */
+  const char *label;   /* marked for translation */
+  const char *help;    /* marked for translation; nullable */
+  const char *unit;    /* marked for translation; nullable: a unit beside the kind's own, "days" */
+  const char *group;   /* marked for translation: heading in the form */
   const char *aliases; /* other headings seen in spreadsheets, separated by '|'; nullable */
-  const AssayChoice *choices;   /* ends with a NULL value; for CHOICE */
-  const char *initial;          /* value of a new record, in the stored form as text; nullable */
-  AssayType reference;          /* for REFERENCE */
-  const char *currency_column;  /* for MONEY: the column of the same record that names the currency */
-  guint scale;                  /* for DECIMAL and MONEY: digits after the (minor) unit */
-  gint64 min, max;              /* in the stored unit, with ASSAY_FIELD_RANGE */
+  const AssayChoice *choices; /* ends with a NULL value; for CHOICE */
+  const char *initial;        /* value of a new record, in the stored form as text; nullable */
+  AssayType reference;        /* for REFERENCE */
+  const char
+      *currency_column; /* for MONEY: the column of the same record that names the currency */
+  guint scale;          /* for DECIMAL and MONEY: digits after the (minor) unit */
+  gint64 min, max;      /* in the stored unit, with ASSAY_FIELD_RANGE */
 } AssayField;
 
 gboolean assay_field_is_text (const AssayField *field);

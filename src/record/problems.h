@@ -18,7 +18,8 @@ typedef struct _AssayProblems AssayProblems;
 
 AssayProblems *assay_problems_new (void);
 void assay_problems_free (AssayProblems *problems);
-void assay_problems_add (AssayProblems *problems, int field, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void assay_problems_add (AssayProblems *problems, int field, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 guint assay_problems_count (const AssayProblems *problems);
 const AssayProblem *assay_problems_get (const AssayProblems *problems, guint index);
 const char *assay_problems_for_field (const AssayProblems *problems, int field);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One record of a book: its type, its key and a value for each field of the catalogue. Belongs to one
- * thread at a time; the store makes records on its thread and hands them over. Emits
+/* One record of a book: its type, its key and a value for each field of the catalogue. Belongs to
+ * one thread at a time; the store makes records on its thread and hands them over. Emits
  * `changed::column` when a value changes. */
 
 #pragma once

@@ -39,8 +39,11 @@ typedef struct
 
 /* Opening and closing. The synchronous forms are for the command line, tests and threads. */
 AssayBook *assay_book_open (const char *path, AssayBookFlags flags, GError **error);
-void assay_book_open_async (const char *path, AssayBookFlags flags, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
+void assay_book_open_async (const char *path,
+                            AssayBookFlags flags,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 AssayBook *assay_book_open_finish (GAsyncResult *result, GError **error);
 /* Finishes all queued work, writes the log into the file and closes it; the book stays closed. */
 gboolean assay_book_close (AssayBook *book, GError **error);
@@ -52,36 +55,61 @@ gboolean assay_book_is_read_only (AssayBook *book);
 /* The read-only connection of the thread that opened the book: for reads under a millisecond. */
 AssayDb *assay_book_get_reader (AssayBook *book);
 
-/* A change: @func writes on the book's thread inside one transaction and returns FALSE with an error
- * to undo all of it. @label is a translated verb phrase, "Add supplier Sao Mai". The result of the
- * task is what @func put into *@result, freed with @destroy_result if nobody takes it. */
-typedef gboolean (*AssayChangeFunc) (AssayDb *db, gpointer data, gpointer *result,
-                                     GCancellable *cancellable, GError **error);
+/* A change: @func writes on the book's thread inside one transaction and returns FALSE with an
+ * error to undo all of it. @label is a translated verb phrase, "Add supplier Sao Mai". The result
+ * of the task is what @func put into *@result, freed with @destroy_result if nobody takes it. */
+typedef gboolean (*AssayChangeFunc) (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error);
 
-void assay_book_change_async (AssayBook *book, const char *label, AssayChangeFunc func,
-                              gpointer data, GDestroyNotify destroy_data,
-                              GDestroyNotify destroy_result, GCancellable *cancellable,
-                              GAsyncReadyCallback callback, gpointer user_data);
+void assay_book_change_async (AssayBook *book,
+                              const char *label,
+                              AssayChangeFunc func,
+                              gpointer data,
+                              GDestroyNotify destroy_data,
+                              GDestroyNotify destroy_result,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
 gpointer assay_book_change_finish (AssayBook *book, GAsyncResult *result, GError **error);
-gboolean assay_book_change (AssayBook *book, const char *label, AssayChangeFunc func, gpointer data,
-                            gpointer *result, GCancellable *cancellable, GError **error);
+gboolean assay_book_change (AssayBook *book,
+                            const char *label,
+                            AssayChangeFunc func,
+                            gpointer data,
+                            gpointer *result,
+                            GCancellable *cancellable,
+                            GError **error);
 
 /* A question that may take long: @func reads on the book's thread. */
-void assay_book_ask_async (AssayBook *book, AssayChangeFunc func, gpointer data,
-                           GDestroyNotify destroy_data, GDestroyNotify destroy_result,
-                           GCancellable *cancellable, GAsyncReadyCallback callback,
+void assay_book_ask_async (AssayBook *book,
+                           AssayChangeFunc func,
+                           gpointer data,
+                           GDestroyNotify destroy_data,
+                           GDestroyNotify destroy_result,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
                            gpointer user_data);
 gpointer assay_book_ask_finish (AssayBook *book, GAsyncResult *result, GError **error);
-gboolean assay_book_ask (AssayBook *book, AssayChangeFunc func, gpointer data, gpointer *result,
-                         GCancellable *cancellable, GError **error);
+gboolean assay_book_ask (AssayBook *book,
+                         AssayChangeFunc func,
+                         gpointer data,
+                         gpointer *result,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /* Convenience for the commonest changes; labels name the record. The result of the insert is its
  * id (gint64 in a GVariant-free gpointer is not portable: read it from the record). The record is
  * copied; its id is set at once. */
-void assay_book_save_async (AssayBook *book, AssayRecord *record, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
-void assay_book_delete_async (AssayBook *book, AssayType type, const gint64 *ids, gsize n_ids,
-                              GCancellable *cancellable, GAsyncReadyCallback callback,
+void assay_book_save_async (AssayBook *book,
+                            AssayRecord *record,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+void assay_book_delete_async (AssayBook *book,
+                              AssayType type,
+                              const gint64 *ids,
+                              gsize n_ids,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
                               gpointer user_data);
 /* TRUE when a save, delete, undo or redo was done. */
 gboolean assay_book_done_finish (AssayBook *book, GAsyncResult *result, GError **error);
@@ -89,10 +117,14 @@ gboolean assay_book_done_finish (AssayBook *book, GAsyncResult *result, GError *
 /* Undo and redo. Properties "undo-label" and "redo-label" are NULL when there is nothing. */
 const char *assay_book_get_undo_label (AssayBook *book);
 const char *assay_book_get_redo_label (AssayBook *book);
-void assay_book_undo_async (AssayBook *book, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
-void assay_book_redo_async (AssayBook *book, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
+void assay_book_undo_async (AssayBook *book,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+void assay_book_redo_async (AssayBook *book,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
 gboolean assay_book_undo (AssayBook *book, GError **error);
 gboolean assay_book_redo (AssayBook *book, GError **error);
 

@@ -20,13 +20,13 @@ typedef struct
 
 typedef struct
 {
-  gint64 at;       /* UTC microseconds */
+  gint64 at; /* UTC microseconds */
   char *who;
-  char *label;     /* of the action that did it */
-  AssayType type;  /* the record, or one that it owns */
+  char *label;    /* of the action that did it */
+  AssayType type; /* the record, or one that it owns */
   gint64 id;
-  int kind;        /* AssayChangedKind */
-  GArray *fields;  /* of AssayHistoryField */
+  int kind;       /* AssayChangedKind */
+  GArray *fields; /* of AssayHistoryField */
 } AssayHistoryEntry;
 
 /* Newest first, up to @limit entries: GPtrArray of AssayHistoryEntry. */

@@ -12,13 +12,13 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ASSAY_FILTER_IS,         /* equals value */
-  ASSAY_FILTER_IS_NOT,     /* differs from value or unknown */
-  ASSAY_FILTER_CONTAINS,   /* text contains, case folded */
-  ASSAY_FILTER_AT_LEAST,   /* >= value */
-  ASSAY_FILTER_AT_MOST,    /* <= value */
-  ASSAY_FILTER_UNKNOWN,    /* no value */
-  ASSAY_FILTER_KNOWN,      /* any value */
+  ASSAY_FILTER_IS,       /* equals value */
+  ASSAY_FILTER_IS_NOT,   /* differs from value or unknown */
+  ASSAY_FILTER_CONTAINS, /* text contains, case folded */
+  ASSAY_FILTER_AT_LEAST, /* >= value */
+  ASSAY_FILTER_AT_MOST,  /* <= value */
+  ASSAY_FILTER_UNKNOWN,  /* no value */
+  ASSAY_FILTER_KNOWN,    /* any value */
 } AssayFilterOperator;
 
 typedef struct
@@ -36,7 +36,9 @@ void assay_query_free (AssayQuery *query);
 AssayType assay_query_get_type (const AssayQuery *query);
 void assay_query_set_search (AssayQuery *query, const char *words);
 const char *assay_query_get_search (const AssayQuery *query);
-void assay_query_add_filter (AssayQuery *query, guint field, AssayFilterOperator op,
+void assay_query_add_filter (AssayQuery *query,
+                             guint field,
+                             AssayFilterOperator op,
                              const AssayValue *value);
 void assay_query_remove_filter (AssayQuery *query, guint index);
 guint assay_query_n_filters (const AssayQuery *query);
@@ -50,11 +52,11 @@ gboolean assay_query_is_plain (const AssayQuery *query);
 /* The ids of the rows in order: GArray of gint64. */
 GArray *assay_query_run_ids (const AssayQuery *query, AssayDb *db, GError **error);
 /* Whole records in order, up to @limit (0: all). */
-GPtrArray *assay_query_run_records (const AssayQuery *query, AssayDb *db, guint limit,
-                                    GError **error);
+GPtrArray *
+assay_query_run_records (const AssayQuery *query, AssayDb *db, guint limit, GError **error);
 /* Records by id in the given order; ids that are gone are left out. */
-GPtrArray *assay_query_fetch_records (AssayType type, const gint64 *ids, gsize n_ids, AssayDb *db,
-                                      GError **error);
+GPtrArray *assay_query_fetch_records (
+    AssayType type, const gint64 *ids, gsize n_ids, AssayDb *db, GError **error);
 /* How many rows match. */
 gint64 assay_query_count (const AssayQuery *query, AssayDb *db, GError **error);
 

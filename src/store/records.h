@@ -14,8 +14,8 @@ gint64 assay_records_new_id (void);
 
 /* Reading. Reference titles are filled in. */
 AssayRecord *assay_records_get (AssayDb *db, AssayType type, gint64 id, GError **error);
-gint64 assay_records_find (AssayDb *db, AssayType type, guint field, const AssayValue *value,
-                           GError **error);
+gint64 assay_records_find (
+    AssayDb *db, AssayType type, guint field, const AssayValue *value, GError **error);
 char *assay_records_dup_title (AssayDb *db, AssayType type, gint64 id, GError **error);
 
 /* Writing. A record without an id gets one. Derived columns of the record and of those that depend

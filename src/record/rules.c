@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "record/rules.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Adds a problem at @later when both dates are known and it lies before @earlier. */
+static void
+check_not_before (const AssayRecord *record, AssayProblems *problems, guint later, guint earlier)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+
+  if (!assay_record_is_known (record, later) || !assay_record_is_known (record, earlier)
+      || assay_record_get_date (record, later) >= assay_record_get_date (record, earlier))
+    return;
+  assay_problems_add (problems, (int)later, _ ("This lies before “%s”"),
+                      assay_field_label (&type->fields[earlier]));
+}
+
+/* Adds a problem at @part when both counts are known and it is larger than @whole. */
+static void
+check_not_above (const AssayRecord *record, AssayProblems *problems, guint part, guint whole)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+
+  if (!assay_record_is_known (record, part) || !assay_record_is_known (record, whole)
+      || assay_record_get_integer (record, part, 0) <= assay_record_get_integer (record, whole, 0))
+    return;
+  assay_problems_add (problems, (int)part, _ ("This is more than “%s”"),
+                      assay_field_label (&type->fields[whole]));
+}
+
+void
+assay_check_supplier (const AssayRecord *record, AssayProblems *problems)
+{
+  const char *mail = assay_record_get_text (record, ASSAY_SUPPLIER_MAIL);
+
+  if (mail != NULL && strchr (mail, '@') == NULL)
+    assay_problems_add (problems, ASSAY_SUPPLIER_MAIL, _ ("A mail address has an “@”"));
+}
+
+void
+assay_check_product (const AssayRecord *record, AssayProblems *problems)
+{
+  if (assay_record_is_known (record, ASSAY_PRODUCT_TARGET_PRICE)
+      && !assay_record_is_known (record, ASSAY_PRODUCT_CURRENCY))
+    assay_problems_add (problems, ASSAY_PRODUCT_CURRENCY, _ ("A price needs a currency"));
+}
+
+void
+assay_check_order (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_before (record, problems, ASSAY_ORDER_SENT_ON, ASSAY_ORDER_ORDERED_ON);
+  check_not_before (record, problems, ASSAY_ORDER_CONFIRMED_ON, ASSAY_ORDER_SENT_ON);
+}
+
+void
+assay_check_promise (const AssayRecord *record, AssayProblems *problems)
+{
+}
+
+void
+assay_check_delivery (const AssayRecord *record, AssayProblems *problems)
+{
+  static const guint stages[]
+      = { ASSAY_DELIVERY_READY_ON, ASSAY_DELIVERY_SHIPPED_ON, ASSAY_DELIVERY_ARRIVED_ON,
+          ASSAY_DELIVERY_CLEARED_ON, ASSAY_DELIVERY_RECEIVED_ON };
+  int previous = -1;
+
+  /* Goods may arrive before they clear on paper, but nothing is received before it was shipped. */
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    {
+      if (!assay_record_is_known (record, stages[i]))
+        continue;
+      if (previous >= 0)
+        check_not_before (record, problems, stages[i], (guint)previous);
+      previous = (int)stages[i];
+    }
+}
+
+void
+assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_above (record, problems, ASSAY_INSPECTION_INSPECTED, ASSAY_INSPECTION_LOT_SIZE);
+  check_not_above (record, problems, ASSAY_INSPECTION_PACKED, ASSAY_INSPECTION_LOT_SIZE);
+  check_not_above (record, problems, ASSAY_INSPECTION_CARTONS_OPENED, ASSAY_INSPECTION_CARTONS);
+  if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_BASIS), "defects") != 0)
+    {
+      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_CRITICAL,
+                       ASSAY_INSPECTION_INSPECTED);
+      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MAJOR,
+                       ASSAY_INSPECTION_INSPECTED);
+      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MINOR,
+                       ASSAY_INSPECTION_INSPECTED);
+      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE, ASSAY_INSPECTION_INSPECTED);
+    }
+  check_not_before (record, problems, ASSAY_INSPECTION_DECIDED_ON, ASSAY_INSPECTION_INSPECTED_ON);
+  if (assay_record_is_known (record, ASSAY_INSPECTION_ORDER_LINE) == FALSE
+      && assay_record_is_known (record, ASSAY_INSPECTION_SUPPLIER) == FALSE)
+    assay_problems_add (problems, ASSAY_INSPECTION_SUPPLIER,
+                        _ ("Say which order line or which supplier was inspected"));
+}
+
+void
+assay_check_defect (const AssayRecord *record, AssayProblems *problems)
+{
+  if (!assay_record_is_known (record, ASSAY_DEFECT_DEFECT_TYPE)
+      && !assay_record_is_known (record, ASSAY_DEFECT_DESCRIPTION))
+    assay_problems_add (problems, ASSAY_DEFECT_DESCRIPTION,
+                        _ ("Choose a defect type or describe what was found"));
+}
