@@ -179,7 +179,19 @@ test_small_lots (void)
   g_assert_true (plan.inspect_all);
   g_assert_cmpint (plan.n, ==, 5);
 
-  /* Letter C leads to E at AQL 6.5: two times 8 do not fit into 16 less 1. */
+  /* Letter B leads to C at AQL 10: two samples of 3 fit into 6 units, not into 5. */
+  g_assert_true (assay_sampling_plan_double (6, ASSAY_INSPECTION_LEVEL_III, ASSAY_SEVERITY_NORMAL,
+                                             10000, &twofold, NULL));
+  g_assert_false (twofold.use_single);
+  g_assert_cmpint (twofold.n1, ==, 3);
+  g_assert_cmpint (twofold.n2, ==, 3);
+  g_assert_true (assay_sampling_plan_double (5, ASSAY_INSPECTION_LEVEL_III, ASSAY_SEVERITY_NORMAL,
+                                             10000, &twofold, NULL));
+  g_assert_true (twofold.use_single);
+  g_assert_cmpint (twofold.n1, ==, 0);
+  g_assert_cmpint (twofold.single.n, ==, 5);
+  g_assert_true (twofold.single.inspect_all);
+
   g_assert_true (assay_sampling_plan_double (1000, ASSAY_INSPECTION_LEVEL_II, ASSAY_SEVERITY_NORMAL,
                                              2500, &twofold, NULL));
   g_assert_false (twofold.use_single);
