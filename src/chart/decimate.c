@@ -113,7 +113,8 @@ assay_pyramid_range (const AssayPyramid *pyramid, guint from, guint to, double *
 
       while (from < to && (top || from % BLOCK != 0))
         {
-          double v = level != NULL ? g_array_index (level, Range, from).min : value_at (pyramid, from);
+          double v
+              = level != NULL ? g_array_index (level, Range, from).min : value_at (pyramid, from);
           double w = level != NULL ? g_array_index (level, Range, from).max : v;
           widen (&range, v, w);
           from++;

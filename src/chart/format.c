@@ -129,8 +129,8 @@ assay_format_days (double days)
   g_autofree char *number = assay_format_short (days);
 
   /* Translators: a length of time, the number may have decimals. */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", plural_count (days)), number);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", plural_count (days)),
+                          number);
 }
 
 /**
@@ -146,11 +146,11 @@ assay_format_slip (double days)
   gulong count = plural_count (days);
 
   if (days > 0)
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", count), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", count),
+                            number);
   if (days < 0)
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s day early", "%s days early", count), number);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day early", "%s days early", count),
+                            number);
   return g_strdup (_ ("on the promised day"));
 }
 

@@ -4,14 +4,9 @@
 
 #include <math.h>
 
-#define RGB(hex)                                                                                  \
-  {                                                                                               \
-    ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0        \
-  }
-#define GREY(value, alpha)                                                                        \
-  {                                                                                               \
-    (value), (value), (value), (alpha)                                                            \
-  }
+#define RGB(hex)                                                                                   \
+  { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0, 1.0 }
+#define GREY(value, alpha) { (value), (value), (value), (alpha) }
 
 const AssayPalette assay_palette_light = {
   .background = RGB (0xffffff),

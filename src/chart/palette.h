@@ -25,15 +25,15 @@ typedef struct
 {
   AssayColor background;
   AssayColor foreground;
-  AssayColor dim;     /* lesser text; still 4.5 : 1 on the background */
+  AssayColor dim; /* lesser text; still 4.5 : 1 on the background */
   AssayColor grid;
   AssayColor axis;
   AssayColor warning;
   AssayColor error;
   AssayColor focus;
   AssayColor series[ASSAY_N_SERIES_COLORS];
-  double fill_alpha;  /* of areas in a series' colour */
-  double line_width;  /* of a plain stroke, in points */
+  double fill_alpha; /* of areas in a series' colour */
+  double line_width; /* of a plain stroke, in points */
 } AssayPalette;
 
 /* What a piece of a picture means; the palette says how that looks. */

@@ -21,8 +21,7 @@ find_lane (const AssayScene *scene, guint mark)
     {
       const AssayLayer *layer = assay_scene_get_layer (scene, i);
 
-      if (layer->marks && mark >= layer->first_mark
-          && mark - layer->first_mark < layer->items->len)
+      if (layer->marks && mark >= layer->first_mark && mark - layer->first_mark < layer->items->len)
         return (int)i;
     }
   return -1;

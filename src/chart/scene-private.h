@@ -13,14 +13,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ASSAY_LAYER_BAND,   /* the area between items and lower, in steps */
-  ASSAY_LAYER_RULE,   /* a straight line at the first item's value over the whole width */
-  ASSAY_LAYER_BARS,   /* bars from nought */
+  ASSAY_LAYER_BAND,    /* the area between items and lower, in steps */
+  ASSAY_LAYER_RULE,    /* a straight line at the first item's y over the whole width */
+  ASSAY_LAYER_UPRIGHT, /* a straight line at the first item's x over the whole height */
+  ASSAY_LAYER_BARS,    /* bars from nought */
   ASSAY_LAYER_BOXES,
   ASSAY_LAYER_LINE,
-  ASSAY_LAYER_STEPS,  /* a line that changes half-way between items */
+  ASSAY_LAYER_STEPS, /* a line that changes half-way between items */
   ASSAY_LAYER_POINTS,
-  ASSAY_LAYER_TEXT,   /* words at items */
+  ASSAY_LAYER_TEXT, /* words at items */
 } AssayLayerKind;
 
 typedef enum
@@ -62,14 +63,14 @@ typedef struct
   AssayTone tone;
   AssayDash dash;
   guint panel;
-  gboolean marks;    /* whether a reader can point at its items: a lane */
-  guint first_mark;  /* number of its first mark */
-  char *value_label; /* beside a rule's end, "Mean 52.8"; nullable */
-  char *short_label; /* the same where it is narrow; nullable */
-  GPtrArray *words;  /* of a TEXT layer, one for each item */
-  GArray *items;     /* AssayItem in rising order of x */
-  GArray *lower;     /* AssayItem, of a BAND */
-  GArray *boxes;     /* AssayBox */
+  gboolean marks;        /* whether a reader can point at its items: a lane */
+  guint first_mark;      /* number of its first mark */
+  char *value_label;     /* beside a rule's end, "Mean 52.8"; nullable */
+  char *short_label;     /* the same where it is narrow; nullable */
+  GPtrArray *words;      /* of a TEXT layer, one for each item */
+  GArray *items;         /* AssayItem in rising order of x */
+  GArray *lower;         /* AssayItem, of a BAND */
+  GArray *boxes;         /* AssayBox */
   AssayPyramid *pyramid; /* minima and maxima of LINE and POINTS */
 } AssayLayer;
 
@@ -115,7 +116,7 @@ typedef struct
 struct _AssayScene
 {
   gatomicrefcount refs;
-  char *kind;  /* stable name, part of suggested file names */
+  char *kind; /* stable name, part of suggested file names */
   char *title;
   char *subtitle;
   char *description;
@@ -141,11 +142,8 @@ AssayLayer *assay_scene_add_layer (AssayScene *scene, AssayLayerKind kind, Assay
 AssayLayer *
 assay_scene_add_rule (AssayScene *scene, guint panel, double value, AssayTone tone, AssayDash dash);
 void assay_layer_add (AssayLayer *layer, double x, double y, guint32 row);
-void assay_scene_add_legend (AssayScene *scene,
-                             AssayLegendKind kind,
-                             AssayTone tone,
-                             int shape_or_dash,
-                             const char *label);
+void assay_scene_add_legend (
+    AssayScene *scene, AssayLegendKind kind, AssayTone tone, int shape_or_dash, const char *label);
 void assay_scene_add_column (AssayScene *scene, const char *title, gboolean number);
 void assay_scene_set_source (AssayScene *scene,
                              const AssaySceneSource *source,

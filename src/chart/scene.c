@@ -187,11 +187,8 @@ assay_scene_add_rule (AssayScene *scene, guint panel, double value, AssayTone to
 }
 
 void
-assay_scene_add_legend (AssayScene *scene,
-                        AssayLegendKind kind,
-                        AssayTone tone,
-                        int shape_or_dash,
-                        const char *label)
+assay_scene_add_legend (
+    AssayScene *scene, AssayLegendKind kind, AssayTone tone, int shape_or_dash, const char *label)
 {
   AssayLegend *legend = g_new0 (AssayLegend, 1);
 

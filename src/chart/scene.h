@@ -16,16 +16,16 @@ G_BEGIN_DECLS
 
 typedef struct _AssayScene AssayScene;
 
-#define ASSAY_TYPE_SCENE   (assay_scene_get_type ())
-#define ASSAY_MARK_NONE    G_MAXUINT
+#define ASSAY_TYPE_SCENE (assay_scene_get_type ())
+#define ASSAY_MARK_NONE  G_MAXUINT
 
 typedef enum
 {
   ASSAY_STEP_PREVIOUS, /* to the one before along the x axis */
   ASSAY_STEP_NEXT,
-  ASSAY_STEP_UP,       /* to the nearest in the lane above */
+  ASSAY_STEP_UP, /* to the nearest in the lane above */
   ASSAY_STEP_DOWN,
-  ASSAY_STEP_FIRST,    /* of the same lane */
+  ASSAY_STEP_FIRST, /* of the same lane */
   ASSAY_STEP_LAST,
 } AssayMarkStep;
 

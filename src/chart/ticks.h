@@ -32,10 +32,8 @@ typedef struct
 
 GArray *assay_ticks_new (void);
 void assay_ticks_add (GArray *ticks, double value, char *label, char *under);
-GArray *assay_ticks_number (const AssayScale *scale,
-                            guint max_ticks,
-                            double min_step,
-                            gboolean percent);
+GArray *
+assay_ticks_number (const AssayScale *scale, guint max_ticks, double min_step, gboolean percent);
 GArray *assay_ticks_date (const AssayScale *scale, guint max_ticks);
 AssayDateStep assay_date_step (double days, guint max_ticks);
 

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Layers of marks. Cairo's stroker is what limits: a million points stroked take seconds. So while
+ * there are fewer points than four times the columns of pixels they are drawn as they are; beyond,
+ * each column is one filled rectangle from the least to the greatest of its points, which are found
+ * without looking at every point (decimate.h), and marks of special shape are kept at the extremes
+ * of a column as wide as a mark. */
+
+#include "chart/painter-private.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define POINTS_PER_COLUMN 4
+
+static const AssayItem *
+item_at (const GArray *items, guint i)
+{
+  return &g_array_index (items, AssayItem, i);
+}
+
+/* The items that can be seen, with one more at each side, to which lines lead. */
+static void
+visible_range (const AssayPaint *paint, const GArray *items, guint *from, guint *to)
+{
+  *from = assay_items_find (items, paint->l->view.min);
+  *to = assay_items_find (items, nextafter (paint->l->view.max, INFINITY));
+  if (*from > 0)
+    (*from)--;
+  if (*to < items->len)
+    (*to)++;
+}
+
+static gboolean
+too_many (const AssayPaint *paint, guint n)
+{
+  const AssayRect *plot = &assay_layout_get_panel (paint->l, 0)->plot;
+
+  return n > MAX (POINTS_PER_COLUMN * plot->width * paint->scale, 64);
+}
+
+/* One rectangle a column, each reaching to its neighbour so that steep changes stay connected. */
+static void
+paint_columns (const AssayPaint *paint, const AssayLayer *layer)
+{
+  const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
+  guint columns = (guint)CLAMP (plot->width * paint->scale, 1, 32768);
+  double width = plot->width / columns, least = 1 / paint->scale;
+  double last_top = NAN, last_bottom = NAN;
+  guint from = assay_items_find (layer->items, paint->l->view.min);
+
+  for (guint i = 0; i < columns; i++)
+    {
+      double edge = assay_scale_value (&paint->l->view, (double)(i + 1) / columns);
+      guint to = i + 1 == columns ? assay_items_find (layer->items, nextafter (edge, INFINITY))
+                                  : assay_items_find (layer->items, edge);
+      double min, max, top, bottom, high, low;
+
+      if (!assay_pyramid_range (layer->pyramid, from, to, &min, &max))
+        continue;
+      from = to;
+      top = high = assay_layout_map_y (paint->l, layer->panel, max);
+      bottom = low = assay_layout_map_y (paint->l, layer->panel, min);
+      if (high > last_bottom)
+        high = last_bottom;
+      if (low < last_top)
+        low = last_top;
+      last_top = top;
+      last_bottom = bottom;
+      cairo_rectangle (paint->cr, plot->x + i * width, high, width, MAX (low - high, least));
+    }
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+  cairo_set_antialias (paint->cr, CAIRO_ANTIALIAS_NONE);
+  cairo_fill (paint->cr);
+  cairo_set_antialias (paint->cr, CAIRO_ANTIALIAS_DEFAULT);
+}
+
+static void
+paint_line (const AssayPaint *paint, const AssayLayer *layer)
+{
+  guint from, to;
+
+  visible_range (paint, layer->items, &from, &to);
+  if (too_many (paint, to - from))
+    {
+      paint_columns (paint, layer);
+      return;
+    }
+  for (guint i = from; i < to; i++)
+    cairo_line_to (paint->cr, assay_layout_map_x (paint->l, item_at (layer->items, i)->x),
+                   assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y));
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone),
+                     to - from > 1 && !paint->vector ? 0.7 : 1);
+  assay_paint_dash (paint, layer->dash);
+  cairo_set_line_width (paint->cr, paint->palette->line_width * 1.25);
+  cairo_set_line_join (paint->cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (paint->cr);
+  cairo_set_dash (paint->cr, NULL, 0, 0);
+}
+
+/* Of ordinary dots none, of special marks the highest and lowest in each mark's width. */
+static void
+paint_special_points (const AssayPaint *paint, const AssayLayer *layer, guint from, guint to)
+{
+  double width = paint->radius * 3;
+  guint i = from;
+
+  while (i < to)
+    {
+      double start = assay_layout_map_x (paint->l, item_at (layer->items, i)->x);
+      double next = assay_layout_x_value (paint->l, start + width);
+      guint end = assay_items_find (layer->items, next);
+      const AssayItem *high = NULL, *low = NULL;
+      double x = start + width / 2;
+
+      end = CLAMP (end, i + 1, to);
+      for (guint k = i; k < end; k++)
+        {
+          const AssayItem *item = item_at (layer->items, k);
+
+          if (item->shape == ASSAY_SHAPE_DOT)
+            continue;
+          if (high == NULL || item->y > high->y)
+            high = item;
+          if (low == NULL || item->y < low->y)
+            low = item;
+        }
+      if (high != NULL)
+        assay_paint_mark (paint, (AssayShape)high->shape, (AssayTone)high->tone, x,
+                          assay_layout_map_y (paint->l, layer->panel, high->y));
+      if (low != NULL && low != high)
+        assay_paint_mark (paint, (AssayShape)low->shape, (AssayTone)low->tone, x,
+                          assay_layout_map_y (paint->l, layer->panel, low->y));
+      i = end;
+    }
+}
+
+/* Dots of a crowded row: one in each cell of half a mark, however many lie there. */
+static void
+paint_crowd (const AssayPaint *paint, const AssayLayer *layer, guint from, guint to)
+{
+  const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, layer->panel);
+  double cell = paint->radius;
+  guint columns = (guint)CLAMP (panel->plot.width / cell, 1, 8192) + 2;
+  guint rows = (guint)CLAMP (panel->plot.height / cell, 1, 8192) + 2;
+  g_autofree guint8 *taken = g_malloc0 ((gsize)columns * rows);
+
+  for (guint i = from; i < to; i++)
+    {
+      const AssayItem *item = item_at (layer->items, i);
+      double x = assay_layout_map_x (paint->l, item->x);
+      double y = assay_layout_map_y (paint->l, layer->panel, item->y);
+      double column = (x - panel->plot.x) / cell, row = (y - panel->plot.y) / cell;
+
+      if (column < 0 || row < 0 || column >= columns || row >= rows
+          || taken[(gsize)row * columns + (gsize)column] != 0)
+        continue;
+      taken[(gsize)row * columns + (gsize)column] = 1;
+      assay_paint_mark (paint, (AssayShape)item->shape, (AssayTone)item->tone, x, y);
+    }
+}
+
+static void
+paint_points (const AssayPaint *paint, const AssayLayer *layer)
+{
+  const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, layer->panel);
+  guint from, to;
+
+  visible_range (paint, layer->items, &from, &to);
+  if (panel->row_height > 0 && layer->items->len > 0
+      && item_at (layer->items, 0)->y > panel->rows_shown - 0.5)
+    return;
+  if (too_many (paint, to - from))
+    {
+      if (panel->row_height > 0)
+        paint_crowd (paint, layer, from, to);
+      else
+        {
+          paint_columns (paint, layer);
+          paint_special_points (paint, layer, from, to);
+        }
+      return;
+    }
+  /* Ordinary dots first: a signal is never hidden below one. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = from; i < to; i++)
+      {
+        const AssayItem *item = item_at (layer->items, i);
+
+        if ((item->shape == ASSAY_SHAPE_DOT) == (pass == 0))
+          assay_paint_mark (paint, (AssayShape)item->shape, (AssayTone)item->tone,
+                            assay_layout_map_x (paint->l, item->x),
+                            assay_layout_map_y (paint->l, layer->panel, item->y));
+      }
+}
+
+static void
+paint_rule (const AssayPaint *paint, const AssayLayer *layer)
+{
+  const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
+
+  if (layer->items->len == 0)
+    return;
+  if (layer->kind == ASSAY_LAYER_UPRIGHT)
+    {
+      double x = assay_layout_map_x (paint->l, item_at (layer->items, 0)->x);
+
+      cairo_move_to (paint->cr, x, plot->y);
+      cairo_line_to (paint->cr, x, plot->y + plot->height);
+    }
+  else
+    {
+      double y = assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, 0)->y);
+
+      cairo_move_to (paint->cr, plot->x, y);
+      cairo_line_to (paint->cr, plot->x + plot->width, y);
+    }
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+  assay_paint_dash (paint, layer->dash);
+  cairo_set_line_width (paint->cr,
+                        paint->palette->line_width * (layer->tone == ASSAY_TONE_ZERO ? 1.0 : 1.3));
+  cairo_stroke (paint->cr);
+  cairo_set_dash (paint->cr, NULL, 0, 0);
+}
+
+/* Where an item's step ends: half-way to the next, as far beyond the last as before it. */
+static double
+step_edge (const GArray *items, guint i)
+{
+  double here = item_at (items, i)->x;
+
+  if (i + 1 < items->len)
+    return (here + item_at (items, i + 1)->x) / 2;
+  return i > 0 ? here + (here - item_at (items, i - 1)->x) / 2 : here + 0.5;
+}
+
+static double
+step_begin (const GArray *items, guint i)
+{
+  double here = item_at (items, i)->x;
+
+  if (i > 0)
+    return step_edge (items, i - 1);
+  return items->len > 1 ? here - (item_at (items, 1)->x - here) / 2 : here - 0.5;
+}
+
+static void
+step_path (const AssayPaint *paint, const AssayLayer *layer, const GArray *items, gboolean back)
+{
+  guint from, to;
+
+  visible_range (paint, items, &from, &to);
+  for (guint k = from; k < to; k++)
+    {
+      guint i = back ? to - 1 - (k - from) : k;
+      double y = assay_layout_map_y (paint->l, layer->panel, item_at (items, i)->y);
+      double begin = assay_layout_map_x (paint->l, step_begin (items, i));
+      double end = assay_layout_map_x (paint->l, step_edge (items, i));
+
+      cairo_line_to (paint->cr, back ? end : begin, y);
+      cairo_line_to (paint->cr, back ? begin : end, y);
+    }
+}
+
+static void
+paint_steps (const AssayPaint *paint, const AssayLayer *layer)
+{
+  step_path (paint, layer, layer->items, FALSE);
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+  assay_paint_dash (paint, layer->dash);
+  cairo_set_line_width (paint->cr, paint->palette->line_width * 1.3);
+  cairo_stroke (paint->cr);
+  cairo_set_dash (paint->cr, NULL, 0, 0);
+}
+
+static void
+paint_band (const AssayPaint *paint, const AssayLayer *layer)
+{
+  step_path (paint, layer, layer->items, FALSE);
+  step_path (paint, layer, layer->lower, TRUE);
+  cairo_close_path (paint->cr);
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone),
+                     paint->palette->fill_alpha * 0.6);
+  cairo_fill (paint->cr);
+}
+
+static void
+paint_bars (const AssayPaint *paint, const AssayLayer *layer)
+{
+  double zero = assay_layout_map_y (paint->l, layer->panel, 0);
+
+  for (guint i = 0; i < layer->items->len; i++)
+    {
+      double begin = assay_layout_map_x (paint->l, step_begin (layer->items, i));
+      double end = assay_layout_map_x (paint->l, step_edge (layer->items, i));
+      double y = assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y);
+      double gap = (end - begin) * 0.15;
+
+      cairo_rectangle (paint->cr, begin + gap, MIN (y, zero), MAX (end - begin - 2 * gap, 0.5),
+                       fabs (zero - y));
+    }
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+  cairo_fill (paint->cr);
+}
+
+static void
+paint_box (const AssayPaint *paint, const AssayLayer *layer, const AssayBox *box)
+{
+  const AssayLayout *l = paint->l;
+  cairo_t *cr = paint->cr;
+  double y = assay_layout_map_y (l, layer->panel, box->y);
+  double half = assay_layout_map_y (l, layer->panel, box->y + 0.3) - y;
+  double low = assay_layout_map_x (l, box->low), q1 = assay_layout_map_x (l, box->q1);
+  double q3 = assay_layout_map_x (l, box->q3), high = assay_layout_map_x (l, box->high);
+  double median = assay_layout_map_x (l, box->median);
+  AssayColor color = assay_palette_tone (paint->palette, layer->tone);
+
+  cairo_rectangle (cr, q1, y - half, q3 - q1, 2 * half);
+  assay_paint_color (cr, color, paint->palette->fill_alpha);
+  cairo_fill_preserve (cr);
+  assay_paint_color (cr, color, 1);
+  cairo_set_line_width (cr, paint->palette->line_width);
+  cairo_stroke (cr);
+  cairo_move_to (cr, low, y);
+  cairo_line_to (cr, q1, y);
+  cairo_move_to (cr, q3, y);
+  cairo_line_to (cr, high, y);
+  cairo_move_to (cr, low, y - half / 2);
+  cairo_line_to (cr, low, y + half / 2);
+  cairo_move_to (cr, high, y - half / 2);
+  cairo_line_to (cr, high, y + half / 2);
+  cairo_stroke (cr);
+  cairo_move_to (cr, median, y - half);
+  cairo_line_to (cr, median, y + half);
+  cairo_set_line_width (cr, paint->palette->line_width * 2.4);
+  cairo_stroke (cr);
+}
+
+static void
+paint_boxes (const AssayPaint *paint, const AssayLayer *layer)
+{
+  const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, layer->panel);
+
+  for (guint i = 0; i < layer->boxes->len; i++)
+    {
+      const AssayBox *box = &g_array_index (layer->boxes, AssayBox, i);
+
+      if (panel->row_height == 0 || box->y < panel->rows_shown - 0.5)
+        paint_box (paint, layer, box);
+    }
+}
+
+static void
+paint_words (const AssayPaint *paint, const AssayLayer *layer)
+{
+  AssayTextStyle style = { .tone = layer->tone };
+
+  for (guint i = 0; i < MIN (layer->items->len, layer->words->len); i++)
+    {
+      g_autoptr (PangoLayout) text = assay_layout_make_text (
+          (AssayLayout *)paint->l, g_ptr_array_index (layer->words, i), &style, 0);
+      double width, height;
+
+      assay_layout_text_size (text, &width, &height);
+      cairo_move_to (
+          paint->cr, assay_layout_map_x (paint->l, item_at (layer->items, i)->x) - width / 2,
+          assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y) - height);
+      assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+      pango_cairo_show_layout (paint->cr, text);
+      cairo_new_path (paint->cr);
+    }
+}
+
+/**
+ * assay_paint_layer:
+ * @paint: a painting, clipped to the layer's panel
+ * @layer: a layer
+ */
+void
+assay_paint_layer (const AssayPaint *paint, const AssayLayer *layer)
+{
+  switch (layer->kind)
+    {
+    case ASSAY_LAYER_BAND:
+      paint_band (paint, layer);
+      break;
+    case ASSAY_LAYER_RULE:
+    case ASSAY_LAYER_UPRIGHT:
+      paint_rule (paint, layer);
+      break;
+    case ASSAY_LAYER_BARS:
+      paint_bars (paint, layer);
+      break;
+    case ASSAY_LAYER_BOXES:
+      paint_boxes (paint, layer);
+      break;
+    case ASSAY_LAYER_LINE:
+      paint_line (paint, layer);
+      break;
+    case ASSAY_LAYER_STEPS:
+      paint_steps (paint, layer);
+      break;
+    case ASSAY_LAYER_POINTS:
+      paint_points (paint, layer);
+      break;
+    case ASSAY_LAYER_TEXT:
+      paint_words (paint, layer);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}

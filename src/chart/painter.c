@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "chart/painter-private.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* Fewer marks than this are drawn as they are: exactly where they belong. */
+#define FEW_MARKS 400
+
+void
+assay_paint_color (cairo_t *cr, AssayColor color, double alpha)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha * alpha);
+}
+
+void
+assay_paint_dash (const AssayPaint *paint, AssayDash dash)
+{
+  double w = MAX (paint->palette->line_width, 1);
+  double dashed[] = { 6 * w, 3.5 * w }, dotted[] = { 1.5 * w, 3 * w };
+
+  if (dash == ASSAY_DASH_DASHED)
+    cairo_set_dash (paint->cr, dashed, 2, 0);
+  else if (dash == ASSAY_DASH_DOTTED)
+    cairo_set_dash (paint->cr, dotted, 2, 0);
+  else
+    cairo_set_dash (paint->cr, NULL, 0, 0);
+}
+
+/* A place in the middle of a device pixel, for thin straight lines. */
+static double
+crisp (const AssayPaint *paint, double value)
+{
+  if (paint->vector)
+    return value;
+  return (floor (value * paint->scale) + 0.5) / paint->scale;
+}
+
+static void
+paint_grid (const AssayPaint *paint, guint index)
+{
+  const AssayLayout *l = paint->l;
+  const AssayPlacedPanel *panel = assay_layout_get_panel (l, index);
+  const AssayRect *plot = &panel->plot;
+  cairo_t *cr = paint->cr;
+
+  for (guint i = 0; i < panel->ticks->len; i++)
+    {
+      double value = g_array_index (panel->ticks, AssayTick, i).value;
+      double y = crisp (paint, assay_layout_map_y (l, index, value));
+
+      cairo_move_to (cr, plot->x, y);
+      cairo_line_to (cr, plot->x + plot->width, y);
+    }
+  if (panel->row_height > 0)
+    for (guint i = 0; i < l->x_ticks->len; i++)
+      {
+        double x
+            = crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value));
+
+        cairo_move_to (cr, x, plot->y);
+        cairo_line_to (cr, x, plot->y + plot->height);
+      }
+  assay_paint_color (cr, paint->palette->grid, 1);
+  cairo_set_line_width (cr, 1 / MAX (paint->scale, 1));
+  cairo_stroke (cr);
+}
+
+/* A row begins with a faint line where its name stands above it. */
+static void
+paint_rows (const AssayPaint *paint, const AssayPlacedPanel *panel)
+{
+  const AssayLayout *l = paint->l;
+  double m = l->options.margin;
+
+  for (guint i = 1; i < panel->rows_shown; i++)
+    {
+      double y = crisp (paint, panel->plot.y + i * panel->row_height);
+
+      cairo_move_to (paint->cr, m, y);
+      cairo_line_to (paint->cr, l->options.width - m, y);
+    }
+  assay_paint_color (paint->cr, paint->palette->grid, 1);
+  cairo_set_line_width (paint->cr, 1 / MAX (paint->scale, 1));
+  cairo_stroke (paint->cr);
+}
+
+static void
+paint_axes (const AssayPaint *paint, guint index)
+{
+  const AssayLayout *l = paint->l;
+  const AssayRect *plot = &assay_layout_get_panel (l, index)->plot;
+  gboolean last = index + 1 == l->panels->len;
+  cairo_t *cr = paint->cr;
+  double bottom = crisp (paint, plot->y + plot->height);
+
+  cairo_move_to (cr, plot->x, bottom);
+  cairo_line_to (cr, plot->x + plot->width, bottom);
+  for (guint i = 0; i < l->x_ticks->len; i++)
+    {
+      double x
+          = crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value));
+
+      cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x, bottom + (last ? l->small * 0.35 : l->small * 0.2));
+    }
+  assay_paint_color (cr, paint->palette->axis, 1);
+  cairo_set_line_width (cr, paint->vector ? 0.6 : 1 / MAX (paint->scale, 1));
+  cairo_stroke (cr);
+}
+
+static void
+paint_panel (const AssayPaint *paint, guint index)
+{
+  const AssayLayout *l = paint->l;
+  const AssayPlacedPanel *panel = assay_layout_get_panel (l, index);
+  double over = paint->radius * 2;
+
+  paint_grid (paint, index);
+  if (panel->row_height > 0)
+    paint_rows (paint, panel);
+  paint_axes (paint, index);
+  cairo_save (paint->cr);
+  cairo_rectangle (paint->cr, panel->plot.x - over, panel->plot.y - over,
+                   panel->plot.width + 2 * over, panel->plot.height + 2 * over);
+  cairo_clip (paint->cr);
+  for (guint i = 0; i < l->scene->layers->len; i++)
+    {
+      const AssayLayer *layer = assay_scene_get_layer (l->scene, i);
+
+      if (layer->panel == index)
+        {
+          cairo_save (paint->cr);
+          /* Only marks may reach over the borders of the plot. */
+          if (layer->kind != ASSAY_LAYER_POINTS || l->options.zoomed)
+            {
+              cairo_rectangle (paint->cr, panel->plot.x, panel->plot.y - over, panel->plot.width,
+                               panel->plot.height + 2 * over);
+              cairo_clip (paint->cr);
+            }
+          assay_paint_layer (paint, layer);
+          cairo_restore (paint->cr);
+        }
+    }
+  cairo_restore (paint->cr);
+}
+
+static void
+paint_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
+{
+  const AssayLegend *legend = glyph->legend;
+  const AssayRect *r = &glyph->rect;
+  cairo_t *cr = paint->cr;
+  double middle = r->y + r->height / 2, half = r->height * 0.28;
+  AssayColor color = assay_palette_tone (paint->palette, legend->tone);
+
+  if (legend->kind == ASSAY_LEGEND_SHAPE)
+    {
+      assay_paint_mark (paint, legend->shape, legend->tone, r->x + r->width / 2, middle);
+      return;
+    }
+  if (legend->kind == ASSAY_LEGEND_AREA || legend->kind == ASSAY_LEGEND_BOX)
+    {
+      cairo_rectangle (cr, r->x, middle - half, r->width, half * 2);
+      assay_paint_color (cr, color, paint->palette->fill_alpha);
+      cairo_fill_preserve (cr);
+      assay_paint_color (cr, color, legend->kind == ASSAY_LEGEND_BOX ? 1 : 0);
+      cairo_set_line_width (cr, paint->palette->line_width);
+      cairo_stroke (cr);
+      if (legend->kind == ASSAY_LEGEND_AREA)
+        return;
+      cairo_move_to (cr, r->x + r->width * 0.45, middle - half);
+      cairo_line_to (cr, r->x + r->width * 0.45, middle + half);
+      cairo_set_line_width (cr, paint->palette->line_width * 2.4);
+    }
+  else
+    {
+      cairo_move_to (cr, r->x, middle);
+      cairo_line_to (cr, r->x + r->width, middle);
+      cairo_set_line_width (cr, paint->palette->line_width * 1.3);
+      assay_paint_dash (paint, legend->dash);
+    }
+  assay_paint_color (cr, color, 1);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static double
+context_scale (cairo_t *cr)
+{
+  double x = 1, y = 0;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  return hypot (x, y);
+}
+
+static gboolean
+is_vector (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG
+         || type == CAIRO_SURFACE_TYPE_PS;
+}
+
+/**
+ * assay_painter_draw:
+ * @layout: a laid out scene
+ * @cr: where to paint, its origin is the picture's upper left corner
+ * @palette: the colours
+ * @options: (nullable): how
+ *
+ * Paints the picture. The context is left as it was.
+ */
+void
+assay_painter_draw (const AssayLayout *layout,
+                    cairo_t *cr,
+                    const AssayPalette *palette,
+                    const AssayPaintOptions *options)
+{
+  g_autoptr (AssayStamps) stamps = NULL;
+  AssayPaint paint = { .l = layout, .cr = cr, .palette = palette };
+
+  paint.scale = options != NULL && options->scale > 0 ? options->scale : context_scale (cr);
+  paint.scale = CLAMP (paint.scale, 0.1, 16);
+  paint.vector = (options != NULL && options->vector) || is_vector (cr);
+  paint.radius = MAX (layout->small * 0.26, 1.2);
+  if (!paint.vector && layout->scene->n_marks > FEW_MARKS)
+    stamps = assay_stamps_new (paint.radius, paint.scale);
+  paint.stamps = stamps;
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  if (options != NULL && options->background)
+    {
+      assay_paint_color (cr, palette->background, 1);
+      cairo_rectangle (cr, 0, 0, layout->options.width, layout->options.height);
+      cairo_fill (cr);
+    }
+  for (guint i = 0; i < layout->panels->len; i++)
+    paint_panel (&paint, i);
+  for (guint i = 0; i < layout->glyphs->len; i++)
+    paint_glyph (&paint, &g_array_index (layout->glyphs, AssayPlacedGlyph, i));
+  for (guint i = 0; i < layout->texts->len; i++)
+    {
+      const AssayPlacedText *text = &g_array_index (layout->texts, AssayPlacedText, i);
+
+      assay_paint_color (cr, assay_palette_tone (palette, text->tone), 1);
+      cairo_move_to (cr, text->rect.x, text->rect.y);
+      pango_cairo_show_layout (cr, text->text);
+      cairo_new_path (cr);
+    }
+  cairo_restore (cr);
+}

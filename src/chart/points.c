@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "chart/points.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static void
+clear_point (gpointer data)
+{
+  g_clear_pointer (&((AssayPoint *)data)->label, g_free);
+}
+
+static void
+clear_count_point (gpointer data)
+{
+  AssayCountPoint *point = data;
+
+  g_clear_pointer (&point->label, g_free);
+  g_clear_pointer (&point->ids, g_array_unref);
+}
+
+static int
+compare_points (gconstpointer a, gconstpointer b)
+{
+  const AssayPoint *pa = a, *pb = b;
+
+  return (pa->day > pb->day) - (pa->day < pb->day);
+}
+
+static int
+compare_count_points (gconstpointer a, gconstpointer b)
+{
+  const AssayCountPoint *pa = a, *pb = b;
+
+  return (pa->day > pb->day) - (pa->day < pb->day);
+}
+
+/**
+ * assay_points_copy:
+ * @series: (nullable): a series of #AssayPoint
+ *
+ * Returns: (transfer full): its points that have a value, in order of time; those of one day keep
+ *   their order
+ */
+GArray *
+assay_points_copy (const AssaySeries *series)
+{
+  guint n = series != NULL ? series->points->len : 0;
+  GArray *points = g_array_sized_new (FALSE, TRUE, sizeof (AssayPoint), n);
+  gboolean sorted = TRUE;
+
+  g_array_set_clear_func (points, clear_point);
+  for (guint i = 0; i < n; i++)
+    {
+      AssayPoint point = g_array_index (series->points, AssayPoint, i);
+
+      if (!isfinite (point.value))
+        continue;
+      if (points->len > 0)
+        sorted = sorted && g_array_index (points, AssayPoint, points->len - 1).day <= point.day;
+      point.label = g_strdup (point.label);
+      g_array_append_val (points, point);
+    }
+  if (!sorted)
+    g_array_sort (points, compare_points);
+  return points;
+}
+
+/**
+ * assay_count_points_copy:
+ * @series: (nullable): a series of #AssayCountPoint
+ * @left_out: (out): how many of them cannot be shares
+ *
+ * Returns: (transfer full): its points with a possible share, in order of time
+ */
+GArray *
+assay_count_points_copy (const AssaySeries *series, guint *left_out)
+{
+  guint n = series != NULL ? series->points->len : 0;
+  GArray *points = g_array_sized_new (FALSE, TRUE, sizeof (AssayCountPoint), n);
+
+  *left_out = 0;
+  g_array_set_clear_func (points, clear_count_point);
+  for (guint i = 0; i < n; i++)
+    {
+      AssayCountPoint point = g_array_index (series->points, AssayCountPoint, i);
+
+      if (point.inspected <= 0 || point.defective < 0 || point.defective > point.inspected)
+        {
+          (*left_out)++;
+          continue;
+        }
+      point.label = g_strdup (point.label);
+      point.ids = point.ids != NULL ? g_array_ref (point.ids) : NULL;
+      g_array_append_val (points, point);
+    }
+  g_array_sort (points, compare_count_points);
+  return points;
+}
+
+/**
+ * assay_words_join:
+ * @first: (nullable): words
+ * @second: (nullable): words
+ *
+ * Returns: (transfer full): both with a dot between, or the one there is
+ */
+char *
+assay_words_join (const char *first, const char *second)
+{
+  if (first == NULL || *first == '\0')
+    return g_strdup (second != NULL ? second : "");
+  if (second == NULL || *second == '\0')
+    return g_strdup (first);
+  return g_strconcat (first, " · ", second, NULL);
+}
