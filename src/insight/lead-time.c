@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lead-time figures: one scan of the order lines gathers the days of each group in plain arrays;
+ * the statistics come from those. */
+
+#include "assay-config.h"
+
+#include "insight/lead-time.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/grouping.h"
+#include "insight/line-scan.h"
+#include "record/date.h"
+
+typedef struct
+{
+  gint32 *days;
+  gsize n;
+  gsize size;
+} Days;
+
+typedef struct
+{
+  Days lead;
+  Days slip;
+  gint64 early_n;
+  gint64 on_time_n;
+  gint64 open_late_n;
+} Gathered;
+
+static inline void
+days_add (Days *days, gint32 day)
+{
+  if (G_UNLIKELY (days->n == days->size))
+    {
+      days->size = MAX (days->size * 2, 16);
+      days->days = g_renew (gint32, days->days, days->size);
+    }
+  days->days[days->n++] = day;
+}
+
+static void
+days_append (Days *days, const Days *more)
+{
+  if (more->n == 0)
+    return;
+  if (days->n + more->n > days->size)
+    {
+      days->size = days->n + more->n;
+      days->days = g_renew (gint32, days->days, days->size);
+    }
+  memcpy (days->days + days->n, more->days, more->n * sizeof (gint32));
+  days->n += more->n;
+}
+
+static void
+clear_gathered (gpointer data)
+{
+  Gathered *gathered = data;
+
+  g_clear_pointer (&gathered->lead.days, g_free);
+  g_clear_pointer (&gathered->slip.days, g_free);
+}
+
+static GArray *
+gathered_new (guint n)
+{
+  GArray *array = g_array_new (FALSE, TRUE, sizeof (Gathered));
+
+  g_array_set_clear_func (array, clear_gathered);
+  g_array_set_size (array, n);
+  return array;
+}
+
+static void
+gathered_append (Gathered *gathered, const Gathered *more)
+{
+  days_append (&gathered->lead, &more->lead);
+  days_append (&gathered->slip, &more->slip);
+  gathered->early_n += more->early_n;
+  gathered->on_time_n += more->on_time_n;
+  gathered->open_late_n += more->open_late_n;
+}
+
+/* Adds the row that @handle stands on; columns as assay_line_scan_prepare() orders them. */
+static inline void
+gather_row (Gathered *gathered, sqlite3_stmt *handle)
+{
+  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_DELIVERED) == SQLITE_NULL)
+    {
+      gathered->open_late_n++;
+      return;
+    }
+  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_LEAD) != SQLITE_NULL)
+    days_add (&gathered->lead, sqlite3_column_int (handle, ASSAY_LINE_SCAN_LEAD));
+  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_SLIP) != SQLITE_NULL)
+    {
+      gint32 slip = sqlite3_column_int (handle, ASSAY_LINE_SCAN_SLIP);
+
+      days_add (&gathered->slip, slip);
+      gathered->early_n += slip < 0;
+      gathered->on_time_n += slip <= 0;
+    }
+}
+
+/* The scan: fills @keys and, by their numbers, the array of Gathered that it returns. */
+static GArray *
+gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_line_scan_prepare (db, question, error);
+  g_autoptr (GArray) gathered = gathered_new (0);
+  sqlite3_stmt *handle;
+  int code;
+
+  if (statement == NULL)
+    return NULL;
+  handle = assay_statement_handle (statement);
+  while ((code = sqlite3_step (handle)) == SQLITE_ROW)
+    {
+      guint32 number = assay_key_index_add (keys, assay_line_scan_key (question->by, handle));
+
+      if (G_UNLIKELY (number >= gathered->len))
+        g_array_set_size (gathered, number + 1);
+      gather_row (&g_array_index (gathered, Gathered, number), handle);
+    }
+  if (code != SQLITE_DONE)
+    {
+      assay_store_error_take (assay_db_handle (db), code, "figures", error);
+      return NULL;
+    }
+  return g_steal_pointer (&gathered);
+}
+
+static AssayLeadTimeRow *
+row_new (gint64 id, const char *name, const Gathered *gathered)
+{
+  AssayLeadTimeRow *row = g_new0 (AssayLeadTimeRow, 1);
+  gint64 due;
+
+  row->id = id;
+  row->group = g_strdup (name);
+  assay_summary_compute_days (gathered->lead.days, gathered->lead.n, &row->lead);
+  assay_summary_compute_days (gathered->slip.days, gathered->slip.n, &row->slip);
+  row->early_n = gathered->early_n;
+  row->on_time_n = gathered->on_time_n;
+  row->late_n = (gint64)gathered->slip.n - gathered->on_time_n;
+  row->open_late_n = gathered->open_late_n;
+  due = (gint64)gathered->slip.n + gathered->open_late_n;
+  row->on_time = due > 0 ? (double)row->on_time_n / (double)due : NAN;
+  return row;
+}
+
+void
+assay_lead_time_row_free (AssayLeadTimeRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->group);
+  g_free (row);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const AssayLeadTimeRow *left = *(AssayLeadTimeRow *const *)a;
+  const AssayLeadTimeRow *right = *(AssayLeadTimeRow *const *)b;
+  int order = assay_group_compare_names (left->group, right->group);
+
+  return order != 0 ? order : (left->id > right->id) - (left->id < right->id);
+}
+
+static void
+sum_up (GArray *gathered, AssayLeadTimeRow **total)
+{
+  g_autoptr (GArray) all = gathered_new (1);
+
+  for (guint i = 0; i < gathered->len; i++)
+    gathered_append (&g_array_index (all, Gathered, 0), &g_array_index (gathered, Gathered, i));
+  *total = row_new (0, NULL, &g_array_index (all, Gathered, 0));
+}
+
+/**
+ * assay_lead_time_figures:
+ * @db: the book, on the thread that owns the connection
+ * @question: what to group by and which lines to take
+ * @total: (out) (optional) (transfer full): the figures over all lines that match
+ * @error: return location for an error
+ *
+ * Cancelled lines are left out. A line counts in the month and range of the day on which its last
+ * piece was received, or, while it is late and open, of its first promise.
+ *
+ * Returns: (transfer full) (element-type AssayLeadTimeRow): one row a group, by name; %NULL on
+ * error
+ */
+GPtrArray *
+assay_lead_time_figures (AssayDb *db,
+                         const AssayLeadTimeQuestion *question,
+                         AssayLeadTimeRow **total,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_lead_time_row_free);
+  g_autoptr (AssayKeyIndex) keys = assay_key_index_new ();
+  g_autoptr (GArray) gathered = NULL;
+  g_autoptr (GArray) merged = NULL;
+  g_autoptr (GArray) groups = NULL;
+  g_autofree guint32 *group_of_key = NULL;
+
+  g_return_val_if_fail (db != NULL && question != NULL, NULL);
+
+  gathered = gather (db, question, keys, error);
+  if (gathered == NULL)
+    return NULL;
+  groups = assay_grouping_resolve (db, question->by, keys, &group_of_key, error);
+  if (groups == NULL)
+    return NULL;
+  if (groups->len < gathered->len)
+    {
+      merged = gathered_new (groups->len);
+      for (guint i = 0; i < gathered->len; i++)
+        gathered_append (&g_array_index (merged, Gathered, group_of_key[i]),
+                         &g_array_index (gathered, Gathered, i));
+    }
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const AssayGroup *group = &g_array_index (groups, AssayGroup, i);
+
+      g_ptr_array_add (rows, row_new (group->id, group->name,
+                                      &g_array_index (merged ? merged : gathered, Gathered, i)));
+    }
+  g_ptr_array_sort (rows, compare_rows);
+  if (total != NULL)
+    sum_up (gathered, total);
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * assay_lead_time_definition:
+ * @question: what was asked
+ *
+ * Returns: (transfer full): what the figures mean, in translated sentences
+ */
+char *
+assay_lead_time_definition (const AssayLeadTimeQuestion *question)
+{
+  const char *start
+      = question->from_confirmed
+            ? _ ("Lead time is counted in calendar days from the day on which the order was "
+                 "confirmed to the day on which the last piece was received.")
+            : _ ("Lead time is counted in calendar days from the day on which the order was sent "
+                 "to the day on which the last piece was received.");
+  /* Translators: “line” is a line of a purchase order. */
+  const char *slip = _ ("Slip is that day minus the first date that was ever promised; negative is "
+                        "early.");
+  const char *unit = _ ("The unit is the order line: one that comes in parts is delivered with its "
+                        "last piece, and cancelled lines are left out.");
+  const char *late = _ ("On time means a slip of 0 days or less; a line that is past its first "
+                        "promise and not delivered counts as late.");
+
+  return g_strjoin (" ", start, slip, unit, late, NULL);
+}
