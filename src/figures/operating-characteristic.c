@@ -87,26 +87,33 @@ sum_from (double log_first, gint64 low, gint64 ac, double lot, double n, double 
   return MIN (exp (log_scale + log (sum)), 1.0);
 }
 
-/* ln P(d = low). Chooses of n and D the smaller, which may change places. */
+/* ln of the probability that none of @draws units out of @lot is one of @marked. */
+static double
+log_none (double lot, double draws, double marked)
+{
+  double sum = 0.0;
+  double lost = 0.0;
+
+  /* Kahan's sum: thousands of terms add up to a large logarithm. */
+  for (double i = 0.0; i < draws; i++)
+    {
+      double term = log1p (-marked / (lot - i)) - lost;
+      double total = sum + term;
+
+      lost = (total - sum) - term;
+      sum = total;
+    }
+  return sum;
+}
+
+/* ln P(d = low). Sample and marked units may change places: the fewer are drawn. */
 static double
 log_first_term (double lot, double n, double defective, gint64 low)
 {
-  double draws = MIN (n, defective);
-  double marked = MAX (n, defective);
-  double sum = 0.0;
-
   if (low == 0)
-    {
-      for (double i = 0.0; i < draws; i++)
-        sum += log1p (-marked / (lot - i));
-      return sum;
-    }
-  /* The good ones all lie in the sample: of lot - D good ones none stays outside. */
-  draws = MIN (lot - defective, lot - n);
-  marked = MAX (lot - defective, lot - n);
-  for (double i = 0.0; i < draws; i++)
-    sum += log1p (-marked / (lot - i));
-  return sum;
+    return log_none (lot, MIN (n, defective), MAX (n, defective));
+  /* No good unit stays outside the sample. */
+  return log_none (lot, MIN (lot - defective, lot - n), MAX (lot - defective, lot - n));
 }
 
 /**

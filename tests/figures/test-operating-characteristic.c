@@ -157,14 +157,36 @@ test_hypergeometric_small (void)
         }
 }
 
+/* Lots and samples as they occur, against exact fractions. */
+static void
+test_hypergeometric_exact (void)
+{
+  static const struct
+  {
+    gint64 lot, n, ac, defective;
+    double expected;
+  } rows[] = {
+    { 1000, 80, 5, 25, 0.9887976332621486144030890 },
+    { 35000, 315, 14, 1400, 0.7187569555869620655433827 },
+    { 500000, 2000, 21, 10000, 0.0006538907393858404620924510 },
+    { 3200, 125, 7, 300, 0.08712464141552682348377153 },
+    { 20, 13, 1, 10, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    assert_close (assay_oc_hypergeometric (rows[i].lot, rows[i].n, rows[i].ac, rows[i].defective),
+                  rows[i].expected, 1e-12);
+}
+
 /* Where one of two sums is too small for a double, and the mirror image of the draw. */
 static void
 test_hypergeometric_large (void)
 {
   double p = assay_oc_hypergeometric (100000, 50000, 24900, 50000);
 
-  /* By symmetry P(d ≤ 24900) = P(d ≥ 25100), and the two differ from 1 by the middle. */
-  assert_close (p, 1.0 - assay_oc_hypergeometric (100000, 50000, 25099, 50000), 1e-9);
+  /* Summed with 60 decimals. By symmetry P(d ≤ 24900) = P(d ≥ 25100). */
+  assert_close (p, 0.104089750597397404, 1e-9);
+  assert_close (1.0 - assay_oc_hypergeometric (100000, 50000, 25099, 50000), p, 1e-8);
   assert_close (assay_oc_hypergeometric (100000, 2000, 21, 1000),
                 assay_oc_hypergeometric (100000, 1000, 21, 2000), 1e-12);
   assert_close (assay_oc_hypergeometric (1000000000000, 80, 5, 50000000000),
@@ -211,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/oc/double", test_double);
   g_test_add_func ("/figures/oc/scheme", test_scheme);
   g_test_add_func ("/figures/oc/hypergeometric-small", test_hypergeometric_small);
+  g_test_add_func ("/figures/oc/hypergeometric-exact", test_hypergeometric_exact);
   g_test_add_func ("/figures/oc/hypergeometric-large", test_hypergeometric_large);
   g_test_add_func ("/figures/oc/edges", test_edges);
   return g_test_run ();
