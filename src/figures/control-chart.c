@@ -4,9 +4,12 @@
  * charts after Shewhart, the primes after Laney (2002). The rules that find signals
  * are in control-rules.c.
  */
+#include "assay-config.h"
+
 #include "figures/control-chart.h"
 #include "figures/summary.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* 3 / d2(2) and D4(2) with d2(2) = 1.128, to the digits Wheeler's tables print. */
@@ -33,18 +36,19 @@ check_point (
   const char *reason = NULL;
 
   if (kind != ASSAY_CONTROL_XMR && value < 0.0)
-    reason = "a count is negative";
+    reason = _ ("A count is negative");
   else if (needs_sizes (kind) && size < 0.0)
-    reason = "a size is negative";
+    reason = _ ("The size of a sample is negative");
   else if ((is_share (kind) || kind == ASSAY_CONTROL_NP) && value > size)
-    reason = "more units are defective than were inspected";
+    reason = _ ("More units are defective than were inspected");
   else if (kind == ASSAY_CONTROL_NP && !isnan (first_size) && size != first_size)
-    reason = "an np chart needs samples of one size";
+    reason = _ ("An np chart needs samples of one size");
 
   if (reason == NULL)
     return TRUE;
-  g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-               "Point %" G_GSIZE_FORMAT ": %s", i + 1, reason);
+  /* Translators: the number of a point on a chart, and what is wrong with it. */
+  g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID, _ ("Point %u: %s"),
+               (guint)(i + 1), reason);
   return FALSE;
 }
 
@@ -213,7 +217,7 @@ check_arguments (
       && (sizes != NULL || n == 0 || !needs_sizes (kind)))
     return TRUE;
   g_set_error_literal (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-                       "A control chart needs a kind, values and, for shares and rates, sizes");
+                       _ ("A control chart needs values and, for shares and rates, sizes"));
   return FALSE;
 }
 

@@ -3,8 +3,12 @@
  * sampling-plan.c: from lot, level, severity and AQL to a plan: reads the tables,
  * follows their arrows, and judges what was found.
  */
+#include "assay-config.h"
+
 #include "figures/sampling-plan.h"
 #include "figures/sampling-tables.h"
+
+#include <glib/gi18n-lib.h>
 
 static gint
 aql_column (gint aql_thousandths)
@@ -23,7 +27,7 @@ check_severity (AssaySeverity severity, GError **error)
   if ((guint)severity <= ASSAY_SEVERITY_REDUCED)
     return TRUE;
   g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-               "No such inspection severity: %d", (int)severity);
+               _ ("No such inspection severity: %d"), (int)severity);
   return FALSE;
 }
 
@@ -31,11 +35,11 @@ static gboolean
 check_lot (gint64 lot, AssayInspectionLevel level, GError **error)
 {
   if (lot < 1)
-    g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-                 "A lot has at least one unit, not %" G_GINT64_FORMAT, lot);
+    g_set_error_literal (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
+                         _ ("A lot has at least one unit"));
   else if ((guint)level >= ASSAY_N_INSPECTION_LEVELS)
     g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_INVALID,
-                 "No such inspection level: %d", (int)level);
+                 _ ("No such inspection level: %d"), (int)level);
   else
     return TRUE;
   return FALSE;
@@ -71,7 +75,7 @@ read_plan (gint letter, AssaySeverity severity, gint aql, AssaySamplingPlan *pla
           || assay_sampling_table_single_n (severity, row) == 0)
         {
           g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_NO_PLAN,
-                       "The tables have no plan for letter %c at AQL %s", plan->code_letter,
+                       _ ("The tables have no plan for letter %c at AQL %s"), plan->code_letter,
                        assay_aql_to_string (assay_aql_list ()[aql]));
           *plan = (AssaySamplingPlan){ 0 };
           return FALSE;
@@ -125,14 +129,14 @@ assay_sampling_plan_for_letter (char letter,
   if (aql < 0)
     {
       g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_NO_PLAN,
-                   "The tables have no AQL of %d/1000 %%", aql_thousandths);
+                   _ ("The tables have no AQL of %g"), aql_thousandths / 1000.0);
       return FALSE;
     }
   /* S stands in the table for AQL 0.025, tightened, alone. */
   if (row < 0 || (letter == 'S' && (severity != ASSAY_SEVERITY_TIGHTENED || aql_thousandths != 25)))
     {
-      g_set_error (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_NO_PLAN,
-                   "The tables have no plan for this code letter");
+      g_set_error_literal (error, ASSAY_FIGURES_ERROR, ASSAY_FIGURES_ERROR_NO_PLAN,
+                           _ ("The tables have no plan for this code letter"));
       return FALSE;
     }
   return read_plan (row, severity, aql, plan, error);
