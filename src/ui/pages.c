@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/pages.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/records.h"
+
+static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
+  [ASSAY_SUBJECT_TODAY] = { "today", N_ ("Today"), "assay-today-symbolic", ASSAY_TYPE_NONE },
+  [ASSAY_SUBJECT_SUPPLIERS]
+  = { "suppliers", N_ ("Suppliers"), "assay-supplier-symbolic", ASSAY_TYPE_SUPPLIER },
+  [ASSAY_SUBJECT_PRODUCTS]
+  = { "products", N_ ("Products"), "assay-product-symbolic", ASSAY_TYPE_PRODUCT },
+  [ASSAY_SUBJECT_ORDERS] = { "orders", N_ ("Orders"), "assay-order-symbolic", ASSAY_TYPE_ORDER },
+  [ASSAY_SUBJECT_INSPECTIONS]
+  = { "inspections", N_ ("Inspections"), "assay-inspection-symbolic", ASSAY_TYPE_INSPECTION },
+  [ASSAY_SUBJECT_PERFORMANCE]
+  = { "performance", N_ ("Performance"), "assay-performance-symbolic", ASSAY_TYPE_NONE },
+};
+
+const AssaySubjectInfo *
+assay_subject_get (AssaySubject subject)
+{
+  g_return_val_if_fail (subject < ASSAY_N_SUBJECTS, NULL);
+
+  return &subjects[subject];
+}
+
+AssaySubject
+assay_subject_find (const char *name)
+{
+  for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
+    if (g_strcmp0 (subjects[i].name, name) == 0)
+      return i;
+  return ASSAY_N_SUBJECTS;
+}
+
+AssaySubject
+assay_subject_of_type (AssayType type)
+{
+  if (type == ASSAY_TYPE_ORDER_LINE)
+    return ASSAY_SUBJECT_ORDERS;
+  for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
+    if (subjects[i].type != ASSAY_TYPE_NONE && subjects[i].type == type)
+      return i;
+  return ASSAY_N_SUBJECTS;
+}
+
+AdwNavigationPage *
+assay_pages_new_root (AssayContext *context, AssaySubject subject)
+{
+  return adw_navigation_page_new (adw_status_page_new (), _ (subjects[subject].title));
+}
+
+/* The record that owns @record, or 0. */
+static gint64
+find_owner (AssayRecord *record, AssayType *type)
+{
+  const AssayRecordType *described = assay_record_describe (record);
+
+  if (described->type == ASSAY_TYPE_ATTACHMENT)
+    {
+      const char *owner = assay_record_get_text (record, ASSAY_ATTACHMENT_OWNER_TYPE);
+      const AssayRecordType *found = owner ? assay_record_type_find (owner) : NULL;
+
+      if (!found)
+        return 0;
+      *type = found->type;
+      return assay_record_get_integer (record, ASSAY_ATTACHMENT_OWNER, 0);
+    }
+  if (described->owner < 0)
+    return 0;
+  *type = described->fields[described->owner].reference;
+  return assay_record_get_reference (record, (guint)described->owner);
+}
+
+static gboolean
+has_page (AssayType type)
+{
+  return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
+         || type == ASSAY_TYPE_INSPECTION;
+}
+
+void
+assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id)
+{
+  AssayBook *book = assay_context_get_book (context);
+
+  while (!has_page (*type) && *id != 0)
+    {
+      g_autoptr (AssayRecord) record = NULL;
+
+      if (book)
+        record = assay_records_get (assay_book_get_reader (book), *type, *id, NULL);
+      *id = record ? find_owner (record, type) : 0;
+    }
+}
+
+AdwNavigationPage *
+assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
+{
+  return NULL;
+}
+
+AdwNavigationPage *
+assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
+{
+  return NULL;
+}
+
+AdwDialog *
+assay_pages_new_form (AssayContext *context, AssayRecord *record)
+{
+  return NULL;
+}
+
+AdwDialog *
+assay_pages_new_import (AssayContext *context, GFile *file, AssayType type)
+{
+  return NULL;
+}
+
+void
+assay_pages_print_inspections (AssayContext *context, GtkWindow *window, GArray *ids, int action)
+{
+}

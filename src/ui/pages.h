@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which page, form or dialog belongs to which type of record: the one place that knows all
+ * subjects. Each function returns NULL where a type has none of its own. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/context.h"
+
+G_BEGIN_DECLS
+
+/* What the sidebar lists, in order. */
+typedef enum
+{
+  ASSAY_SUBJECT_TODAY,
+  ASSAY_SUBJECT_SUPPLIERS,
+  ASSAY_SUBJECT_PRODUCTS,
+  ASSAY_SUBJECT_ORDERS,
+  ASSAY_SUBJECT_INSPECTIONS,
+  ASSAY_SUBJECT_PERFORMANCE,
+  ASSAY_N_SUBJECTS,
+} AssaySubject;
+
+typedef struct
+{
+  const char *name;  /* in settings and actions */
+  const char *title; /* marked for translation */
+  const char *icon;
+  AssayType type; /* whose table it is; NONE for a page of its own */
+} AssaySubjectInfo;
+
+const AssaySubjectInfo *assay_subject_get (AssaySubject subject);
+/* ASSAY_N_SUBJECTS when there is none of that name. */
+AssaySubject assay_subject_find (const char *name);
+/* The subject under which a type's records are found; ASSAY_N_SUBJECTS for those without. */
+AssaySubject assay_subject_of_type (AssayType type);
+
+/* The first page of a subject. */
+AdwNavigationPage *assay_pages_new_root (AssayContext *context, AssaySubject subject);
+/* Replaces a record that has no page of its own by the one that owns it: a contact by its supplier.
+ * *@id is 0 when there is none. */
+void assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id);
+AdwNavigationPage *assay_pages_new_record (AssayContext *context, AssayType type, gint64 id);
+/* The page on which an inspection is recorded; a record without id is new. */
+AdwNavigationPage *assay_pages_new_inspection (AssayContext *context, AssayRecord *record);
+AdwDialog *assay_pages_new_form (AssayContext *context, AssayRecord *record);
+AdwDialog *assay_pages_new_import (AssayContext *context, GFile *file, AssayType type);
+void
+assay_pages_print_inspections (AssayContext *context, GtkWindow *window, GArray *ids, int action);
+
+G_END_DECLS
