@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart on paper: a scene painted in the print colours, with its title and definition. */
+
+#pragma once
+
+#include "chart/scene.h"
+#include "report/block.h"
+
+G_BEGIN_DECLS
+
+/* @height 0 takes the scene's own. */
+AssayBlock *assay_chart_block_new (AssayScene *scene, double height);
+
+G_END_DECLS

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "report/table-block.h"
+
+#define PAD_X     4.0
+#define PAD_Y     3.2
+#define MARK_SIZE 9.0
+#define MARK_GAP  4.0
+
+typedef struct
+{
+  char *text; /* nullable */
+  PangoLayout *layout;
+  AssayTextStyle style;
+  AssayMark mark;
+} Cell;
+
+/* What one piece shows: of one row, in each column the lines from…to (line_ranges). */
+typedef struct
+{
+  guint row;
+  guint ranges; /* index into line_ranges, or G_MAXUINT: the whole row */
+  gboolean last;
+} Part;
+
+typedef struct
+{
+  AssayBlock block;
+  AssayTableColumn *columns;
+  guint n_columns;
+  AssayTableLook look;
+  GArray *cells; /* of Cell, row after row */
+  Cell *heads;
+  double *lefts;  /* of the text in each column */
+  double *widths; /* of the text in each column */
+  GArray *parts;
+  GArray *line_ranges; /* of guint: from, to for each column */
+} Table;
+
+static gboolean
+has_head (const Table *self)
+{
+  return self->look == ASSAY_TABLE_RULED;
+}
+
+static double
+pad_y (const Table *self)
+{
+  return self->look == ASSAY_TABLE_RULED ? PAD_Y : 1.6;
+}
+
+static void
+place_columns (Table *self, double width, gboolean rtl)
+{
+  double shares = 0;
+  double at = 0;
+  /* A grid stands flush with the text around it. */
+  double outer = self->look == ASSAY_TABLE_GRID ? 0 : PAD_X;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    shares += self->columns[i].share;
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      double whole = width * self->columns[i].share / shares;
+      double before = i == 0 ? outer : PAD_X;
+      double after = i + 1 == self->n_columns ? outer : PAD_X;
+
+      self->widths[i] = MAX (whole - before - after, 8);
+      self->lefts[i] = rtl ? width - at - before - self->widths[i] : at + before;
+      at += whole;
+    }
+}
+
+static double
+mark_space (const Cell *cell)
+{
+  return cell->mark == ASSAY_MARK_EMPTY ? 0 : MARK_SIZE + MARK_GAP;
+}
+
+static void
+layout_cell (Table *self, Cell *cell, guint column, AssayTyper *typer)
+{
+  g_clear_object (&cell->layout);
+  if (cell->text != NULL && *cell->text != '\0')
+    cell->layout = assay_typer_layout (typer, cell->text, cell->style,
+                                       self->widths[column] - mark_space (cell),
+                                       self->columns[column].align);
+}
+
+static double
+layout_cells (Table *self, Cell *cells, AssayTyper *typer)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      layout_cell (self, &cells[i], i, typer);
+      if (cells[i].layout != NULL)
+        height = MAX (height, assay_text_height (cells[i].layout));
+    }
+  return height + 2 * pad_y (self);
+}
+
+static void
+add_part (Table *self, Part *part, double height)
+{
+  g_array_append_vals (self->parts, part, 1);
+  assay_block_add_piece (&self->block, height, 0, FALSE);
+}
+
+/* A row that no page can hold goes on over several, by lines. */
+static void
+cut_row (Table *self, guint row, double page)
+{
+  Cell *cells = &g_array_index (self->cells, Cell, row * self->n_columns);
+  g_autofree guint *next = g_new0 (guint, self->n_columns);
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      Part part = { row, self->line_ranges->len, FALSE };
+      double height = 0;
+
+      more = FALSE;
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          guint to = 0;
+          double used = 0;
+
+          if (cells[i].layout != NULL)
+            {
+              to = assay_text_fit_lines (cells[i].layout, next[i], page - 2 * pad_y (self), &used);
+              more = more || to < (guint)pango_layout_get_line_count (cells[i].layout);
+            }
+          g_array_append_val (self->line_ranges, next[i]);
+          g_array_append_val (self->line_ranges, to);
+          next[i] = to;
+          height = MAX (height, used);
+        }
+      part.last = !more;
+      add_part (self, &part, height + 2 * pad_y (self));
+    }
+}
+
+static void
+table_layout (AssayBlock *block, AssayTyper *typer, double width, double page)
+{
+  Table *self = (Table *)block;
+  guint n_rows = self->cells->len / self->n_columns;
+
+  g_array_set_size (self->parts, 0);
+  g_array_set_size (self->line_ranges, 0);
+  place_columns (self, width, assay_typer_is_rtl (typer));
+  if (has_head (self))
+    {
+      Part head = { G_MAXUINT, G_MAXUINT, TRUE };
+
+      block->head = MIN (layout_cells (self, self->heads, typer), page / 2);
+      g_array_append_val (self->parts, head);
+      assay_block_add_piece (block, block->head, 0, TRUE);
+    }
+  for (guint row = 0; row < n_rows; row++)
+    {
+      Part part = { row, G_MAXUINT, TRUE };
+      double height
+          = layout_cells (self, &g_array_index (self->cells, Cell, row * self->n_columns), typer);
+
+      if (height > page - block->head)
+        cut_row (self, row, page - block->head);
+      else
+        add_part (self, &part, height);
+    }
+}
+
+static void
+draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, double x, double y)
+{
+  gboolean rtl = assay_typer_is_rtl (self->block.typer);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      double left = x + self->lefts[i];
+      double space = mark_space (&cells[i]);
+      guint from = ranges == NULL ? 0 : ranges[2 * i];
+
+      if (cells[i].layout == NULL)
+        continue;
+      if (space > 0 && from == 0)
+        assay_mark_draw (cr, cells[i].mark, rtl ? left + self->widths[i] - MARK_SIZE : left,
+                         y + 1.4, MARK_SIZE);
+      if (!rtl)
+        left += space;
+      if (ranges == NULL)
+        assay_text_draw (cr, cells[i].layout, cells[i].style, left, y);
+      else
+        assay_text_draw_lines (cr, cells[i].layout, cells[i].style, left, y, from,
+                               ranges[2 * i + 1]);
+    }
+}
+
+static void
+table_draw_head (AssayBlock *block, cairo_t *cr, double x, double y)
+{
+  Table *self = (Table *)block;
+
+  assay_ink_set (cr, ASSAY_INK_SHADE);
+  cairo_rectangle (cr, x, y, block->width, block->head);
+  cairo_fill (cr);
+  draw_cells (self, self->heads, NULL, cr, x, y + pad_y (self));
+  assay_ink_set (cr, ASSAY_INK_DIM);
+  cairo_rectangle (cr, x, y + block->head - 0.7, block->width, 0.7);
+  cairo_fill (cr);
+}
+
+static void
+table_draw (AssayBlock *block, guint piece, cairo_t *cr, double x, double y)
+{
+  Table *self = (Table *)block;
+  const Part *part = &g_array_index (self->parts, Part, piece);
+
+  if (part->row == G_MAXUINT)
+    {
+      table_draw_head (block, cr, x, y);
+      return;
+    }
+  draw_cells (self, &g_array_index (self->cells, Cell, part->row * self->n_columns),
+              part->ranges == G_MAXUINT ? NULL
+                                        : &g_array_index (self->line_ranges, guint, part->ranges),
+              cr, x, y + pad_y (self));
+  if (self->look == ASSAY_TABLE_RULED && part->last)
+    assay_ink_rule (cr, x, y + assay_block_get_piece (block, piece)->height, block->width, 0.5);
+}
+
+static void
+clear_cell (gpointer data)
+{
+  Cell *cell = data;
+
+  g_free (cell->text);
+  g_clear_object (&cell->layout);
+}
+
+static void
+table_free (AssayBlock *block)
+{
+  Table *self = (Table *)block;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    clear_cell (&self->heads[i]);
+  g_free (self->heads);
+  g_free (self->columns);
+  g_free (self->lefts);
+  g_free (self->widths);
+  g_array_unref (self->cells);
+  g_array_unref (self->parts);
+  g_array_unref (self->line_ranges);
+}
+
+static const AssayBlockClass table_class
+    = { table_layout, table_draw, table_draw_head, table_free };
+
+/**
+ * assay_table_new:
+ * @columns: copied, with the titles
+ */
+AssayBlock *
+assay_table_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look)
+{
+  Table *self = assay_block_alloc (sizeof (Table), &table_class, 6);
+
+  self->look = look;
+  self->n_columns = n_columns;
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  self->heads = g_new0 (Cell, n_columns);
+  self->lefts = g_new0 (double, n_columns);
+  self->widths = g_new0 (double, n_columns);
+  self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_array_set_clear_func (self->cells, clear_cell);
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  self->line_ranges = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < n_columns; i++)
+    {
+      self->columns[i].title = NULL;
+      self->heads[i].text = g_strdup (columns[i].title);
+      self->heads[i].style = ASSAY_STYLE_SMALL;
+    }
+  return &self->block;
+}
+
+void
+assay_table_add_row (AssayBlock *block, const char *const *cells)
+{
+  Table *self = (Table *)block;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      Cell cell = { g_strdup (cells[i]), NULL, self->columns[i].style, ASSAY_MARK_EMPTY };
+
+      g_array_append_val (self->cells, cell);
+    }
+}
+
+static Cell *
+last_cell (AssayBlock *block, guint column)
+{
+  Table *self = (Table *)block;
+
+  return &g_array_index (self->cells, Cell, self->cells->len - self->n_columns + column);
+}
+
+void
+assay_table_set_mark (AssayBlock *block, guint column, AssayMark mark)
+{
+  last_cell (block, column)->mark = mark;
+}
+
+void
+assay_table_set_style (AssayBlock *block, guint column, AssayTextStyle style)
+{
+  last_cell (block, column)->style = style;
+}
+
+guint
+assay_table_n_rows (AssayBlock *block)
+{
+  Table *self = (Table *)block;
+
+  return self->cells->len / self->n_columns;
+}

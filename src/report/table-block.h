@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table. Its head is repeated on every page and no row is cut, except one that is higher than a
+ * whole page, which goes on over the next. The same block without head and rules is the grid of
+ * names and values at the beginning of a report. */
+
+#pragma once
+
+#include "report/block.h"
+#include "report/ink.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *title; /* nullable: no column of a grid has one */
+  double share;      /* of the width, relative to the others */
+  AssayTextAlign align;
+  AssayTextStyle style;
+} AssayTableColumn;
+
+typedef enum
+{
+  ASSAY_TABLE_RULED, /* shaded head, lines between rows */
+  ASSAY_TABLE_GRID,  /* names and values: no head, no lines */
+} AssayTableLook;
+
+AssayBlock *assay_table_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look);
+/* A cell may be NULL: left empty. */
+void assay_table_add_row (AssayBlock *block, const char *const *cells);
+/* Puts a shape before the text of a cell of the last row. */
+void assay_table_set_mark (AssayBlock *block, guint column, AssayMark mark);
+/* Sets a cell of the last row in another style. */
+void assay_table_set_style (AssayBlock *block, guint column, AssayTextStyle style);
+guint assay_table_n_rows (AssayBlock *block);
+
+G_END_DECLS
