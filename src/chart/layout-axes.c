@@ -157,7 +157,7 @@ assay_layout_name_ticks (AssayLayout *l)
                               gutter - pad);
         }
       if (axis->title != NULL)
-        assay_layout_place (l, axis->title, &title, m, panel->plot.y - l->line * 1.3, width);
+        assay_layout_place (l, axis->title, &title, m, panel->plot.y - l->line * 1.45, width);
     }
   name_x_ticks (l);
   if (l->scene->x.title == NULL)

@@ -8,6 +8,22 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
+
+/* Among right-to-left words a minus belongs to its number only behind a left-to-right mark. */
+static void
+set_words (PangoLayout *layout, const char *text, gboolean rtl)
+{
+  if (rtl && strstr (text, "−") != NULL)
+    {
+      g_autoptr (GString) marked = g_string_new (text);
+
+      g_string_replace (marked, "−", "\342\200\216−", 0);
+      pango_layout_set_text (layout, marked->str, -1);
+    }
+  else
+    pango_layout_set_text (layout, text, -1);
+}
 
 /**
  * assay_layout_make_text:
@@ -31,7 +47,7 @@ assay_layout_make_text (AssayLayout *l, const char *text, const AssayTextStyle *
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  pango_layout_set_text (layout, text != NULL ? text : "", -1);
+  set_words (layout, text != NULL ? text : "", l->options.rtl);
   if (width > 0)
     {
       pango_layout_set_width (layout, (int)(MIN (width, 1e6) * PANGO_SCALE));
@@ -96,7 +112,6 @@ assay_layout_place (
   pango_layout_set_alignment (placed.text, align == ASSAY_ALIGN_END      ? PANGO_ALIGN_RIGHT
                                            : align == ASSAY_ALIGN_CENTRE ? PANGO_ALIGN_CENTER
                                                                          : PANGO_ALIGN_LEFT);
-  pango_layout_set_auto_dir (placed.text, FALSE);
   assay_layout_text_size (placed.text, &w, &h);
   if (align == ASSAY_ALIGN_END)
     x += width - w;
@@ -235,6 +250,7 @@ assay_layout_footer (AssayLayout *l, guint hidden, gboolean place, double y)
     }
   height += footer_text (l, l->scene->note, ASSAY_TONE_WARNING, place, y + height, 3);
   if (l->options.header)
-    height += footer_text (l, l->scene->definition, ASSAY_TONE_DIM, place, y + height, 6);
+    height += footer_text (l, l->scene->definition, ASSAY_TONE_DIM, place, y + height,
+                           (guint)CLAMP (l->options.height * 0.2 / l->line, 1, 8));
   return height;
 }

@@ -115,7 +115,7 @@ x_title_height (const AssayLayout *l)
 static double
 panel_title_height (const AssayLayout *l, guint panel)
 {
-  return assay_scene_get_panel (l->scene, panel)->y.title != NULL ? l->line * 1.3 : 0;
+  return assay_scene_get_panel (l->scene, panel)->y.title != NULL ? l->line * 1.45 : 0;
 }
 
 static void
@@ -132,6 +132,17 @@ place_empty (AssayLayout *l, double y)
   assay_layout_text_size (measured, NULL, &height);
   y = MAX (y, y + (l->options.height - l->options.margin - y - height) / 2);
   assay_layout_place (l, l->scene->empty, &style, l->options.margin, y, width);
+}
+
+/* Room above and below the values; an axis that begins at nought still does. */
+static void
+pad_values (AssayScale *scale)
+{
+  AssayScale bare = *scale;
+
+  assay_scale_pad (scale, 0.06);
+  if (bare.min == 0 && bare.max > 0)
+    scale->min = 0;
 }
 
 /* Divides the height between y and bottom among the panels; widths come later. */
@@ -156,7 +167,7 @@ place_panels (AssayLayout *l, double y, double bottom)
       placed.plot.y = y;
       placed.plot.height = MAX (room * panel->weight / weights, 1);
       placed.y = panel->y.scale;
-      steps = (guint)CLAMP (placed.plot.height / (l->line * 2.2), 2, 9);
+      steps = (guint)CLAMP (placed.plot.height / (l->line * 1.9), 2, 9);
       if (panel->y.kind == ASSAY_AXIS_CATEGORY)
         {
           double least = assay_layout_row_height (l, &placed.row_heading);
@@ -169,7 +180,7 @@ place_panels (AssayLayout *l, double y, double bottom)
           placed.plot.height = placed.rows_shown * placed.row_height;
         }
       else
-        assay_scale_round (&placed.y, steps, panel->y.min_step);
+        pad_values (&placed.y);
       placed.ticks = assay_axis_ticks (&panel->y, &placed.y, steps + 1);
       y = placed.plot.y + placed.plot.height + gap;
       g_array_append_val (l->panels, placed);

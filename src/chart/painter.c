@@ -157,7 +157,11 @@ paint_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
 
   if (legend->kind == ASSAY_LEGEND_SHAPE)
     {
-      assay_paint_mark (paint, legend->shape, legend->tone, r->x + r->width / 2, middle);
+      AssayPaint plain = *paint;
+
+      plain.radius = MAX (paint->l->small * 0.26, 1.2);
+      plain.stamps = NULL;
+      assay_paint_mark (&plain, legend->shape, legend->tone, r->x + r->width / 2, middle);
       return;
     }
   if (legend->kind == ASSAY_LEGEND_AREA || legend->kind == ASSAY_LEGEND_BOX)
@@ -184,6 +188,37 @@ paint_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
   assay_paint_color (cr, color, 1);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* Letters whose feet stand between two rows of pixels are blurred or cut. */
+static double
+crisp_line (const AssayPaint *paint, const AssayPlacedText *text)
+{
+  double baseline = (double)pango_layout_get_baseline (text->text) / PANGO_SCALE;
+
+  if (paint->vector)
+    return text->rect.y;
+  return round ((text->rect.y + baseline) * paint->scale) / paint->scale - baseline;
+}
+
+/* Marks shrink where they would cover each other, down to where shapes still differ. */
+static double
+mark_radius (const AssayLayout *layout)
+{
+  double full = MAX (layout->small * 0.26, 1.2), least = full * 0.6;
+  guint most = 0;
+
+  for (guint i = 0; layout->panels->len > 0 && i < layout->scene->layers->len; i++)
+    {
+      const AssayLayer *layer = assay_scene_get_layer (layout->scene, i);
+
+      if (layer->marks)
+        most = MAX (most, assay_items_find (layer->items, layout->view.max)
+                              - assay_items_find (layer->items, layout->view.min));
+    }
+  if (most == 0)
+    return full;
+  return CLAMP (assay_layout_get_plot (layout).width / most * 0.6, least, full);
 }
 
 static double
@@ -225,7 +260,7 @@ assay_painter_draw (const AssayLayout *layout,
   paint.scale = options != NULL && options->scale > 0 ? options->scale : context_scale (cr);
   paint.scale = CLAMP (paint.scale, 0.1, 16);
   paint.vector = (options != NULL && options->vector) || is_vector (cr);
-  paint.radius = MAX (layout->small * 0.26, 1.2);
+  paint.radius = mark_radius (layout);
   if (!paint.vector && layout->scene->n_marks > FEW_MARKS)
     stamps = assay_stamps_new (paint.radius, paint.scale);
   paint.stamps = stamps;
@@ -247,7 +282,7 @@ assay_painter_draw (const AssayLayout *layout,
       const AssayPlacedText *text = &g_array_index (layout->texts, AssayPlacedText, i);
 
       assay_paint_color (cr, assay_palette_tone (palette, text->tone), 1);
-      cairo_move_to (cr, text->rect.x, text->rect.y);
+      cairo_move_to (cr, text->rect.x, crisp_line (&paint, text));
       pango_cairo_show_layout (cr, text->text);
       cairo_new_path (cr);
     }

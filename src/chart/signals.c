@@ -39,6 +39,14 @@ assay_signal_shape (guint signals)
   return ASSAY_SHAPE_DOT;
 }
 
+/* A run is a hint, a point beyond the limits an event. */
+static AssayTone
+signal_tone (guint signals)
+{
+  return (signals & (ASSAY_SIGNAL_BEYOND | ASSAY_SIGNAL_RANGE)) != 0 ? ASSAY_TONE_SIGNAL
+                                                                     : ASSAY_TONE_WARNING;
+}
+
 /**
  * assay_signal_words:
  * @signals: set of #AssayControlSignal
@@ -66,10 +74,13 @@ assay_signal_words (guint signals)
 void
 assay_signals_legend (AssayScene *scene, guint signals)
 {
+  /* Two entries of one look would be one too many. */
+  if ((signals & ASSAY_SIGNAL_BEYOND) != 0)
+    signals &= ~(guint)ASSAY_SIGNAL_RANGE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((signals & kinds[i].signal) != 0)
-      assay_scene_add_legend (scene, ASSAY_LEGEND_SHAPE, ASSAY_TONE_SIGNAL, (int)kinds[i].shape,
-                              _ (kinds[i].name));
+      assay_scene_add_legend (scene, ASSAY_LEGEND_SHAPE, signal_tone (kinds[i].signal),
+                              (int)kinds[i].shape, _ (kinds[i].name));
 }
 
 /**
@@ -89,7 +100,7 @@ assay_signals_mark (AssayLayer *layer, guint signals)
   if (signals != 0)
     {
       item->shape = (guint8)assay_signal_shape (signals);
-      item->tone = ASSAY_TONE_SIGNAL;
+      item->tone = (guint8)signal_tone (signals);
     }
   return signals;
 }

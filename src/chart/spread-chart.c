@@ -212,8 +212,9 @@ static void
 add_group (AssayScene *scene, const Group *group, guint row)
 {
   AssayPanel *panel = assay_scene_get_panel (scene, 0);
-  AssayLayer *boxes = assay_scene_add_layer (scene, ASSAY_LAYER_BOXES, ASSAY_TONE_DATA_2);
+  /* The box lies above the points: there are too many of them to see it below. */
   AssayLayer *dots = assay_scene_add_layer (scene, ASSAY_LAYER_POINTS, ASSAY_TONE_DATA);
+  AssayLayer *boxes = assay_scene_add_layer (scene, ASSAY_LAYER_BOXES, ASSAY_TONE_DATA_2);
   g_autofree char *variance = assay_format_short (group->summary.variance);
   guint n = group->points->len;
 

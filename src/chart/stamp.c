@@ -77,7 +77,7 @@ draw_mark (cairo_t *cr,
            double radius)
 {
   assay_paint_shape (cr, shape, x, y, radius);
-  if (shape != ASSAY_SHAPE_DOT)
+  if (shape != ASSAY_SHAPE_DOT && radius >= 2.2)
     {
       assay_paint_color (cr, palette->background, 1);
       cairo_set_line_width (cr, radius * 0.9);

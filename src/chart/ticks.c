@@ -72,6 +72,9 @@ assay_ticks_number (const AssayScale *scale, guint max_ticks, double min_step, g
   if (!(span > 0) || !isfinite (span))
     return ticks;
   step = MAX (assay_nice_step (span, room - 1), min_step);
+  /* A single tick says nothing about the scale. */
+  for (guint i = 0; i < 3 && floor (scale->max / step) - ceil (scale->min / step) < 1; i++)
+    step = MAX (assay_nice_step (step * 0.99, 2), min_step);
   decimals = assay_step_decimals (percent ? step * 100 : step);
   first = ceil (scale->min / step - 1e-9);
   for (guint i = 0; i < MOST_TICKS; i++)

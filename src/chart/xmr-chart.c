@@ -282,7 +282,7 @@ describe (const Xmr *xmr)
   g_string_append_c (text, ' ');
   /* Translators: a slip in words, "6 days late". */
   g_string_append_printf (text, _ ("On average %s."), mean);
-  if (isfinite (any->ucl))
+  if (any->ucl > any->lcl)
     {
       g_autofree char *low = assay_format_slip (any->lcl), *high = assay_format_slip (any->ucl);
 
