@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/form/form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/records.h"
+#include "ui/form/mnemonics.h"
+
+/* How long the row that is being typed into keeps silent about what is half typed. */
+#define PATIENCE_MS 700
+
+typedef struct
+{
+  guint field;
+  AssayFieldRow *row;
+  gboolean touched;
+} Place;
+
+struct _AssayForm
+{
+  GtkWidget parent_instance;
+
+  AssayContext *context;
+  AssayRecord *original;
+  AssayRecord *record;
+  GArray *places; /* of Place, in the order shown */
+  GPtrArray *groups;
+  gboolean unread; /* something typed is not a value */
+  gboolean show_all;
+  char *reason;
+  AssayFieldRow *first_wrong;
+  guint patience;
+  AssayFormCheck check;
+  gpointer check_data;
+  GDestroyNotify check_destroy;
+};
+
+G_DEFINE_FINAL_TYPE (AssayForm, assay_form, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+} AssayFormSignal;
+
+static guint signals[N_SIGNALS];
+
+/* What the store keeps, what is plumbing and what a file says about itself is not typed. The record
+ * that owns a new one is where it was made from. */
+static gboolean
+is_editable (AssayRecord *record, guint index)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+  const AssayField *field = &type->fields[index];
+
+  if ((field->flags & (ASSAY_FIELD_DERIVED | ASSAY_FIELD_HIDDEN)) != 0
+      || field->kind == ASSAY_KIND_INSTANT)
+    return FALSE;
+  if (type->type == ASSAY_TYPE_ATTACHMENT)
+    return index == ASSAY_ATTACHMENT_FILE_NAME || index == ASSAY_ATTACHMENT_CAPTION;
+  return (int)index != type->owner || !assay_record_is_known (record, index);
+}
+
+/* Two records with the same value where no two may have one. */
+static void
+check_unique (AssayForm *self, guint index, AssayProblems *problems)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  const AssayRecordType *type = assay_record_describe (self->record);
+  gint64 other;
+
+  if (book == NULL || !assay_record_is_known (self->record, index))
+    return;
+  other = assay_records_find (assay_book_get_reader (book), type->type, index,
+                              assay_record_get_value (self->record, index), NULL);
+  if (other > 0 && other != assay_record_get_id (self->record))
+    {
+      g_autofree char *title
+          = assay_records_dup_title (assay_book_get_reader (book), type->type, other, NULL);
+
+      assay_problems_add (problems, (int)index, _ ("“%s” has this already"),
+                          title != NULL ? title : "");
+    }
+}
+
+static AssayProblems *
+find_problems (AssayForm *self)
+{
+  AssayProblems *problems = assay_problems_new ();
+
+  self->unread = FALSE;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      g_autoptr (GError) error = NULL;
+
+      if (!assay_field_row_store (place->row, self->record, &error))
+        {
+          self->unread = TRUE;
+          assay_problems_add (problems, (int)place->field, "%s", error->message);
+        }
+      else if (assay_record_describe (self->record)->fields[place->field].flags
+               & ASSAY_FIELD_UNIQUE)
+        check_unique (self, place->field, problems);
+    }
+  assay_record_check (self->record, problems);
+  if (self->check != NULL)
+    self->check (self->record, problems, self->check_data);
+  return problems;
+}
+
+static gboolean
+has_focus (AssayFieldRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (row) || gtk_widget_is_ancestor (focus, GTK_WIDGET (row)));
+}
+
+/* A needed field that nobody has been at yet says nothing: the reason beside Save does. */
+static void
+show_problems (AssayForm *self, AssayProblems *problems, gboolean patient)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      const char *message = assay_problems_for_field (problems, (int)place->field);
+
+      if (message != NULL && !place->touched && !self->show_all
+          && !assay_record_is_known (self->record, place->field))
+        message = NULL;
+      if (message != NULL && patient && has_focus (place->row))
+        continue;
+      assay_field_row_set_problem (place->row, message);
+    }
+}
+
+static void
+find_reason (AssayForm *self, AssayProblems *problems)
+{
+  const AssayRecordType *type = assay_record_describe (self->record);
+
+  g_clear_pointer (&self->reason, g_free);
+  self->first_wrong = NULL;
+  for (guint i = 0; i < self->places->len && self->reason == NULL; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      const char *message = assay_problems_for_field (problems, (int)place->field);
+
+      if (message == NULL)
+        continue;
+      self->first_wrong = place->row;
+      /* Translators: a field's name and what is wrong with it */
+      self->reason = g_strdup_printf (_ ("%s: %s"), assay_field_label (&type->fields[place->field]),
+                                      message);
+    }
+  if (self->reason == NULL && assay_problems_count (problems) > 0)
+    self->reason = g_strdup (assay_problems_get (problems, 0)->message);
+}
+
+static void
+review (AssayForm *self, gboolean patient)
+{
+  g_autoptr (AssayProblems) problems = find_problems (self);
+
+  find_reason (self, problems);
+  show_problems (self, problems, patient);
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  AssayForm *self = data;
+
+  self->patience = 0;
+  review (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edited_cb (AssayForm *self, AssayFieldRow *row)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_array_index (self->places, Place, i).row == row)
+      g_array_index (self->places, Place, i).touched = TRUE;
+
+  review (self, TRUE);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static GtkWidget *
+find_group (AssayForm *self, const char *title)
+{
+  GtkWidget *group;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      group = g_ptr_array_index (self->groups, i);
+      if (g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), title) == 0)
+        return group;
+    }
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title != NULL ? title : "");
+  gtk_widget_set_parent (group, GTK_WIDGET (self));
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+static void
+fill (AssayForm *self)
+{
+  const AssayRecordType *type = assay_record_describe (self->record);
+  g_autoptr (AssayMnemonics) mnemonics = assay_mnemonics_new ();
+
+  assay_mnemonics_reserve (mnemonics, _ ("_Save"));
+  assay_mnemonics_reserve (mnemonics, _ ("_Cancel"));
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      g_autofree char *title = NULL;
+      Place place = { .field = i };
+
+      if (!is_editable (self->record, i))
+        continue;
+      title = assay_mnemonics_assign (mnemonics, assay_field_label (&type->fields[i]));
+      place.row = assay_field_row_new (self->context, type, i, title);
+      assay_field_row_load (place.row, self->record);
+      g_signal_connect_object (place.row, "edited", G_CALLBACK (edited_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (
+          ADW_PREFERENCES_GROUP (find_group (self, assay_field_group (&type->fields[i]))),
+          GTK_WIDGET (place.row));
+      g_array_append_val (self->places, place);
+    }
+}
+
+static void
+assay_form_dispose (GObject *object)
+{
+  AssayForm *self = ASSAY_FORM (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  if (self->check_destroy != NULL)
+    g_clear_pointer (&self->check_data, self->check_destroy);
+  self->check = NULL;
+  self->check_destroy = NULL;
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->groups, i));
+  g_ptr_array_set_size (self->groups, 0);
+  g_array_set_size (self->places, 0);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (assay_form_parent_class)->dispose (object);
+}
+
+static void
+assay_form_finalize (GObject *object)
+{
+  AssayForm *self = ASSAY_FORM (object);
+
+  g_clear_object (&self->original);
+  g_clear_object (&self->record);
+  g_array_unref (self->places);
+  g_ptr_array_unref (self->groups);
+  g_free (self->reason);
+
+  G_OBJECT_CLASS (assay_form_parent_class)->finalize (object);
+}
+
+static void
+assay_form_class_init (AssayFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = assay_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = assay_form_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", ASSAY_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "assay-form");
+}
+
+static void
+assay_form_init (AssayForm *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 24);
+  self->places = g_array_new (FALSE, TRUE, sizeof (Place));
+  self->groups = g_ptr_array_new ();
+}
+
+/**
+ * assay_form_new:
+ * @context: the context of the window
+ * @record: what to fill in; it is copied
+ */
+AssayForm *
+assay_form_new (AssayContext *context, AssayRecord *record)
+{
+  AssayForm *self = g_object_new (ASSAY_TYPE_FORM, NULL);
+
+  self->context = g_object_ref (context);
+  self->original = assay_record_copy (record);
+  self->record = assay_record_copy (record);
+  fill (self);
+  review (self, FALSE);
+  return self;
+}
+
+void
+assay_form_set_check (AssayForm *self, AssayFormCheck check, gpointer data, GDestroyNotify destroy)
+{
+  g_return_if_fail (ASSAY_IS_FORM (self));
+
+  if (self->check_destroy != NULL)
+    self->check_destroy (self->check_data);
+  self->check = check;
+  self->check_data = data;
+  self->check_destroy = destroy;
+  review (self, FALSE);
+}
+
+AssayRecord *
+assay_form_get_record (AssayForm *self)
+{
+  return self->record;
+}
+
+gboolean
+assay_form_is_dirty (AssayForm *self)
+{
+  return self->unread || !assay_record_equal (self->original, self->record);
+}
+
+const char *
+assay_form_get_reason (AssayForm *self)
+{
+  return self->reason;
+}
+
+void
+assay_form_show_problems (AssayForm *self)
+{
+  self->show_all = TRUE;
+  review (self, FALSE);
+  if (self->first_wrong != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->first_wrong));
+}
+
+AssayFieldRow *
+assay_form_get_row (AssayForm *self, guint field)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_array_index (self->places, Place, i).field == field)
+      return g_array_index (self->places, Place, i).row;
+  return NULL;
+}
+
+guint
+assay_form_get_n_groups (AssayForm *self)
+{
+  return self->groups->len;
+}
+
+GtkWidget *
+assay_form_get_group (AssayForm *self, guint index, const char **title)
+{
+  GtkWidget *group = g_ptr_array_index (self->groups, index);
+
+  if (title != NULL)
+    *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
+  return group;
+}
