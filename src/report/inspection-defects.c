@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every defect of an inspection and every photo, numbered so that one points to the other. */
+
+#include "assay-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "report/inspection-sections.h"
+#include "report/picture-grid.h"
+#include "report/table-block.h"
+#include "report/text-block.h"
+
+/* A longer caption is cut under its photo and stands in full below. */
+#define CAPTION_MAX 420
+
+/**
+ * assay_report_defect_dup_name:
+ * @whole: with code, other language and description; else the shortest name
+ */
+char *
+assay_report_defect_dup_name (const AssayReportDefect *defect, gboolean whole)
+{
+  const char *description = assay_record_get_text (defect->defect, ASSAY_DEFECT_DESCRIPTION);
+  const char *code = NULL;
+  const char *name = NULL;
+  const char *other = NULL;
+  GString *text = g_string_new (NULL);
+
+  if (defect->type != NULL)
+    {
+      code = assay_record_get_text (defect->type, ASSAY_DEFECT_TYPE_CODE);
+      name = assay_record_get_text (defect->type, ASSAY_DEFECT_TYPE_NAME);
+      other = assay_record_get_text (defect->type, ASSAY_DEFECT_TYPE_OTHER_NAME);
+    }
+  if (whole && code != NULL)
+    g_string_append_printf (text, "%s ", code);
+  if (name != NULL)
+    g_string_append (text, name);
+  if (whole && other != NULL && *other != '\0')
+    g_string_append_printf (text, " / %s", other);
+  if (description != NULL && *description != '\0' && g_strcmp0 (description, name) != 0
+      && (whole || text->len == 0))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", description);
+  if (text->len == 0)
+    g_string_append (text, _ ("Unnamed defect"));
+  return g_string_free_and_steal (text);
+}
+
+/* "3", "3–5" or nothing. */
+static char *
+dup_numbers (guint first, guint n)
+{
+  if (n == 0)
+    return NULL;
+  if (n == 1)
+    return g_strdup_printf ("%u", first);
+  return g_strdup_printf ("%u–%u", first, first + n - 1);
+}
+
+static void
+add_defect (AssayBlock *block, const AssayReportDefect *defect, AssayUnits units, guint first)
+{
+  g_autofree char *class = assay_format_display (defect->defect, ASSAY_DEFECT_CLASS, units);
+  g_autofree char *name = assay_report_defect_dup_name (defect, TRUE);
+  g_autofree char *count
+      = assay_record_is_known (defect->defect, ASSAY_DEFECT_COUNT)
+            ? assay_format_number (assay_record_get_integer (defect->defect, ASSAY_DEFECT_COUNT, 0))
+            : g_strdup (ASSAY_REPORT_DASH);
+  g_autofree char *photos = dup_numbers (first, defect->photos->len);
+  const char *const cells[] = {
+    *class != '\0' ? class : ASSAY_REPORT_DASH,
+    name,
+    assay_record_get_text (defect->defect, ASSAY_DEFECT_COMPONENT),
+    count,
+    assay_record_get_text (defect->defect, ASSAY_DEFECT_NOTE),
+    photos,
+  };
+
+  assay_table_add_row (block, cells);
+  assay_table_set_style (block, 3, ASSAY_STYLE_STRONG);
+}
+
+void
+assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data)
+{
+  const AssayTableColumn columns[] = {
+    { _ ("Class"), 12, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Defect"), 34, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Component"), 17, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Units"), 9, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
+    { _ ("Note"), 29, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Photos"), 10, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
+  };
+  AssayBlock *block;
+  guint photo = data->photos->len + 1;
+
+  assay_document_take (document, assay_heading_new (_ ("Defects"), ASSAY_STYLE_HEADING));
+  if (data->defects->len == 0)
+    {
+      assay_document_take (document,
+                           assay_paragraph_new (_ ("No defects were recorded."), ASSAY_STYLE_BODY));
+      return;
+    }
+  block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  for (guint i = 0; i < data->defects->len; i++)
+    {
+      const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
+
+      add_defect (block, defect, data->brand->units, photo);
+      photo += defect->photos->len;
+    }
+  assay_document_take (document, block);
+}
+
+/* Texts of captions that were too long for their place. */
+typedef struct
+{
+  AssayBlock *grid;
+  GPtrArray *overflow;
+  guint number;
+} Photos;
+
+static void
+add_photo (Photos *photos, const AssayReportPhoto *photo, const char *subject)
+{
+  const char *caption = assay_record_get_text (photo->attachment, ASSAY_ATTACHMENT_CAPTION);
+  const char *file_name = assay_record_get_text (photo->attachment, ASSAY_ATTACHMENT_FILE_NAME);
+  g_autofree char *missing = NULL;
+  g_autofree char *cut = NULL;
+  g_autofree char *label = NULL;
+
+  photos->number++;
+  label = subject != NULL
+              /* Translators: number of a photo and the defect that it shows */
+              ? g_strdup_printf (_ ("Photo %u · %s"), photos->number, subject)
+              : g_strdup_printf (_ ("Photo %u"), photos->number);
+  if (photo->picture == NULL)
+    missing = g_strdup_printf (_ ("This picture cannot be shown: %s"),
+                               file_name != NULL ? file_name : ASSAY_REPORT_DASH);
+  if (caption == NULL || *caption == '\0')
+    caption = file_name;
+  if (caption != NULL && strlen (caption) > CAPTION_MAX)
+    {
+      g_autofree char *valid = g_utf8_make_valid (caption, -1);
+
+      if (g_utf8_strlen (valid, -1) > CAPTION_MAX)
+        {
+          g_autofree char *start = g_utf8_substring (valid, 0, CAPTION_MAX);
+
+          /* Translators: the beginning of a caption that goes on elsewhere */
+          cut = g_strdup_printf (_ ("%s… (in full below)"), start);
+          g_ptr_array_add (photos->overflow,
+                           g_strdup_printf (_ ("Photo %u: %s"), photos->number, valid));
+        }
+    }
+  assay_picture_grid_add (photos->grid, photo->picture, missing, label,
+                          cut != NULL ? cut : caption);
+}
+
+static char *
+dup_photo_subject (const AssayReportDefect *defect, AssayUnits units)
+{
+  g_autofree char *class = assay_format_display (defect->defect, ASSAY_DEFECT_CLASS, units);
+  g_autofree char *name = assay_report_defect_dup_name (defect, FALSE);
+
+  return *class != '\0' ? g_strdup_printf (_ ("%s: %s"), class, name) : g_strdup (name);
+}
+
+static void
+add_files (AssayDocument *document, AssayInspectionData *data)
+{
+  const AssayTableColumn columns[] = {
+    { _ ("File"), 40, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Caption"), 45, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Size"), 15, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
+  };
+  AssayBlock *block;
+
+  if (data->files->len == 0)
+    return;
+  block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  for (guint i = 0; i < data->files->len; i++)
+    {
+      AssayRecord *file = g_ptr_array_index (data->files, i);
+      gint64 bytes = assay_record_get_integer (file, ASSAY_ATTACHMENT_BYTES, -1);
+      g_autofree char *size
+          = bytes >= 0 ? g_format_size ((guint64)bytes) : g_strdup (ASSAY_REPORT_DASH);
+      const char *const cells[] = {
+        assay_record_get_text (file, ASSAY_ATTACHMENT_FILE_NAME),
+        assay_record_get_text (file, ASSAY_ATTACHMENT_CAPTION),
+        size,
+      };
+
+      assay_table_add_row (block, cells);
+    }
+  assay_document_take (document, assay_heading_new (_ ("Other files"), ASSAY_STYLE_HEADING));
+  assay_document_take (document, block);
+}
+
+void
+assay_inspection_add_photos (AssayDocument *document, AssayInspectionData *data)
+{
+  g_autoptr (GPtrArray) overflow = g_ptr_array_new_with_free_func (g_free);
+  Photos photos = { assay_picture_grid_new (2), overflow, 0 };
+
+  for (guint i = 0; i < data->photos->len; i++)
+    add_photo (&photos, g_ptr_array_index (data->photos, i), NULL);
+  for (guint i = 0; i < data->defects->len; i++)
+    {
+      const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
+      g_autofree char *subject = dup_photo_subject (defect, data->brand->units);
+
+      for (guint j = 0; j < defect->photos->len; j++)
+        add_photo (&photos, g_ptr_array_index (defect->photos, j), subject);
+    }
+  assay_document_take (document, assay_heading_new (_ ("Photos"), ASSAY_STYLE_HEADING));
+  if (photos.number == 0)
+    {
+      assay_block_free (photos.grid);
+      assay_document_take (document,
+                           assay_paragraph_new (_ ("No photos were added."), ASSAY_STYLE_BODY));
+    }
+  else
+    assay_document_take (document, photos.grid);
+  for (guint i = 0; i < overflow->len; i++)
+    assay_document_take (
+        document, assay_paragraph_new (g_ptr_array_index (overflow, i), ASSAY_STYLE_CAPTION));
+  add_files (document, data);
+}

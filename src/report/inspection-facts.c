@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lot and order of an inspection as two columns of names and values. Whatever field of an
+ * inspection has no place of its own in the report stands here, so that a new one is never left
+ * out. */
+
+#include "assay-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/inspection-sections.h"
+#include "report/table-block.h"
+#include "report/text-block.h"
+
+/* One column: names and values, in turn. */
+typedef GPtrArray Facts;
+
+static gboolean
+has_own_place (guint field)
+{
+  switch (field)
+    {
+    case ASSAY_INSPECTION_ORDER_LINE:
+    case ASSAY_INSPECTION_SUPPLIER:
+    case ASSAY_INSPECTION_PRODUCT:
+    case ASSAY_INSPECTION_RESULT:
+    case ASSAY_INSPECTION_DECISION:
+    case ASSAY_INSPECTION_DECIDED_ON:
+    case ASSAY_INSPECTION_DECIDED_BY:
+    case ASSAY_INSPECTION_DEVIATION_UNTIL:
+    case ASSAY_INSPECTION_DECISION_NOTE:
+    case ASSAY_INSPECTION_NOTE:
+    case ASSAY_INSPECTION_LEVEL:
+    case ASSAY_INSPECTION_SEVERITY:
+    case ASSAY_INSPECTION_LARGEST_SAMPLE:
+    case ASSAY_INSPECTION_BASIS:
+    case ASSAY_INSPECTION_AQL_CRITICAL:
+    case ASSAY_INSPECTION_AQL_MAJOR:
+    case ASSAY_INSPECTION_AQL_MINOR:
+    case ASSAY_INSPECTION_DEFECTIVE_CRITICAL:
+    case ASSAY_INSPECTION_DEFECTIVE_MAJOR:
+    case ASSAY_INSPECTION_DEFECTIVE_MINOR:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+add_fact (Facts *facts, const char *name, const char *value)
+{
+  g_ptr_array_add (facts, g_strdup (name));
+  g_ptr_array_add (facts, value != NULL && *value != '\0' ? g_strdup (value) : NULL);
+}
+
+static void
+add_field (Facts *facts, AssayRecord *record, guint field, AssayUnits units)
+{
+  const AssayField *described = &assay_record_describe (record)->fields[field];
+  g_autofree char *value = assay_format_display (record, field, units);
+
+  add_fact (facts, assay_field_label (described), value);
+}
+
+static void
+add_title_of (Facts *facts, const char *name, AssayRecord *record, const char *local)
+{
+  g_autofree char *title = record != NULL ? assay_record_dup_title (record) : NULL;
+  g_autofree char *both = title != NULL && local != NULL && *local != '\0'
+                              ? g_strdup_printf ("%s\n%s", title, local)
+                              : NULL;
+
+  add_fact (facts, name, both != NULL ? both : title);
+}
+
+static void
+collect_inspection (AssayInspectionData *data, Facts *inspection, Facts *lot)
+{
+  const AssayRecordType *type = assay_record_type_get (ASSAY_TYPE_INSPECTION);
+  const char *first = type->fields[ASSAY_INSPECTION_KIND].group;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (!has_own_place (i) && (type->fields[i].flags & ASSAY_FIELD_HIDDEN) == 0)
+      add_field (g_strcmp0 (type->fields[i].group, first) == 0 ? inspection : lot, data->inspection,
+                 i, data->brand->units);
+}
+
+static void
+collect_order (AssayInspectionData *data, Facts *facts)
+{
+  static const guint line_fields[] = {
+    ASSAY_ORDER_LINE_LINE_NUMBER, ASSAY_ORDER_LINE_DESCRIPTION, ASSAY_ORDER_LINE_COLOUR,
+    ASSAY_ORDER_LINE_QUANTITY,    ASSAY_ORDER_LINE_PROMISED_ON, ASSAY_ORDER_LINE_LATEST_PROMISED_ON,
+  };
+  const char *local = data->supplier != NULL
+                          ? assay_record_get_text (data->supplier, ASSAY_SUPPLIER_LOCAL_NAME)
+                          : NULL;
+
+  add_title_of (facts, _ ("Supplier"), data->supplier, local);
+  add_title_of (facts, _ ("Product"), data->product, NULL);
+  if (data->order_line == NULL)
+    {
+      add_fact (facts, _ ("Order"), _ ("A lot that is not on an order"));
+      return;
+    }
+  add_title_of (facts, _ ("Order"), data->order, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (line_fields); i++)
+    if (assay_record_is_known (data->order_line, line_fields[i])
+        || line_fields[i] == ASSAY_ORDER_LINE_QUANTITY)
+      add_field (facts, data->order_line, line_fields[i], data->brand->units);
+}
+
+static void
+fill_pair (const char **cells, guint at, Facts *facts, guint row, gboolean *unknown)
+{
+  *unknown = FALSE;
+  if (2 * row >= facts->len)
+    return;
+  cells[at] = g_ptr_array_index (facts, 2 * row);
+  cells[at + 1] = g_ptr_array_index (facts, 2 * row + 1);
+  *unknown = cells[at + 1] == NULL;
+  if (*unknown)
+    cells[at + 1] = _ ("not recorded");
+}
+
+void
+assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
+{
+  const AssayTableColumn columns[] = {
+    { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
+    { NULL, 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
+    { NULL, 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+  };
+  AssayBlock *block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_GRID);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
+
+  collect_order (data, right);
+  collect_inspection (data, left, right);
+  for (guint row = 0; 2 * row < MAX (left->len, right->len); row++)
+    {
+      const char *cells[4] = { NULL, NULL, NULL, NULL };
+      gboolean unknown[2];
+
+      fill_pair (cells, 0, left, row, &unknown[0]);
+      fill_pair (cells, 2, right, row, &unknown[1]);
+      assay_table_add_row (block, cells);
+      for (guint i = 0; i < 2; i++)
+        if (unknown[i])
+          assay_table_set_style (block, 2 * i + 1, ASSAY_STYLE_DIM);
+    }
+  assay_document_take (document, assay_heading_new (_ ("Inspection and lot"), ASSAY_STYLE_HEADING));
+  assay_document_take (document, block);
+}
