@@ -12,7 +12,10 @@ case $1 in
       echo "clang-format is $version, not 19: not checked"
       exit 77
     fi
-    find src tests -name '*.[ch]' -exec clang-format --dry-run --Werror --ferror-limit=3 {} +
+    unformatted=$(find src tests -name '*.[ch]' -exec clang-format --dry-run {} + 2>&1 |
+      sed -n 's/^\([^: ]*\):[0-9]*:.*/clang-format -i \1/p' | sort -u)
+    printf '%s' "$unformatted"
+    [ -z "$unformatted" ]
     ;;
   blueprint)
     [ -n "$(find src -name '*.blp')" ] || exit 77
