@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sampling plan of an inspection record: computed from lot, level, severity and AQLs, kept in
+ * the record as a snapshot, and what the counts found say about the lot. Any thread. */
+
+#pragma once
+
+#include "figures/sampling-plan.h"
+#include "record/record.h"
+
+G_BEGIN_DECLS
+
+/* Written into each snapshot. A name, not translated. */
+#define ASSAY_INSPECTION_PLAN_SET "MIL-STD-105E / ANSI Z1.4"
+
+/* In the order in which AssaySamplingPlan arrays have them. */
+typedef enum
+{
+  ASSAY_CLASS_CRITICAL,
+  ASSAY_CLASS_MAJOR,
+  ASSAY_CLASS_MINOR,
+  ASSAY_N_CLASSES,
+} AssayClass;
+
+/* What is known of one class. */
+typedef struct
+{
+  gboolean inspected; /* the class has an AQL: n, ac and re hold */
+  gint64 n;           /* units to inspect */
+  gint64 ac;          /* most that accept */
+  gint64 re;          /* fewest that reject */
+} AssayClassPlan;
+
+typedef struct
+{
+  gboolean known;   /* there is a plan at all */
+  char code_letter; /* of the lot; 0 when none is known */
+  gint64 n;         /* the largest sample of the classes */
+  gboolean inspect_all;
+  AssayClassPlan classes[ASSAY_N_CLASSES];
+} AssayInspectionPlan;
+
+/* Defective units (or defects, where the plan counts those) found in each class; -1: unknown. */
+typedef struct
+{
+  gint64 found[ASSAY_N_CLASSES];
+} AssayInspectionCounts;
+
+typedef enum
+{
+  ASSAY_RESULT_PENDING,
+  ASSAY_RESULT_PASS,
+  ASSAY_RESULT_FAIL,
+} AssayInspectionResult;
+
+/* Why the result is what it is; also what a class on its own looks like. */
+typedef enum
+{
+  ASSAY_JUDGED_NO_PLAN,      /* lot size or AQLs are missing */
+  ASSAY_JUDGED_NOT_COUNTED,  /* nobody said how many units were inspected, or what was found */
+  ASSAY_JUDGED_SAMPLE_SHORT, /* fewer units inspected than the plan asks for, none too many found */
+  ASSAY_JUDGED_ACCEPTED,
+  ASSAY_JUDGED_ACCEPTED_SWITCH, /* between Ac and Re under reduced inspection: back to normal */
+  ASSAY_JUDGED_REJECTED,
+} AssayJudgement;
+
+const char *assay_class_to_string (AssayClass defect_class);
+gboolean assay_class_from_string (const char *text, AssayClass *defect_class);
+const char *assay_inspection_result_to_string (AssayInspectionResult result);
+
+/* The plan that the record's inputs ask for. FALSE with @error when the tables have none; a record
+ * that lacks an input gives a plan that is not known. */
+gboolean assay_inspection_plan_compute (const AssayRecord *inspection,
+                                        AssayInspectionPlan *plan,
+                                        GError **error);
+/* The plan as it stands in the record. */
+void assay_inspection_plan_read (const AssayRecord *inspection, AssayInspectionPlan *plan);
+/* Writes the snapshot; a plan that is not known clears it. */
+void assay_inspection_plan_write (const AssayInspectionPlan *plan, AssayRecord *inspection);
+gboolean assay_inspection_plan_equal (const AssayInspectionPlan *a, const AssayInspectionPlan *b);
+/* Whether one of the fields that the plan is computed from differs. */
+gboolean assay_inspection_plan_inputs_equal (const AssayRecord *a, const AssayRecord *b);
+
+void assay_inspection_counts_read (const AssayRecord *inspection, AssayInspectionCounts *counts);
+void assay_inspection_counts_write (const AssayInspectionCounts *counts, AssayRecord *inspection);
+/* Adds the defects (AssayRecord) up by class; a defect without a count is one. */
+void assay_inspection_counts_add_up (AssayRecord *const *defects,
+                                     guint n_defects,
+                                     AssayInspectionCounts *counts);
+
+AssayJudgement assay_inspection_judge_class (const AssayInspectionPlan *plan,
+                                             AssayClass defect_class,
+                                             gint64 found);
+AssayInspectionResult assay_inspection_judge (const AssayInspectionPlan *plan,
+                                              gint64 inspected,
+                                              const AssayInspectionCounts *counts,
+                                              AssayJudgement *why);
+
+/* What is usual where nothing else was agreed: the square root of the cartons, rounded up. */
+gint64 assay_cartons_to_open (gint64 cartons);
+
+G_END_DECLS
