@@ -78,6 +78,24 @@ gboolean assay_book_change (AssayBook *book,
                             gpointer *result,
                             GCancellable *cancellable,
                             GError **error);
+/* The same for an import too large for a changeset: makes a restore point beside the book first,
+ * which undoing it copies back; it cannot be redone. */
+gboolean assay_book_change_large (AssayBook *book,
+                                  const char *label,
+                                  AssayChangeFunc func,
+                                  gpointer data,
+                                  gpointer *result,
+                                  GCancellable *cancellable,
+                                  GError **error);
+void assay_book_change_large_async (AssayBook *book,
+                                    const char *label,
+                                    AssayChangeFunc func,
+                                    gpointer data,
+                                    GDestroyNotify destroy_data,
+                                    GDestroyNotify destroy_result,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 /* A question that may take long: @func reads on the book's thread. */
 void assay_book_ask_async (AssayBook *book,
@@ -96,9 +114,8 @@ gboolean assay_book_ask (AssayBook *book,
                          GCancellable *cancellable,
                          GError **error);
 
-/* Convenience for the commonest changes; labels name the record. The result of the insert is its
- * id (gint64 in a GVariant-free gpointer is not portable: read it from the record). The record is
- * copied; its id is set at once. */
+/* Convenience for the commonest changes; labels name the record. The record is
+ * copied at once; a new one gets its key at once, in the record that was handed over. */
 void assay_book_save_async (AssayBook *book,
                             AssayRecord *record,
                             GCancellable *cancellable,

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "store/touched.h"
+
+#include "store/db-private.h"
+
+struct _AssayTouched
+{
+  GHashTable *lines;       /* set of order line keys */
+  GHashTable *orders;      /* set of order keys */
+  GHashTable *inspections; /* set of inspection keys */
+};
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+add (GHashTable *set, gint64 id)
+{
+  if (id != 0 && !g_hash_table_contains (set, &id))
+    g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+}
+
+AssayTouched *
+assay_touched_new (void)
+{
+  AssayTouched *touched = g_new0 (AssayTouched, 1);
+
+  touched->lines = new_set ();
+  touched->orders = new_set ();
+  touched->inspections = new_set ();
+  return touched;
+}
+
+void
+assay_touched_free (AssayTouched *touched)
+{
+  g_hash_table_unref (touched->lines);
+  g_hash_table_unref (touched->orders);
+  g_hash_table_unref (touched->inspections);
+  g_free (touched);
+}
+
+static gboolean
+add_found (AssayDb *db, GHashTable *set, const char *sql, gint64 id, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (db, sql, error);
+  gboolean row, ok;
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, id);
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    add (set, assay_statement_get_int (statement, 0));
+  return ok;
+}
+
+/**
+ * assay_touched_add_line:
+ * @db: a connection inside a change
+ * @line: the key of an order line
+ *
+ * Notes that what is derived for @line is out of date, for who knows the line already.
+ */
+void
+assay_touched_add_line (AssayDb *db, gint64 line)
+{
+  if (db->touched != NULL)
+    add (db->touched->lines, line);
+}
+
+/**
+ * assay_touched_add:
+ * @db: a connection
+ * @type: a type
+ * @id: a key
+ * @error: what went wrong
+ *
+ * Notes what depends on a record. Called before a record is changed or deleted as well as after,
+ * since it may have moved from one owner to another.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
+{
+  AssayTouched *touched = db->touched;
+
+  if (touched == NULL)
+    return TRUE;
+  switch (type)
+    {
+    case ASSAY_TYPE_ORDER:
+      add (touched->orders, id);
+      return add_found (db, touched->lines, "SELECT id FROM order_line WHERE purchase_order = ?1",
+                        id, error);
+    case ASSAY_TYPE_ORDER_LINE:
+      add (touched->lines, id);
+      return add_found (db, touched->orders, "SELECT purchase_order FROM order_line WHERE id = ?1",
+                        id, error);
+    case ASSAY_TYPE_PROMISE:
+      return add_found (db, touched->lines, "SELECT order_line FROM promise WHERE id = ?1", id,
+                        error);
+    case ASSAY_TYPE_DELIVERY:
+      return add_found (db, touched->lines, "SELECT order_line FROM delivery WHERE id = ?1", id,
+                        error);
+    case ASSAY_TYPE_INSPECTION:
+      add (touched->inspections, id);
+      return add_found (db, touched->lines, "SELECT order_line FROM inspection WHERE id = ?1", id,
+                        error);
+    case ASSAY_TYPE_DEFECT:
+      return add_found (db, touched->inspections, "SELECT inspection FROM defect WHERE id = ?1", id,
+                        error);
+    case ASSAY_TYPE_NONE:
+    case ASSAY_TYPE_SUPPLIER:
+    case ASSAY_TYPE_CONTACT:
+    case ASSAY_TYPE_PRODUCT:
+    case ASSAY_TYPE_DEFECT_TYPE:
+    case ASSAY_TYPE_ATTACHMENT:
+    case ASSAY_N_TYPES:
+    default:
+      return TRUE;
+    }
+}
+
+/* The first promise is the one given first; one without a date of its own counts as given before
+ * all others, among those the one entered first. A line is delivered when what was received reaches
+ * what was ordered, when either number is unknown, or when the user closed it; the date is that of
+ * the last piece. */
+static const char line_sql[]
+    = "UPDATE order_line SET "
+      "supplier = o.supplier, currency = o.currency, sent_on = o.sent_on, "
+      "confirmed_on = o.confirmed_on, promised_on = d.first, latest_promised_on = d.latest, "
+      "delivered_quantity = d.quantity, delivered_on = d.done, slip = d.done - d.first, "
+      "state = CASE WHEN o.state = 'cancelled' AND d.done IS NULL THEN 'cancelled' "
+      "WHEN d.done IS NOT NULL THEN 'delivered' WHEN d.received > 0 THEN 'partial' ELSE 'open' "
+      "END, "
+      "inspected_quantity = (SELECT sum (lot_size) FROM inspection WHERE order_line = ?1 "
+      "AND inspected_on IS NOT NULL AND kind <> 'sample' AND repeats IS NULL) "
+      "FROM purchase_order AS o, (SELECT l.purchase_order AS purchase_order, "
+      "(SELECT promised_on FROM promise WHERE order_line = ?1 ORDER BY given_on, id LIMIT 1) AS "
+      "first, "
+      "(SELECT promised_on FROM promise WHERE order_line = ?1 ORDER BY given_on DESC, id DESC "
+      "LIMIT 1) "
+      "AS latest, r.received AS received, r.quantity AS quantity, "
+      "CASE WHEN r.received > 0 AND (l.closed IS 1 OR l.quantity IS NULL OR r.unknown > 0 "
+      "OR r.quantity >= l.quantity) THEN r.last END AS done "
+      "FROM order_line AS l, (SELECT count (received_on) AS received, max (received_on) AS last, "
+      "sum (quantity) FILTER (WHERE received_on IS NOT NULL) AS quantity, "
+      "count (*) FILTER (WHERE received_on IS NOT NULL AND quantity IS NULL) AS unknown "
+      "FROM delivery WHERE order_line = ?1) AS r WHERE l.id = ?1) AS d "
+      "WHERE order_line.id = ?1 AND o.id = d.purchase_order";
+
+/* Unit prices are kept to a hundredth of the minor unit. */
+static const char order_sql[]
+    = "UPDATE purchase_order SET line_count = s.n, quantity = s.quantity, value = s.value, "
+      "due_on = s.due, delivered_on = CASE WHEN s.n > 0 AND s.open = 0 THEN s.last END "
+      "FROM (SELECT count (*) AS n, sum (quantity) AS quantity, "
+      "CASE WHEN count (quantity * unit_price) = count (*) "
+      "THEN (sum (quantity * unit_price) + 50) / 100 END AS value, "
+      "min (latest_promised_on) FILTER (WHERE state IN ('open', 'partial')) AS due, "
+      "count (*) FILTER (WHERE state IN ('open', 'partial')) AS open, max (delivered_on) AS last "
+      "FROM order_line WHERE purchase_order = ?1) AS s WHERE id = ?1";
+
+/* Where defects are recorded one by one, the inspection's numbers are their sums, and zero in a
+ * class without any; otherwise they stay as they were typed or imported. */
+static const char inspection_sql[]
+    = "UPDATE inspection SET defective_critical = d.critical, defective_major = d.major, "
+      "defective_minor = d.minor "
+      "FROM (SELECT count (*) AS n, "
+      "coalesce (sum (count) FILTER (WHERE class = 'critical'), 0) AS critical, "
+      "coalesce (sum (count) FILTER (WHERE class = 'major'), 0) AS major, "
+      "coalesce (sum (count) FILTER (WHERE class = 'minor'), 0) AS minor "
+      "FROM defect WHERE inspection = ?1) AS d WHERE id = ?1 AND d.n > 0";
+
+static const char inspection_sum_sql[]
+    = "UPDATE inspection SET defective = coalesce (defective_critical, 0) "
+      "+ coalesce (defective_major, 0) + coalesce (defective_minor, 0) WHERE id = ?1 "
+      "AND coalesce (defective_critical, defective_major, defective_minor) IS NOT NULL";
+
+/* What an inspection of an order line says of supplier and product, unless it says so itself. */
+static const char inspection_line_sql[]
+    = "UPDATE inspection SET supplier = coalesce (inspection.supplier, o.supplier), "
+      "product = coalesce (inspection.product, l.product) "
+      "FROM order_line AS l JOIN purchase_order AS o ON o.id = l.purchase_order "
+      "WHERE inspection.id = ?1 AND l.id = inspection.order_line "
+      "AND (inspection.supplier IS NULL OR inspection.product IS NULL)";
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = **(const gint64 *const *)a, right = **(const gint64 *const *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* In the order of keys, so that pages of the file are visited once. */
+static gboolean
+run_for_each (AssayDb *db, GHashTable *set, const char *sql, GError **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (set);
+
+  if (ids->len == 0)
+    return TRUE;
+  statement = assay_db_prepare (db, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      assay_statement_bind_int (statement, 1, *(const gint64 *)g_ptr_array_index (ids, i));
+      if (!assay_statement_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_orders_of_lines (AssayDb *db, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, db->touched->lines);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!add_found (db, db->touched->orders, "SELECT purchase_order FROM order_line WHERE id = ?1",
+                    *(const gint64 *)key, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * assay_touched_bring_up_to_date:
+ * @db: a connection inside a change
+ * @error: what went wrong
+ *
+ * Computes the derived columns of everything noted.
+ *
+ * Returns: whether all of them are up to date
+ */
+gboolean
+assay_touched_bring_up_to_date (AssayDb *db, GError **error)
+{
+  AssayTouched *touched = db->touched;
+
+  if (touched == NULL)
+    return TRUE;
+  return run_for_each (db, touched->inspections, inspection_sql, error)
+         && run_for_each (db, touched->inspections, inspection_sum_sql, error)
+         && run_for_each (db, touched->inspections, inspection_line_sql, error)
+         && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)
+         && run_for_each (db, touched->orders, order_sql, error);
+}
