@@ -33,7 +33,7 @@ prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (
       "SELECT id, delivered_on, slip, supplier FROM order_line"
-      " WHERE slip IS NOT NULL AND delivered_on IS NOT NULL AND state IS NOT 'cancelled'");
+      " WHERE +slip IS NOT NULL AND +delivered_on IS NOT NULL AND state IS NOT 'cancelled'");
   AssayStatement *statement;
 
   if (question->supplier != 0)
@@ -41,9 +41,9 @@ prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
   if (question->product != 0)
     g_string_append (sql, " AND product = ?2");
   if (question->from != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND delivered_on >= ?3");
+    g_string_append (sql, " AND +delivered_on >= ?3");
   if (question->to != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND delivered_on <= ?4");
+    g_string_append (sql, " AND +delivered_on <= ?4");
   statement = assay_db_prepare (db, sql->str, error);
   if (statement == NULL)
     return NULL;
@@ -84,7 +84,7 @@ read_slips (AssayDb *db,
     }
   if (code != SQLITE_DONE)
     {
-      assay_store_error_take (assay_db_handle (db), code, "figures", error);
+      assay_store_error_take (assay_db_handle (db), code, NULL, error);
       return NULL;
     }
   g_array_sort (slips, compare_slips);

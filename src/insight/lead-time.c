@@ -127,7 +127,7 @@ gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys,
     }
   if (code != SQLITE_DONE)
     {
-      assay_store_error_take (assay_db_handle (db), code, "figures", error);
+      assay_store_error_take (assay_db_handle (db), code, NULL, error);
       return NULL;
     }
   return g_steal_pointer (&gathered);

@@ -106,7 +106,7 @@ count_defects (AssayLotScan *scan, GError **error)
     }
   if (code == SQLITE_DONE)
     return TRUE;
-  assay_store_error_take (assay_db_handle (scan->db), code, "figures", error);
+  assay_store_error_take (assay_db_handle (scan->db), code, NULL, error);
   return FALSE;
 }
 
@@ -199,7 +199,7 @@ assay_lot_scan_next (AssayLotScan *scan, AssayLot *lot, gboolean *found, GError 
   scan->is_done = code == SQLITE_DONE;
   if (code != SQLITE_ROW && code != SQLITE_DONE)
     {
-      assay_store_error_take (assay_db_handle (scan->db), code, "figures", error);
+      assay_store_error_take (assay_db_handle (scan->db), code, NULL, error);
       return FALSE;
     }
   if (!*found)

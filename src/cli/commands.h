@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The commands, one function each. `argv[0]` is the command's own name, what follows are its
+ * arguments; the result is the exit status, see cli.h. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+int assay_cli_backup (int argc, char **argv);
+int assay_cli_chart (int argc, char **argv);
+int assay_cli_check (int argc, char **argv);
+int assay_cli_example (int argc, char **argv);
+int assay_cli_export (int argc, char **argv);
+int assay_cli_figures (int argc, char **argv);
+int assay_cli_import (int argc, char **argv);
+int assay_cli_list (int argc, char **argv);
+int assay_cli_oc (int argc, char **argv);
+int assay_cli_plan (int argc, char **argv);
+int assay_cli_report (int argc, char **argv);
+
+G_END_DECLS

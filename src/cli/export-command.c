@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `assay export`: records of one type into a file. */
+
+#include "assay-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/new-file.h"
+#include "cli/record-query.h"
+#include "cli/record-table.h"
+
+static const AssayUsage usage = {
+  .name = "export",
+  .arguments = N_ ("BOOK TYPE FILE.(csv|json)"),
+  .summary = N_ ("Writes records of a type into a file; its name says which kind."),
+  .details = N_ (
+      "The names of types and fields are those of “assay list”. Text that a spreadsheet would run "
+      "as a formula gets an apostrophe before it. A file of the same name is replaced."),
+  .min_arguments = 3,
+  .max_arguments = 3,
+};
+
+static gboolean
+find_form (const char *path, AssayTableForm *form, int *status)
+{
+  g_autofree char *name = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (name, ".csv"))
+    *form = ASSAY_TABLE_CSV;
+  else if (g_str_has_suffix (name, ".json"))
+    *form = ASSAY_TABLE_JSON;
+  else if (g_str_has_suffix (name, ".xlsx"))
+    {
+      g_autoptr (GError) error
+          = g_error_new (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("This version does not write spreadsheets yet; a .csv file opens in "
+                            "every spreadsheet program"));
+
+      *status = assay_usage_refuse (path, error);
+      return FALSE;
+    }
+  else
+    {
+      *status = assay_usage_wrong (&usage, _ ("the name of the file ends in .csv or .json"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+export_records (const AssayQuery *query,
+                AssayDb *db,
+                AssayTableForm form,
+                const char *path,
+                JsonObject *asked,
+                GError **error)
+{
+  g_autoptr (JsonObject) owned = asked;
+  g_autoptr (AssayNewFile) file = assay_new_file_open (path, TRUE, error);
+
+  return file != NULL
+         && assay_record_table_write (query, db, form, assay_new_file_stream (file),
+                                      g_steal_pointer (&owned), error)
+         && assay_new_file_commit (file, error);
+}
+
+/**
+ * assay_cli_export:
+ * @argc: number of arguments
+ * @argv: the arguments, the command's name first
+ *
+ * Returns: the exit status
+ */
+int
+assay_cli_export (int argc, char **argv)
+{
+  g_auto (AssayQueryWords) words = { 0 };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (AssayBook) book = NULL;
+  g_autoptr (AssayQuery) query = NULL;
+  g_autoptr (GError) error = NULL;
+  GOptionEntry entries[ASSAY_QUERY_WORDS_N_ENTRIES + 1] = { 0 };
+  AssayTableForm form;
+  int status;
+
+  assay_query_words_fill_entries (&words, entries);
+  if (!assay_usage_parse (&usage, entries, argc, argv, &arguments, &status))
+    return status;
+  if (assay_query_words_find_type (&usage, arguments[1]) == NULL)
+    return ASSAY_EXIT_USAGE;
+  if (!find_form (arguments[2], &form, &status))
+    return status;
+  book = assay_usage_open_book (arguments[0]);
+  if (book == NULL)
+    return ASSAY_EXIT_REFUSED;
+  query = assay_query_words_read (&usage, &words, arguments[1], assay_book_get_reader (book),
+                                  &status);
+  if (query != NULL)
+    status = export_records (query, assay_book_get_reader (book), form, arguments[2],
+                             assay_query_words_describe (&words, "export", query), &error)
+                 ? ASSAY_EXIT_DONE
+                 : assay_usage_refuse (arguments[2], error);
+  assay_book_close (book, NULL);
+  return status;
+}

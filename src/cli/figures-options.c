@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "cli/figures-options.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli/cli.h"
+#include "cli/find-record.h"
+#include "record/date.h"
+#include "store/book-settings.h"
+
+static const struct
+{
+  const char *word;
+  AssayGrouping by;
+} groupings[] = {
+  { "supplier", ASSAY_GROUP_SUPPLIER }, { "product", ASSAY_GROUP_PRODUCT },
+  { "month", ASSAY_GROUP_MONTH },       { "country", ASSAY_GROUP_COUNTRY },
+  { "mode", ASSAY_GROUP_MODE },
+};
+
+/* As typed; texts are owned. */
+typedef struct
+{
+  char *by;
+  char *from;
+  char *to;
+  char *today;
+  gboolean csv;
+  gboolean json;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->by);
+  g_free (words->from);
+  g_free (words->to);
+  g_free (words->today);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+void
+assay_figures_options_clear (AssayFiguresOptions *options)
+{
+  g_free (options->book);
+  g_free (options->supplier_words);
+  g_free (options->product_words);
+  g_free (options->start);
+}
+
+static const char *
+grouping_word (AssayGrouping by)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
+    if (groupings[i].by == by)
+      return groupings[i].word;
+  return NULL;
+}
+
+static gboolean
+read_grouping (const AssayUsage *usage, const char *word, AssayFiguresOptions *options)
+{
+  options->by = ASSAY_GROUP_NONE;
+  if (word == NULL)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
+    if (g_str_equal (groupings[i].word, word))
+      options->by = groupings[i].by;
+  if (options->by == ASSAY_GROUP_NONE)
+    assay_usage_wrong (usage, _ ("--by takes supplier, product, month, country or mode, not “%s”"),
+                       word);
+  else if (options->by == ASSAY_GROUP_MODE && options->is_defects)
+    assay_usage_wrong (usage, _ ("defects have no mode of transport to group by"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_words (const AssayUsage *usage,
+            const Words *words,
+            const char *what,
+            AssayFiguresOptions *options)
+{
+  options->is_defects = g_str_equal (what, "defects");
+  if (!options->is_defects && !g_str_equal (what, "lead-time"))
+    {
+      assay_usage_wrong (usage, _ ("there are figures for lead-time and defects, not for “%s”"),
+                         what);
+      return FALSE;
+    }
+  if (options->start != NULL && !g_str_equal (options->start, "sent")
+      && !g_str_equal (options->start, "confirmed"))
+    {
+      assay_usage_wrong (usage, _ ("--start takes sent or confirmed, not “%s”"), options->start);
+      return FALSE;
+    }
+  options->form = words->json ? ASSAY_TABLE_JSON : words->csv ? ASSAY_TABLE_CSV : ASSAY_TABLE_TEXT;
+  if (!read_grouping (usage, words->by, options)
+      || !assay_usage_parse_date (usage, "from", words->from, &options->from)
+      || !assay_usage_parse_date (usage, "to", words->to, &options->to)
+      || !assay_usage_parse_date (usage, "today", words->today, &options->today))
+    return FALSE;
+  if (options->today == ASSAY_DATE_UNKNOWN)
+    options->today = assay_date_today ();
+  return TRUE;
+}
+
+/**
+ * assay_figures_options_parse:
+ * @usage: how the command is called
+ * @argc: number of arguments
+ * @argv: the arguments, the command's name first
+ * @options: (out caller-allocates): what is asked
+ * @status: (out): exit status when there is nothing more to do
+ *
+ * Returns: whether to go on
+ */
+gboolean
+assay_figures_options_parse (
+    const AssayUsage *usage, int argc, char **argv, AssayFiguresOptions *options, int *status)
+{
+  g_auto (Words) words = { 0 };
+  g_auto (GStrv) arguments = NULL;
+  const GOptionEntry entries[] = {
+    { "by", 0, 0, G_OPTION_ARG_FILENAME, &words.by,
+      N_ ("supplier, product, month, country or mode; one row over all unless given"),
+      N_ ("GROUP") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &words.from,
+      N_ ("Delivered, due or inspected on this day or later"), N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &words.to,
+      N_ ("Delivered, due or inspected on this day or earlier"), N_ ("DATE") },
+    { "supplier", 0, 0, G_OPTION_ARG_FILENAME, &options->supplier_words, N_ ("Only this supplier"),
+      N_ ("NAME") },
+    { "product", 0, 0, G_OPTION_ARG_FILENAME, &options->product_words, N_ ("Only this product"),
+      N_ ("CODE") },
+    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
+      N_ ("What lead time counts from: sent or confirmed; as the book says unless given"),
+      N_ ("START") },
+    { "today", 0, 0, G_OPTION_ARG_FILENAME, &words.today,
+      N_ ("What is due is measured against this day instead of today"), N_ ("DATE") },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &words.csv, N_ ("Print CSV"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &words.json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!assay_usage_parse (usage, entries, argc, argv, &arguments, status))
+    return FALSE;
+  *status = ASSAY_EXIT_USAGE;
+  options->book = g_strdup (arguments[0]);
+  return read_words (usage, &words, arguments[1], options);
+}
+
+/**
+ * assay_figures_options_resolve:
+ * @options: what is asked
+ * @db: the book
+ * @error: return location for an error
+ *
+ * Finds the records that were named and what the book says where nothing was.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError **error)
+{
+  if (options->supplier_words != NULL
+      && !assay_find_record (db, ASSAY_TYPE_SUPPLIER, options->supplier_words, &options->supplier,
+                             error))
+    return FALSE;
+  if (options->product_words != NULL
+      && !assay_find_record (db, ASSAY_TYPE_PRODUCT, options->product_words, &options->product,
+                             error))
+    return FALSE;
+  if (options->start == NULL)
+    {
+      g_autoptr (GError) unset = NULL;
+
+      options->start = assay_book_settings_get (db, ASSAY_SETTING_LEAD_START, &unset);
+      if (unset != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&unset));
+          return FALSE;
+        }
+    }
+  options->from_confirmed = g_strcmp0 (options->start, "confirmed") == 0;
+  return TRUE;
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *text)
+{
+  if (text != NULL)
+    json_object_set_string_member (object, name, text);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static void
+set_date (JsonObject *object, const char *name, gint32 date)
+{
+  g_autofree char *text = date != ASSAY_DATE_UNKNOWN ? assay_date_format_iso (date) : NULL;
+
+  set_text (object, name, text);
+}
+
+/**
+ * assay_figures_options_make_table:
+ * @options: what is asked
+ * @columns: the columns
+ * @n_columns: how many
+ * @definition: what the figures mean
+ *
+ * Returns: (transfer full): a table on standard output that says what was asked
+ */
+AssayTable *
+assay_figures_options_make_table (const AssayFiguresOptions *options,
+                                  const AssayTableColumn *columns,
+                                  guint n_columns,
+                                  const char *definition)
+{
+  AssayTable *table = assay_table_new (options->form, stdout, columns, n_columns);
+  JsonObject *asked = json_object_new ();
+
+  json_object_set_string_member (asked, "command", "figures");
+  json_object_set_string_member (asked, "figures", options->is_defects ? "defects" : "lead-time");
+  set_text (asked, "by", grouping_word (options->by));
+  set_text (asked, "supplier", options->supplier_words);
+  set_text (asked, "product", options->product_words);
+  set_date (asked, "from", options->from);
+  set_date (asked, "to", options->to);
+  if (!options->is_defects)
+    {
+      set_date (asked, "today", options->today);
+      set_text (asked, "start", options->from_confirmed ? "confirmed" : "sent");
+    }
+  assay_table_set_asked (table, asked);
+  assay_table_set_definition (table, definition);
+  return table;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What `assay figures` is asked for. */
+
+#pragma once
+
+#include "cli/table.h"
+#include "cli/usage.h"
+#include "insight/defects.h"
+#include "insight/lead-time.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *book;
+  gboolean is_defects;
+  AssayGrouping by;
+  char *supplier_words; /* nullable */
+  char *product_words;  /* nullable */
+  gint64 supplier;      /* 0 for all */
+  gint64 product;       /* 0 for all */
+  gint32 from;
+  gint32 to;
+  gint32 today;
+  char *start; /* "sent", "confirmed"; NULL until the book said which */
+  gboolean from_confirmed;
+  AssayTableForm form;
+} AssayFiguresOptions;
+
+gboolean assay_figures_options_parse (
+    const AssayUsage *usage, int argc, char **argv, AssayFiguresOptions *options, int *status);
+gboolean assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError **error);
+AssayTable *assay_figures_options_make_table (const AssayFiguresOptions *options,
+                                              const AssayTableColumn *columns,
+                                              guint n_columns,
+                                              const char *definition);
+void assay_figures_options_clear (AssayFiguresOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayFiguresOptions, assay_figures_options_clear)
+
+G_END_DECLS

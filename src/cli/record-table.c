@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "cli/record-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record/format.h"
+
+#define PAGE 512
+
+/* The columns of a type, the id first; *@fields has the field of each column after it. */
+static AssayTableColumn *
+make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
+{
+  AssayTableColumn *columns = g_new0 (AssayTableColumn, type->n_fields + 1);
+  guint n = 0;
+
+  columns[n++] = (AssayTableColumn){ "id", _ ("Id"), TRUE, 0 };
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const AssayField *field = &type->fields[i];
+      gboolean shown = (field->flags & ASSAY_FIELD_SHOWN) != 0;
+
+      if (field->flags & ASSAY_FIELD_HIDDEN)
+        continue;
+      fields[n - 1] = i;
+      columns[n++] = (AssayTableColumn){
+        .name = field->column,
+        .heading = shown ? assay_field_label (field) : NULL,
+        .is_number = assay_field_is_number (field),
+      };
+    }
+  *n_columns = n;
+  return columns;
+}
+
+/* Whole numbers and flags are what they are; amounts of money are text, which no reader rounds. */
+static void
+add_value (AssayTable *table, AssayTableForm form, const AssayRecord *record, guint field)
+{
+  const AssayField *described = &assay_record_describe (record)->fields[field];
+  const AssayValue *value = assay_record_get_value (record, field);
+  g_autofree char *plain = NULL;
+  g_autofree char *shown = NULL;
+
+  if (!assay_value_is_known (value))
+    {
+      assay_table_add_unknown (table);
+      return;
+    }
+  if (form == ASSAY_TABLE_TEXT)
+    {
+      shown = assay_format_display (record, field, ASSAY_UNITS_METRIC);
+      assay_table_add_text (table, shown);
+      return;
+    }
+  plain = assay_format_plain (record, field);
+  switch (described->kind)
+    {
+    case ASSAY_KIND_FLAG:
+      assay_table_add_flag (table, value->integer != 0);
+      break;
+    case ASSAY_KIND_DECIMAL:
+    case ASSAY_KIND_SHARE:
+      assay_table_add_real (table, g_ascii_strtod (plain, NULL));
+      break;
+    case ASSAY_KIND_INTEGER:
+    case ASSAY_KIND_COUNT:
+    case ASSAY_KIND_LENGTH:
+    case ASSAY_KIND_MASS:
+    case ASSAY_KIND_VOLUME:
+    case ASSAY_KIND_AREAL_DENSITY:
+    case ASSAY_KIND_PRESSURE:
+    case ASSAY_KIND_FORCE:
+      assay_table_add_integer (table, value->integer);
+      break;
+    case ASSAY_KIND_TEXT:
+    case ASSAY_KIND_LONG_TEXT:
+    case ASSAY_KIND_MONEY:
+    case ASSAY_KIND_DATE:
+    case ASSAY_KIND_INSTANT:
+    case ASSAY_KIND_CHOICE:
+    case ASSAY_KIND_COUNTRY:
+    case ASSAY_KIND_CURRENCY:
+    case ASSAY_KIND_REFERENCE:
+    case ASSAY_KIND_LINK:
+    case ASSAY_KIND_MAIL:
+    case ASSAY_KIND_PHONE:
+    case ASSAY_N_KINDS:
+    default:
+      assay_table_add_text (table, plain);
+    }
+}
+
+static void
+add_id (AssayTable *table, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  /* Not grouped in thousands: an id is copied into another command. */
+  assay_table_add_shown (table, text, text);
+}
+
+/**
+ * assay_record_table_write:
+ * @query: which records in which order
+ * @db: the book
+ * @form: how to write
+ * @file: where to
+ * @asked: (transfer full): what was asked, for JSON
+ * @error: return location for an error
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+assay_record_table_write (const AssayQuery *query,
+                          AssayDb *db,
+                          AssayTableForm form,
+                          FILE *file,
+                          JsonObject *asked,
+                          GError **error)
+{
+  const AssayRecordType *type = assay_record_type_get (assay_query_get_type (query));
+  g_autofree guint *fields = g_new (guint, type->n_fields);
+  guint n_columns;
+  g_autofree AssayTableColumn *columns = make_columns (type, fields, &n_columns);
+  g_autoptr (AssayTable) table = assay_table_new (form, file, columns, n_columns);
+  g_autoptr (GArray) ids = NULL;
+
+  assay_table_set_asked (table, asked);
+  ids = assay_query_run_ids (query, db, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint start = 0; start < ids->len; start += PAGE)
+    {
+      g_autoptr (GPtrArray) records = assay_query_fetch_records (
+          type->type, &g_array_index (ids, gint64, start), MIN (PAGE, ids->len - start), db, error);
+
+      if (records == NULL)
+        return FALSE;
+      for (guint i = 0; i < records->len; i++)
+        {
+          const AssayRecord *record = g_ptr_array_index (records, i);
+
+          add_id (table, assay_record_get_id (record));
+          for (guint j = 0; j + 1 < n_columns; j++)
+            add_value (table, form, record, fields[j]);
+          assay_table_end_row (table);
+        }
+    }
+  return assay_table_finish (table, error);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Records of one type written as a table: every field in CSV and JSON, those that a window would
+ * show at first in text. Read page by page, so that a book of any size passes through. */
+
+#pragma once
+
+#include "cli/table.h"
+#include "store/query.h"
+
+G_BEGIN_DECLS
+
+gboolean assay_record_table_write (const AssayQuery *query,
+                                   AssayDb *db,
+                                   AssayTableForm form,
+                                   FILE *file,
+                                   JsonObject *asked,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "cli/table.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "cli/text-table.h"
+#include "record/format.h"
+
+struct _AssayTable
+{
+  AssayTableForm form;
+  FILE *file;
+  const AssayTableColumn *columns;
+  guint n_columns;
+  guint column;       /* where the next cell goes */
+  gboolean has_begun; /* the head is written */
+  guint64 n_rows;
+  GString *line;   /* CSV: the row so far */
+  JsonObject *row; /* JSON: the row so far */
+  JsonObject *total;
+  JsonObject *asked;
+  char *definition;
+  AssayTextTable *text;
+};
+
+/**
+ * assay_table_new:
+ * @form: how to write
+ * @file: where to; stays open
+ * @columns: (array length=n_columns): kept by reference
+ * @n_columns: how many
+ *
+ * Returns: (transfer full): an empty table
+ */
+AssayTable *
+assay_table_new (AssayTableForm form, FILE *file, const AssayTableColumn *columns, guint n_columns)
+{
+  AssayTable *table = g_new0 (AssayTable, 1);
+
+  table->form = form;
+  table->file = file;
+  table->columns = columns;
+  table->n_columns = n_columns;
+  table->line = g_string_new (NULL);
+  if (form == ASSAY_TABLE_TEXT)
+    {
+      table->text = assay_text_table_new (n_columns);
+      for (guint i = 0; i < n_columns; i++)
+        assay_text_table_set_column (table->text, i, columns[i].heading, columns[i].is_number);
+    }
+  return table;
+}
+
+void
+assay_table_free (AssayTable *table)
+{
+  if (table == NULL)
+    return;
+  g_string_free (table->line, TRUE);
+  g_clear_pointer (&table->row, json_object_unref);
+  g_clear_pointer (&table->total, json_object_unref);
+  g_clear_pointer (&table->asked, json_object_unref);
+  g_clear_pointer (&table->text, assay_text_table_free);
+  g_free (table->definition);
+  g_free (table);
+}
+
+/**
+ * assay_table_set_asked:
+ * @table: a table without rows
+ * @asked: (transfer full): what was asked, for JSON
+ */
+void
+assay_table_set_asked (AssayTable *table, JsonObject *asked)
+{
+  g_clear_pointer (&table->asked, json_object_unref);
+  table->asked = asked;
+}
+
+void
+assay_table_set_definition (AssayTable *table, const char *definition)
+{
+  g_set_str (&table->definition, definition);
+}
+
+static char *
+json_text (JsonObject *object)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+
+  json_node_set_object (node, object);
+  json_generator_set_root (generator, node);
+  return json_generator_to_data (generator, NULL);
+}
+
+static char *
+json_quote (const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  return json_to_string (node, FALSE);
+}
+
+/* A spreadsheet would run a cell that begins so; an apostrophe makes it text. */
+static gboolean
+is_dangerous (const char *text)
+{
+  return strchr ("=+-@", text[0]) != NULL || (guchar)text[0] < ' ';
+}
+
+static void
+append_csv (GString *line, const char *text)
+{
+  gboolean dangerous = text[0] != '\0' && is_dangerous (text);
+  gboolean quoted = dangerous || strpbrk (text, ",\"\r\n") != NULL;
+
+  if (quoted)
+    g_string_append_c (line, '"');
+  if (dangerous)
+    g_string_append_c (line, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *p);
+    }
+  if (quoted)
+    g_string_append_c (line, '"');
+}
+
+static void
+begin (AssayTable *table)
+{
+  g_autofree char *asked = NULL;
+  g_autofree char *definition = NULL;
+
+  if (table->has_begun)
+    return;
+  table->has_begun = TRUE;
+  if (table->form == ASSAY_TABLE_CSV)
+    {
+      for (guint i = 0; i < table->n_columns; i++)
+        fprintf (table->file, "%s%s", i > 0 ? "," : "", table->columns[i].name);
+      fputs ("\r\n", table->file);
+    }
+  if (table->form != ASSAY_TABLE_JSON)
+    return;
+  asked = table->asked != NULL ? json_text (table->asked) : g_strdup ("{}");
+  fprintf (table->file, "{\n  \"asked\": %s,\n", asked);
+  if (table->definition != NULL)
+    {
+      definition = json_quote (table->definition);
+      fprintf (table->file, "  \"definition\": %s,\n", definition);
+    }
+  fputs ("  \"rows\": [", table->file);
+}
+
+/* The next cell's column, with what stands before the cell. */
+static const AssayTableColumn *
+next_column (AssayTable *table)
+{
+  g_assert (table->column < table->n_columns);
+
+  if (table->form == ASSAY_TABLE_JSON && table->row == NULL)
+    table->row = json_object_new ();
+  if (table->form == ASSAY_TABLE_CSV && table->column > 0)
+    g_string_append_c (table->line, ',');
+  return &table->columns[table->column++];
+}
+
+static void
+show (AssayTable *table, const char *text)
+{
+  assay_text_table_add (table->text, text);
+}
+
+void
+assay_table_add_unknown (AssayTable *table)
+{
+  const AssayTableColumn *column = next_column (table);
+
+  if (table->form == ASSAY_TABLE_JSON)
+    json_object_set_null_member (table->row, column->name);
+  else if (table->form == ASSAY_TABLE_TEXT)
+    show (table, "–");
+}
+
+/**
+ * assay_table_add_shown:
+ * @table: a table
+ * @text: (nullable): the value in CSV and JSON
+ * @shown: (nullable): the value for people; @text unless given
+ */
+void
+assay_table_add_shown (AssayTable *table, const char *text, const char *shown)
+{
+  const AssayTableColumn *column;
+
+  if (text == NULL && (shown == NULL || table->form != ASSAY_TABLE_TEXT))
+    {
+      assay_table_add_unknown (table);
+      return;
+    }
+  column = next_column (table);
+  if (table->form == ASSAY_TABLE_JSON)
+    json_object_set_string_member (table->row, column->name, text);
+  else if (table->form == ASSAY_TABLE_CSV)
+    append_csv (table->line, text);
+  else
+    show (table, shown != NULL ? shown : text);
+}
+
+void
+assay_table_add_text (AssayTable *table, const char *text)
+{
+  assay_table_add_shown (table, text, text);
+}
+
+void
+assay_table_add_integer (AssayTable *table, gint64 number)
+{
+  const AssayTableColumn *column = next_column (table);
+  g_autofree char *text = NULL;
+
+  switch (table->form)
+    {
+    case ASSAY_TABLE_JSON:
+      json_object_set_int_member (table->row, column->name, number);
+      break;
+    case ASSAY_TABLE_CSV:
+      g_string_append_printf (table->line, "%" G_GINT64_FORMAT, number);
+      break;
+    case ASSAY_TABLE_TEXT:
+    default:
+      text = assay_format_number (number);
+      show (table, text);
+    }
+}
+
+/* The fewest digits that read back as the same number. */
+static void
+append_real (GString *line, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.15g", number);
+  if (g_ascii_strtod (text, NULL) != number)
+    g_ascii_dtostr (text, sizeof text, number);
+  g_string_append (line, text);
+}
+
+/**
+ * assay_table_add_real:
+ * @table: a table
+ * @number: a number; NaN and infinities are unknown
+ */
+void
+assay_table_add_real (AssayTable *table, double number)
+{
+  const AssayTableColumn *column;
+  g_autofree char *text = NULL;
+
+  if (!isfinite (number))
+    {
+      assay_table_add_unknown (table);
+      return;
+    }
+  column = next_column (table);
+  switch (table->form)
+    {
+    case ASSAY_TABLE_JSON:
+      json_object_set_double_member (table->row, column->name, number);
+      break;
+    case ASSAY_TABLE_CSV:
+      append_real (table->line, number);
+      break;
+    case ASSAY_TABLE_TEXT:
+    default:
+      text = assay_format_real (number, column->digits);
+      show (table, text);
+    }
+}
+
+void
+assay_table_add_flag (AssayTable *table, gboolean flag)
+{
+  const AssayTableColumn *column = next_column (table);
+
+  switch (table->form)
+    {
+    case ASSAY_TABLE_JSON:
+      json_object_set_boolean_member (table->row, column->name, flag);
+      break;
+    case ASSAY_TABLE_CSV:
+      g_string_append (table->line, flag ? "true" : "false");
+      break;
+    case ASSAY_TABLE_TEXT:
+    default:
+      show (table, flag ? _ ("yes") : _ ("no"));
+    }
+}
+
+void
+assay_table_end_row (AssayTable *table)
+{
+  g_autofree char *row = NULL;
+
+  g_assert (table->column == table->n_columns);
+
+  begin (table);
+  table->column = 0;
+  if (table->form == ASSAY_TABLE_JSON)
+    {
+      row = json_text (table->row);
+      fprintf (table->file, "%s\n    %s", table->n_rows > 0 ? "," : "", row);
+      g_clear_pointer (&table->row, json_object_unref);
+    }
+  else if (table->form == ASSAY_TABLE_CSV)
+    {
+      fputs (table->line->str, table->file);
+      fputs ("\r\n", table->file);
+      g_string_truncate (table->line, 0);
+    }
+  table->n_rows++;
+}
+
+void
+assay_table_end_total (AssayTable *table)
+{
+  g_assert (table->column == table->n_columns);
+
+  table->column = 0;
+  g_string_truncate (table->line, 0);
+  table->total = g_steal_pointer (&table->row);
+  if (table->form == ASSAY_TABLE_TEXT)
+    assay_text_table_mark_total (table->text);
+}
+
+static void
+finish_json (AssayTable *table)
+{
+  fputs (table->n_rows > 0 ? "\n  ]" : "]", table->file);
+  if (table->total != NULL)
+    {
+      g_autofree char *total = json_text (table->total);
+
+      fprintf (table->file, ",\n  \"total\": %s", total);
+    }
+  fputs ("\n}\n", table->file);
+}
+
+/**
+ * assay_table_finish:
+ * @table: a table with all its rows
+ * @error: return location for an error
+ *
+ * Writes what is left.
+ *
+ * Returns: %FALSE when anything could not be written
+ */
+gboolean
+assay_table_finish (AssayTable *table, GError **error)
+{
+  begin (table);
+  if (table->form == ASSAY_TABLE_JSON)
+    finish_json (table);
+  else if (table->form == ASSAY_TABLE_TEXT)
+    {
+      assay_text_table_write (table->text, table->file);
+      if (table->definition != NULL)
+        assay_text_write_paragraph (table->definition, table->file);
+    }
+  errno = 0;
+  if (fflush (table->file) == 0 && !ferror (table->file))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("Cannot write: %s"),
+               g_strerror (errno));
+  return FALSE;
+}
