@@ -286,7 +286,9 @@ assay_picture_draw (
   cairo_scale (cr, width / picture->width, height / picture->height);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  /* No soft edges on a screen. A PDF has none, and with this it would not take the bytes. */
+  if (!pdf)
+    cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
   cairo_rectangle (cr, 0, 0, picture->width, picture->height);
   cairo_fill (cr);
   cairo_restore (cr);
