@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "exchange/heading.h"
+
+#include <string.h>
+
+#include "record/money.h"
+
+/* Names seen in real files beyond the catalogue's own, which tell what a column means in a table of
+ * orders or inspections as a whole. */
+static const struct
+{
+  AssayType type;
+  const char *column;
+  const char *names;
+} more_names[] = {
+  { ASSAY_TYPE_DELIVERY, "received_on",
+    "actual date|actual delivery|actual|date received|date delivered|delivered to client|"
+    "delivery completed|livraison|date de livraison|fecha de entrega|lieferdatum|"
+    "geliefert am|到货日期|实际交期|納品日|入荷日" },
+  { ASSAY_TYPE_PROMISE, "promised_on",
+    "scheduled delivery|promised delivery|promised delivery date|expected|expected date|"
+    "expected delivery|expected delivery date|planned delivery date|delivery due|"
+    "confirmed delivery date|date promise|fecha prometida|zugesagt|zugesagt am|"
+    "date promised|承诺交期|納期" },
+  { ASSAY_TYPE_ORDER_LINE, "quantity",
+    "quantity ordered|ordered quantity|ordered qty|order qty|quantite|cantidad|stueckzahl|"
+    "anzahl|数量件|訂購數量|件数" },
+  { ASSAY_TYPE_ORDER_LINE, "unit_price",
+    "unit price usd|prix|prix unitaire|precio|precio unitario|stueckpreis|einzelpreis|単価" },
+  { ASSAY_TYPE_ORDER_LINE, "line_number", "line|po line|order line|item no|line item" },
+  { ASSAY_TYPE_ORDER, "number",
+    "purchase order number|purchase order no|purchase order id|order|bestellung|commande|"
+    "numero de commande|pedido|numero de pedido|発注番号|注文番号|采购订单|采购单号|采购订单号|"
+    "orden de compra|auftragsnummer" },
+  { ASSAY_TYPE_SUPPLIER, "name",
+    "仕入先|仕入先名|供应商名称|厂家|proveedor|fornecedor|fabrik|hersteller|usine|fabricante|"
+    "tedarikci" },
+  { ASSAY_TYPE_PRODUCT, "code",
+    "item number|item id|material number|artikel|artikelnummer|reference article|"
+    "codigo|codigo de producto|品番|商品コード|货号|产品编码" },
+  { ASSAY_TYPE_PRODUCT, "name", "品名|商品名|产品名称|artikelbezeichnung|designation" },
+  { ASSAY_TYPE_ORDER, "currency", "ccy|devise|moneda|通貨|币种" },
+  { ASSAY_TYPE_INSPECTION, "defective",
+    "defects|defective units|defective quantity|defective qty|defect count|defect qty|"
+    "rejected units|qty defective|ncr qty|不良数|不合格数" },
+  { ASSAY_TYPE_INSPECTION, "inspected", "inspected units|qty inspected|checked quantity|抽检数" },
+};
+
+static void
+append_folded (GString *folded, gunichar c)
+{
+  switch (c)
+    {
+    case 0x131: /* dotless i */
+      g_string_append_c (folded, 'i');
+      return;
+    case 0xdf:
+      g_string_append (folded, "ss");
+      return;
+    case 0x142: /* l with stroke */
+      g_string_append_c (folded, 'l');
+      return;
+    case 0xf8:
+      g_string_append_c (folded, 'o');
+      return;
+    case 0x111: /* d with stroke */
+      g_string_append_c (folded, 'd');
+      return;
+    default:
+      break;
+    }
+  if (g_unichar_isalnum (c) || c == '#' || c == '%')
+    g_string_append_unichar (folded, c);
+  else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+    g_string_append_c (folded, ' ');
+}
+
+/* “OrderDate” and “unitPrice” are two words. */
+static char *
+split_humps (const char *text)
+{
+  GString *split = g_string_new (NULL);
+  gunichar before = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_islower (before) && g_unichar_isupper (c))
+        g_string_append_c (split, ' ');
+      g_string_append_unichar (split, c);
+      before = c;
+    }
+  return g_string_free_and_steal (split);
+}
+
+char *
+assay_heading_fold (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+  g_autofree char *split = NULL;
+  g_autofree char *normal = NULL;
+
+  if (strlen (text) > 500 || !g_utf8_validate (text, -1, NULL))
+    return g_string_free_and_steal (folded);
+  split = split_humps (text);
+  normal = g_utf8_normalize (split, -1, G_NORMALIZE_ALL);
+  for (const char *at = normal; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+
+      if (g_unichar_ismark (c) || g_unichar_type (c) == G_UNICODE_FORMAT)
+        continue;
+      /* One character at a time, which no locale changes. */
+      append_folded (folded, g_unichar_tolower (c));
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free_and_steal (folded);
+}
+
+char *
+assay_heading_fold_bare (const char *text)
+{
+  GString *bare = g_string_new (NULL);
+  int depth = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (*at == '(' || *at == '[')
+        depth++;
+      else if ((*at == ')' || *at == ']') && depth > 0)
+        depth--;
+      else if (depth == 0)
+        g_string_append_c (bare, *at);
+    }
+  g_autofree char *stripped = g_string_free_and_steal (bare);
+  return assay_heading_fold (stripped);
+}
+
+static void
+add_names (GHashTable *known, const char *names)
+{
+  g_auto (GStrv) split = NULL;
+
+  if (names == NULL)
+    return;
+  split = g_strsplit (names, "|", -1);
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      char *folded = assay_heading_fold (split[i]);
+
+      if (*folded != '\0')
+        g_hash_table_add (known, folded);
+      else
+        g_free (folded);
+    }
+}
+
+static GHashTable *
+known_names (void)
+{
+  static gsize known = 0;
+
+  if (g_once_init_enter (&known))
+    {
+      GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (AssayType type = ASSAY_TYPE_NONE + 1; type < ASSAY_N_TYPES; type++)
+        {
+          const AssayRecordType *described = assay_record_type_get (type);
+
+          for (guint i = 0; i < described->n_fields; i++)
+            {
+              add_names (names, described->fields[i].column);
+              add_names (names, described->fields[i].label);
+              add_names (names, assay_field_label (&described->fields[i]));
+              add_names (names, described->fields[i].aliases);
+            }
+        }
+      for (guint i = 0; i < G_N_ELEMENTS (more_names); i++)
+        add_names (names, more_names[i].names);
+      g_once_init_leave (&known, (gsize)names);
+    }
+  return (GHashTable *)known;
+}
+
+gboolean
+assay_heading_is_known (const char *text)
+{
+  g_autofree char *folded = assay_heading_fold (text);
+  g_autofree char *bare = assay_heading_fold_bare (text);
+
+  return g_hash_table_contains (known_names (), folded)
+         || g_hash_table_contains (known_names (), bare);
+}
+
+/* Edit distance, for words of a heading: short, and beyond @most of no interest. */
+static guint
+distance (const char *a, const char *b, guint most)
+{
+  gsize m = strlen (a), n = strlen (b);
+  guint row[33];
+
+  if (m > 32 || n > 32 || (m > n ? m - n : n - m) > most)
+    return most + 1;
+  for (guint j = 0; j <= n; j++)
+    row[j] = j;
+  for (guint i = 1; i <= m; i++)
+    {
+      guint diagonal = row[0];
+
+      row[0] = i;
+      for (guint j = 1; j <= n; j++)
+        {
+          guint above = row[j];
+          guint change = diagonal + (a[i - 1] != b[j - 1]);
+
+          row[j] = MIN (MIN (above + 1, row[j - 1] + 1), change);
+          diagonal = above;
+        }
+    }
+  return row[n];
+}
+
+static double
+compare_words (const char *a, const char *b)
+{
+  gsize shorter = MIN (strlen (a), strlen (b));
+
+  if (g_str_equal (a, b))
+    return 1;
+  if (shorter >= 5 && distance (a, b, 1) <= 1)
+    return 0.85;
+  if (shorter >= 3 && strncmp (a, b, shorter) == 0)
+    return 0.6;
+  return 0;
+}
+
+/* Share of words that two names have in common, 0 to 1. */
+static double
+compare_names (const char *a, const char *b)
+{
+  g_auto (GStrv) left = g_strsplit (a, " ", 12);
+  g_auto (GStrv) right = g_strsplit (b, " ", 12);
+  guint n_left = g_strv_length (left), n_right = g_strv_length (right);
+  double sum = 0;
+
+  for (guint i = 0; i < n_left; i++)
+    {
+      double best = 0;
+
+      for (guint j = 0; j < n_right; j++)
+        best = MAX (best, compare_words (left[i], right[j]));
+      sum += best;
+    }
+  return n_left + n_right > 0 ? 2 * sum / (n_left + n_right) : 0;
+}
+
+static double
+match_name (const char *folded, const char *name, double exact)
+{
+  g_autofree char *other = assay_heading_fold (name);
+  double likeness;
+
+  if (*other == '\0')
+    return 0;
+  if (g_str_equal (folded, other))
+    return exact;
+  likeness = compare_names (folded, other);
+  return likeness >= 0.66 ? likeness * 0.8 : 0;
+}
+
+static double
+match_names (const char *folded, const char *names, double exact)
+{
+  g_auto (GStrv) split = names != NULL ? g_strsplit (names, "|", -1) : NULL;
+  double best = 0;
+
+  for (guint i = 0; split != NULL && split[i] != NULL; i++)
+    best = MAX (best, match_name (folded, split[i], exact));
+  return best;
+}
+
+/**
+ * assay_heading_match:
+ * @folded: a heading from assay_heading_fold()
+ * @type: the type that @field belongs to
+ * @field: a field
+ *
+ * Returns: how well the heading names the field: above 0.9 it is one of its names, below 0.5 the
+ * two have little in common
+ */
+double
+assay_heading_match (const char *folded, const AssayRecordType *type, const AssayField *field)
+{
+  g_autofree char *full = g_strconcat (type->name, " ", field->column, NULL);
+  g_autofree char *full_label = g_strconcat (type->label, " ", field->label, NULL);
+  double best = match_name (folded, field->column, 1.0);
+
+  best = MAX (best, match_name (folded, full, 0.995));
+  best = MAX (best, match_name (folded, field->label, 0.99));
+  best = MAX (best, match_name (folded, assay_field_label (field), 0.985));
+  best = MAX (best, match_name (folded, full_label, 0.98));
+  best = MAX (best, match_names (folded, field->aliases, 0.97));
+  for (guint i = 0; i < G_N_ELEMENTS (more_names); i++)
+    if (more_names[i].type == type->type && g_str_equal (more_names[i].column, field->column))
+      best = MAX (best, match_names (folded, more_names[i].names, 0.96));
+  return best;
+}
+
+static gboolean
+is_wellknown_currency (const char *code)
+{
+  static const char codes[]
+      = "USD EUR GBP CNY RMB JPY VND INR TRY MXN THB KRW IDR BDT PKR CHF CAD AUD HKD TWD SGD NZD "
+        "SEK NOK DKK PLN CZK HUF RON BGN ZAR BRL PHP MYR LKR KHR MMK AED SAR EGP MAD TND ILS UAH";
+
+  return strlen (code) == 3 && strstr (codes, code) != NULL;
+}
+
+const char *
+assay_heading_currency (const char *heading)
+{
+  g_auto (GStrv) words = g_strsplit_set (heading, " ()[]_-/,.:\t", 40);
+
+  if (strstr (heading, "€") != NULL)
+    return "EUR";
+  if (strstr (heading, "£") != NULL)
+    return "GBP";
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_wellknown_currency (words[i]))
+      return g_str_equal (words[i], "RMB") ? "CNY" : g_intern_string (words[i]);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *upper = g_ascii_strup (words[i], -1);
+
+      /* A word in small letters is a currency only as the last one: “price_usd”, not “try”. */
+      if (i > 0 && words[i + 1] == NULL && is_wellknown_currency (upper))
+        return g_str_equal (upper, "RMB") ? "CNY" : g_intern_string (upper);
+    }
+  return strchr (heading, '$') != NULL ? "USD" : NULL;
+}
+
+char *
+assay_heading_unit (const char *heading)
+{
+  const char *open = strrchr (heading, '(');
+  const char *close = open != NULL ? strchr (open, ')') : NULL;
+  g_autofree char *folded = NULL;
+  const char *last;
+
+  if (open == NULL)
+    {
+      open = strrchr (heading, '[');
+      close = open != NULL ? strchr (open, ']') : NULL;
+    }
+  if (close != NULL)
+    {
+      g_autofree char *inside = g_strndup (open + 1, (gsize)(close - open - 1));
+
+      return assay_heading_fold (inside);
+    }
+  folded = assay_heading_fold (heading);
+  last = strrchr (folded, ' ');
+  return last != NULL ? g_strdup (last + 1) : NULL;
+}
