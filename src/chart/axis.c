@@ -108,6 +108,6 @@ assay_axis_sample (const AssayAxis *axis)
     return assay_format_date_part (assay_date_join (2026, 9, 28), C_ ("chart tick", "%-d %b"));
   if (axis->kind == ASSAY_AXIS_PERCENT)
     return g_strdup ("00.0 %");
-  return assay_format_number (
+  return assay_chart_format_number (
       fabs (axis->scale.min) > fabs (axis->scale.max) ? axis->scale.min : axis->scale.max, 0);
 }

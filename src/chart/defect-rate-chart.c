@@ -117,9 +117,9 @@ cell (gpointer data, guint row, guint column)
     case COLUMN_DAY:
       return assay_format_date (point->day);
     case COLUMN_INSPECTED:
-      return assay_format_number ((double)point->inspected, 0);
+      return assay_chart_format_number ((double)point->inspected, 0);
     case COLUMN_DEFECTIVE:
-      return assay_format_number ((double)point->defective, 0);
+      return assay_chart_format_number ((double)point->defective, 0);
     case COLUMN_RATE:
       return assay_format_percent (control->value, 2);
     case COLUMN_LOWER:

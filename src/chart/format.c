@@ -29,14 +29,14 @@ with_minus (char *text)
 }
 
 /**
- * assay_format_number:
+ * assay_chart_format_number:
  * @value: a number
  * @decimals: digits after the decimal sign
  *
  * Returns: (transfer full): the number with the locale's signs; a dash when it is not finite
  */
 char *
-assay_format_number (double value, guint decimals)
+assay_chart_format_number (double value, guint decimals)
 {
   if (!isfinite (value))
     return g_strdup ("–");
@@ -59,7 +59,7 @@ assay_format_short (double value)
     decimals = 0;
   else
     decimals = fabs (value) >= 10 ? 1 : 2;
-  return assay_format_number (value, decimals);
+  return assay_chart_format_number (value, decimals);
 }
 
 /**
@@ -72,7 +72,7 @@ assay_format_short (double value)
 char *
 assay_format_percent (double share, guint decimals)
 {
-  g_autofree char *number = assay_format_number (share * 100, decimals);
+  g_autofree char *number = assay_chart_format_number (share * 100, decimals);
 
   /* Translators: a number in per cent; put a space before the sign where the language does. */
   return g_strdup_printf (_ ("%s%%"), number);

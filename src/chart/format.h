@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-char *assay_format_number (double value, guint decimals);
+char *assay_chart_format_number (double value, guint decimals);
 char *assay_format_short (double value);
 char *assay_format_percent (double share, guint decimals);
 char *assay_format_date (int day);

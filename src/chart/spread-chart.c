@@ -167,7 +167,7 @@ cell (gpointer data, guint row, guint column)
     case COLUMN_NAME:
       return g_strdup (group->name);
     case COLUMN_N:
-      return assay_format_number (group->points->len, 0);
+      return assay_chart_format_number (group->points->len, 0);
     case COLUMN_VARIANCE:
       return known (group->summary.variance);
     case COLUMN_SD:

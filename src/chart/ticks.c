@@ -85,7 +85,7 @@ assay_ticks_number (const AssayScale *scale, guint max_ticks, double min_step, g
         break;
       assay_ticks_add (ticks, value,
                        percent ? assay_format_percent (value, decimals)
-                               : assay_format_number (value, decimals),
+                               : assay_chart_format_number (value, decimals),
                        NULL);
     }
   return ticks;
