@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/records.h"
+#include "ui/table/table-page.h"
 
 static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   [ASSAY_SUBJECT_TODAY] = { "today", N_ ("Today"), "assay-today-symbolic", ASSAY_TYPE_NONE },
@@ -52,6 +53,8 @@ assay_subject_of_type (AssayType type)
 AdwNavigationPage *
 assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {
+  if (subjects[subject].type != ASSAY_TYPE_NONE)
+    return assay_table_page_new (context, subjects[subject].type);
   return adw_navigation_page_new (adw_status_page_new (), _ (subjects[subject].title));
 }
 

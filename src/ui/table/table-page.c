@@ -4,31 +4,358 @@
 
 #include "ui/table/table-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "ui/init.h"
+#include "ui/table/filter-chip.h"
+#include "ui/table/filter-editor.h"
+#include "ui/table/filter-words.h"
+
 struct _AssayTablePage
 {
   AdwNavigationPage parent_instance;
+
+  /* Template */
+  AdwWindowTitle *title;
+  GtkWidget *new_button;
+  AssayFilterEditor *editor;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search;
+  GtkRevealer *chips_revealer;
+  AdwWrapBox *chips;
+  GtkStack *states;
+  AdwBin *bin;
+  AdwStatusPage *empty;
+  GtkButton *empty_new;
+  GtkWidget *empty_import;
+
+  AssayContext *context;
+  AssayTable *table; /* borrowed from the bin */
+  const AssayRecordType *type;
+  gboolean whole;  /* all records of the type */
+  guint filters;   /* chips shown */
+  guint announced; /* the count that was spoken last */
 };
 
 G_DEFINE_FINAL_TYPE (AssayTablePage, assay_table_page, ADW_TYPE_NAVIGATION_PAGE)
 
+static gboolean
+is_narrowed (AssayTablePage *self)
+{
+  return self->filters > 0 || *gtk_editable_get_text (GTK_EDITABLE (self->search));
+}
+
+/* "12 rows", "3 of 12 rows selected" */
+static char *
+count_rows (AssayTablePage *self)
+{
+  guint n = assay_table_get_n_rows (self->table);
+  guint selected = assay_table_get_n_selected (self->table);
+  g_autofree char *number = assay_format_number (n);
+  g_autofree char *chosen = assay_format_number (selected);
+
+  if (selected > 1)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%s of %s row selected", "%s of %s rows selected", n), chosen,
+        number);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s row", "%s rows", n), number);
+}
+
+static void
+update_title (AssayTablePage *self)
+{
+  g_autofree char *count = count_rows (self);
+
+  adw_window_title_set_subtitle (self->title, count);
+}
+
+static void
+loaded_cb (AssayTablePage *self)
+{
+  guint n = assay_table_get_n_rows (self->table);
+  gboolean narrowed = is_narrowed (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_stack_set_visible_child_name (self->states,
+                                    n > 0 ? "table" : (narrowed ? "nothing" : "empty"));
+  update_title (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", narrowed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export", n > 0);
+  if (root && n != self->announced && narrowed)
+    {
+      g_autofree char *count = n > 0 ? count_rows (self) : g_strdup (_ ("No results found"));
+
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), count,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  self->announced = n;
+}
+
+/* Search and filters */
+
+static void
+search_changed_cb (AssayTablePage *self)
+{
+  assay_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+stop_search_cb (AssayTablePage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+focus_table_cb (AssayTablePage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+removed_cb (AssayTablePage *self, GtkWidget *chip)
+{
+  guint index = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+       child && child != chip; child = gtk_widget_get_next_sibling (child))
+    index++;
+  adw_wrap_box_remove (self->chips, chip);
+  self->filters--;
+  gtk_revealer_set_reveal_child (self->chips_revealer, self->filters > 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  assay_table_remove_filter (self->table, index);
+}
+
+static void
+filter_made_cb (AssayTablePage *self, guint field, int op, AssayValue *value, const char *title)
+{
+  AssayFilter filter = { field, (AssayFilterOperator)op, *value };
+  g_autofree char *words = assay_filter_describe (&self->type->fields[field], &filter, title,
+                                                  assay_context_get_units (self->context));
+  GtkWidget *chip = assay_filter_chip_new (words);
+
+  g_signal_connect_object (chip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->chips, chip);
+  self->filters++;
+  gtk_revealer_set_reveal_child (self->chips_revealer, TRUE);
+  assay_table_add_filter (self->table, field, filter.op, value);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+  GtkWidget *chip;
+
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))))
+    adw_wrap_box_remove (self->chips, chip);
+  self->filters = 0;
+  gtk_revealer_set_reveal_child (self->chips_revealer, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  assay_table_clear_filters (self->table);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+/* Commands */
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+  g_autoptr (AssayRecord) record = assay_record_new (self->type->type);
+
+  assay_context_edit_record (self->context, record);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+
+  assay_context_import_file (self->context, NULL, self->type->type);
+}
+
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+  g_autofree char *of_table = g_strconcat ("table.", name + strlen ("page."), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->table), of_table, NULL);
+}
+
+/* Type */
+
+static void
+assay_table_page_shown (AdwNavigationPage *page)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (page);
+
+  if (self->table && gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->bin))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+assay_table_page_dispose (GObject *object)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (object);
+
+  self->table = NULL;
+  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_TABLE_PAGE);
+
+  G_OBJECT_CLASS (assay_table_page_parent_class)->dispose (object);
+}
+
 static void
 assay_table_page_class_init (AssayTablePageClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = assay_table_page_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = assay_table_page_shown;
+
+  g_type_ensure (ASSAY_TYPE_FILTER_EDITOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ASSAY_UI_RESOURCES "table/table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, title);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, editor);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, search);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, chips_revealer);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, chips);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, states);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, bin);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty_new);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty_import);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_made_cb);
+
+  gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_action);
+  gtk_widget_class_install_action (widget_class, "page.columns", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "page.export", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "page.select-all", NULL, table_action);
 }
 
 static void
 assay_table_page_init (AssayTablePage *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The words of the page for its type; whole sentences, so that every language can say them. */
+static void
+name_page (AssayTablePage *self, const char *title)
+{
+  static const struct
+  {
+    AssayType type;
+    const char *create, *empty, *first;
+  } words[] = {
+    { ASSAY_TYPE_SUPPLIER, N_ ("_Add Supplier…"), N_ ("No Suppliers Yet"),
+      N_ ("Add the factories, traders and laboratories that you work with.") },
+    { ASSAY_TYPE_PRODUCT, N_ ("_Add Product…"), N_ ("No Products Yet"),
+      N_ ("Add what you sell, with its code, target price and main supplier.") },
+    { ASSAY_TYPE_ORDER, N_ ("_Add Order…"), N_ ("No Orders Yet"),
+      N_ ("Add a purchase order, or import a delivery history from a spreadsheet.") },
+    { ASSAY_TYPE_INSPECTION, N_ ("_Add Inspection…"), N_ ("No Inspections Yet"),
+      N_ ("Record what an inspector found; sample sizes and limits are worked out for you.") },
+  };
+  AdwStatusPage *empty = self->empty;
+
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  adw_window_title_set_title (self->title, title);
+  adw_status_page_set_icon_name (empty, self->type->icon);
+  adw_status_page_set_title (empty, _ ("No Rows"));
+  gtk_widget_set_visible (self->new_button, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_new), FALSE);
+  gtk_widget_set_visible (self->empty_import, FALSE);
+  for (gsize i = 0; self->whole && i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *plain = NULL;
+      g_auto (GStrv) parts = NULL;
+
+      if (words[i].type != self->type->type)
+        continue;
+      parts = g_strsplit (_ (words[i].create), "_", -1);
+      plain = g_strjoinv ("", parts);
+      adw_status_page_set_title (empty, _ (words[i].empty));
+      adw_status_page_set_description (empty, _ (words[i].first));
+      gtk_button_set_label (self->empty_new, _ (words[i].create));
+      gtk_widget_set_tooltip_text (self->new_button, plain);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->new_button),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
+      gtk_widget_set_visible (self->new_button, TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->empty_new), TRUE);
+      gtk_widget_set_visible (self->empty_import, TRUE);
+    }
+}
+
+static AssayTablePage *
+make_page (AssayContext *context, const AssayQuery *query, const char *title, gboolean whole)
+{
+  AssayTablePage *self = g_object_new (ASSAY_TYPE_TABLE_PAGE, NULL);
+  AssayBook *book = assay_context_get_book (context);
+  gboolean writable = book && !assay_book_is_read_only (book);
+
+  self->context = g_object_ref (context);
+  self->type = assay_record_type_get (assay_query_get_type (query));
+  self->whole = whole;
+  self->table = assay_table_new (context, query);
+  adw_bin_set_child (self->bin, GTK_WIDGET (self->table));
+  assay_filter_editor_set_type (self->editor, context, self->type->type);
+  name_page (self, title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", whole && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", whole && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
+  g_signal_connect_object (self->table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::n-rows", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->table, "notify::n-selected", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  return self;
 }
 
 AdwNavigationPage *
 assay_table_page_new (AssayContext *context, AssayType type)
 {
-  return g_object_new (ASSAY_TYPE_TABLE_PAGE, NULL);
+  const AssayRecordType *described = assay_record_type_get (type);
+  g_autoptr (AssayQuery) query = assay_query_new (type);
+  AssayTablePage *self = make_page (context, query, assay_record_type_plural (described), TRUE);
+
+  assay_table_set_settings_name (self->table, described->name);
+  return ADW_NAVIGATION_PAGE (self);
 }
 
 AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title)
 {
-  return g_object_new (ASSAY_TYPE_TABLE_PAGE, "title", title, NULL);
+  return ADW_NAVIGATION_PAGE (make_page (context, query, title, FALSE));
+}
+
+AssayTable *
+assay_table_page_get_table (AssayTablePage *self)
+{
+  g_return_val_if_fail (ASSAY_IS_TABLE_PAGE (self), NULL);
+
+  return self->table;
 }
