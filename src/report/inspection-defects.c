@@ -86,9 +86,9 @@ void
 assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data)
 {
   const AssayTableColumn columns[] = {
-    { _ ("Class"), 12, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Defect"), 34, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Component"), 17, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Class"), 10, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Defect"), 32, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Component"), 19, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Units"), 9, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Note"), 29, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Photos"), 10, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },

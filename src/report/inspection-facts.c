@@ -73,15 +73,16 @@ add_title_of (Facts *facts, const char *name, AssayRecord *record, const char *l
   add_fact (facts, name, both != NULL ? both : title);
 }
 
+/* What belongs to the lot stands with the order. */
 static void
 collect_inspection (AssayInspectionData *data, Facts *inspection, Facts *lot)
 {
   const AssayRecordType *type = assay_record_type_get (ASSAY_TYPE_INSPECTION);
-  const char *first = type->fields[ASSAY_INSPECTION_KIND].group;
+  const char *group = type->fields[ASSAY_INSPECTION_LOT_SIZE].group;
 
   for (guint i = 0; i < type->n_fields; i++)
     if (!has_own_place (i) && (type->fields[i].flags & ASSAY_FIELD_HIDDEN) == 0)
-      add_field (g_strcmp0 (type->fields[i].group, first) == 0 ? inspection : lot, data->inspection,
+      add_field (g_strcmp0 (type->fields[i].group, group) == 0 ? lot : inspection, data->inspection,
                  i, data->brand->units);
 }
 
@@ -97,7 +98,9 @@ collect_order (AssayInspectionData *data, Facts *facts)
                           : NULL;
 
   add_title_of (facts, _ ("Supplier"), data->supplier, local);
-  add_title_of (facts, _ ("Product"), data->product, NULL);
+  add_title_of (facts, _ ("Product"), data->product,
+                data->product != NULL ? assay_record_get_text (data->product, ASSAY_PRODUCT_CODE)
+                                      : NULL);
   if (data->order_line == NULL)
     {
       add_fact (facts, _ ("Order"), _ ("A lot that is not on an order"));
@@ -136,8 +139,8 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
 
-  collect_order (data, right);
-  collect_inspection (data, left, right);
+  collect_order (data, left);
+  collect_inspection (data, right, left);
   for (guint row = 0; 2 * row < MAX (left->len, right->len); row++)
     {
       const char *cells[4] = { NULL, NULL, NULL, NULL };
@@ -150,6 +153,6 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
         if (unknown[i])
           assay_table_set_style (block, 2 * i + 1, ASSAY_STYLE_DIM);
     }
-  assay_document_take (document, assay_heading_new (_ ("Inspection and lot"), ASSAY_STYLE_HEADING));
+  assay_document_take (document, assay_heading_new (_ ("Lot and inspection"), ASSAY_STYLE_HEADING));
   assay_document_take (document, block);
 }

@@ -48,6 +48,14 @@ append_part (GString *line, const char *part)
   g_string_append (line, part);
 }
 
+static void
+append_line (GString *text, const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
 static char *
 dup_title_of (AssayRecord *record)
 {
@@ -126,7 +134,7 @@ dup_reason (AssayInspectionData *data, AssayMark mark)
 
           /* Translators: class of defects, how many were found, how many the plan allows */
           part = g_strdup_printf (_ ("%s: %s found, %s allowed"), row.label, found, allowed);
-          append_part (reason, part);
+          append_line (reason, part);
           judged++;
         }
       if (row.mark == ASSAY_MARK_FAIL)
@@ -134,9 +142,9 @@ dup_reason (AssayInspectionData *data, AssayMark mark)
       assay_plan_row_clear (&row);
     }
   if (mark == ASSAY_MARK_PASS && planned == ASSAY_MARK_FAIL)
-    append_part (reason, _ ("the plan rejects this lot"));
+    append_line (reason, _ ("The plan rejects this lot."));
   else if (mark == ASSAY_MARK_FAIL && planned == ASSAY_MARK_PASS && judged == N_CLASSES)
-    append_part (reason, _ ("the plan accepts this lot"));
+    append_line (reason, _ ("The plan accepts this lot."));
   if (reason->len == 0)
     g_string_append (reason, _ ("What was found was not recorded by class."));
   return g_string_free_and_steal (reason);

@@ -18,7 +18,8 @@ struct _AssayPdf
   char *author;
   guint n_pages;
   gboolean finished;
-  GError *failed; /* of the stream, which Cairo cannot carry */
+  gboolean abandoned; /* nothing more is written */
+  GError *failed;     /* of the stream, which Cairo cannot carry */
 };
 
 /**
@@ -55,6 +56,8 @@ write_cb (void *data, const unsigned char *bytes, unsigned int length)
 {
   AssayPdf *pdf = data;
 
+  if (pdf->abandoned)
+    return CAIRO_STATUS_SUCCESS;
   if (pdf->failed == NULL
       && g_output_stream_write_all (pdf->stream, bytes, length, NULL, NULL, &pdf->failed))
     return CAIRO_STATUS_SUCCESS;
@@ -176,8 +179,7 @@ assay_pdf_free (AssayPdf *pdf)
 {
   if (pdf == NULL)
     return;
-  if (!pdf->finished && pdf->failed == NULL)
-    pdf->failed = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  pdf->abandoned = TRUE;
   g_clear_pointer (&pdf->cr, cairo_destroy);
   g_clear_pointer (&pdf->surface, cairo_surface_destroy);
   if (!pdf->finished)

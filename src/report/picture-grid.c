@@ -9,7 +9,7 @@
 #define FRAME_HEIGHT  96.0
 #define CAPTION_LINES 12
 /* No photo is higher than this part of its width, so that portraits leave room for others. */
-#define MOST_UPRIGHT 1.0
+#define MOST_UPRIGHT 0.75
 /* A small picture is not blown up beyond this: points a pixel. */
 #define MOST_ENLARGED 1.0
 

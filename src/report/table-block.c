@@ -62,7 +62,9 @@ place_columns (Table *self, double width, gboolean rtl)
   for (guint i = 0; i < self->n_columns; i++)
     {
       double whole = width * self->columns[i].share / shares;
-      double before = i == 0 ? outer : PAD_X;
+      gboolean after_numbers = i > 0 && self->columns[i - 1].align == ASSAY_ALIGN_END
+                               && self->columns[i].align == ASSAY_ALIGN_START;
+      double before = i == 0 ? outer : after_numbers ? 3 * PAD_X : PAD_X;
       double after = i + 1 == self->n_columns ? outer : PAD_X;
 
       self->widths[i] = MAX (whole - before - after, 8);

@@ -183,8 +183,7 @@ static PangoAlignment
 find_alignment (AssayTyper *typer, const char *text, AssayTextAlign align)
 {
   PangoDirection direction = find_direction (text);
-  gboolean turned
-      = direction == PANGO_DIRECTION_RTL || (direction == PANGO_DIRECTION_NEUTRAL && typer->rtl);
+  gboolean turned = direction == (typer->rtl ? PANGO_DIRECTION_LTR : PANGO_DIRECTION_RTL);
   gboolean at_left = (align == ASSAY_ALIGN_START) == !typer->rtl;
 
   if (align == ASSAY_ALIGN_CENTRE)
