@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/record/figure-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _AssayFigureTile
+{
+  GtkButton parent_instance;
+
+  GtkLabel *title;
+  GtkLabel *value;
+  GtkLabel *detail;
+  GtkWidget *claim_bar;
+  GtkImage *verdict;
+  GtkLabel *claim;
+};
+
+G_DEFINE_FINAL_TYPE (AssayFigureTile, assay_figure_tile, GTK_TYPE_BUTTON)
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class, gboolean dimmed)
+{
+  GtkLabel *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  if (dimmed)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "dimmed");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (label));
+  return label;
+}
+
+static void
+describe (AssayFigureTile *self)
+{
+  g_autofree char *words
+      = g_strdup_printf ("%s: %s. %s. %s", gtk_label_get_label (self->title),
+                         gtk_label_get_label (self->value), gtk_label_get_label (self->detail),
+                         gtk_widget_get_visible (self->claim_bar)
+                             ? gtk_label_get_label (self->claim)
+                             : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+assay_figure_tile_class_init (AssayFigureTileClass *klass)
+{
+}
+
+static void
+assay_figure_tile_init (AssayFigureTile *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->title = add_label (box, "caption-heading", TRUE);
+  self->value = add_label (box, "title-2", FALSE);
+  self->detail = add_label (box, "caption", TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
+
+  self->claim_bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  self->verdict = GTK_IMAGE (gtk_image_new ());
+  gtk_image_set_pixel_size (self->verdict, 12);
+  gtk_box_append (GTK_BOX (self->claim_bar), GTK_WIDGET (self->verdict));
+  self->claim = add_label (self->claim_bar, "caption", FALSE);
+  gtk_widget_set_visible (self->claim_bar, FALSE);
+  gtk_box_append (GTK_BOX (box), self->claim_bar);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 4);
+  gtk_widget_set_margin_end (box, 4);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 150, -1);
+  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_button_set_can_shrink (GTK_BUTTON (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Show the Rows Behind This"));
+}
+
+AssayFigureTile *
+assay_figure_tile_new (const char *title)
+{
+  AssayFigureTile *self = g_object_new (ASSAY_TYPE_FIGURE_TILE, NULL);
+
+  gtk_label_set_label (self->title, title);
+  assay_figure_tile_set (self, NULL, NULL);
+  return self;
+}
+
+void
+assay_figure_tile_set (AssayFigureTile *self, const char *value, const char *detail)
+{
+  gtk_label_set_label (self->value, value != NULL ? value : _ ("Unknown"));
+  gtk_label_set_label (self->detail, detail != NULL ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
+  if (value == NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dimmed");
+  describe (self);
+}
+
+void
+assay_figure_tile_set_claim (AssayFigureTile *self, const char *claim, AssayClaimVerdict verdict)
+{
+  GtkWidget *bar = self->claim_bar;
+
+  gtk_widget_set_visible (bar, claim != NULL);
+  gtk_label_set_label (self->claim, claim != NULL ? claim : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != ASSAY_CLAIM_NONE);
+  gtk_image_set_from_icon_name (self->verdict, verdict == ASSAY_CLAIM_HELD
+                                                   ? "object-select-symbolic"
+                                                   : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (bar, "warning");
+  gtk_widget_remove_css_class (bar, "success");
+  if (verdict == ASSAY_CLAIM_MISSED)
+    gtk_widget_add_css_class (bar, "warning");
+  else if (verdict == ASSAY_CLAIM_HELD)
+    gtk_widget_add_css_class (bar, "success");
+  describe (self);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A key figure: what it is, its value, what stands behind it (n, spread), and, where the supplier
+ * made a claim, the claim beside it. A click opens the rows it was computed from. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ASSAY_TYPE_FIGURE_TILE (assay_figure_tile_get_type ())
+G_DECLARE_FINAL_TYPE (AssayFigureTile, assay_figure_tile, ASSAY, FIGURE_TILE, GtkButton)
+
+typedef enum
+{
+  ASSAY_CLAIM_NONE,  /* nothing to compare */
+  ASSAY_CLAIM_HELD,  /* the evidence is as good as the claim */
+  ASSAY_CLAIM_MISSED,
+} AssayClaimVerdict;
+
+AssayFigureTile *assay_figure_tile_new (const char *title);
+/* @value NULL: not known; @detail nullable. */
+void assay_figure_tile_set (AssayFigureTile *tile, const char *value, const char *detail);
+void assay_figure_tile_set_claim (AssayFigureTile *tile, const char *claim,
+                                  AssayClaimVerdict verdict);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/record/record-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CHART_HEIGHT 320
+
+void
+assay_record_parts_add (AssayRecordParts *parts, AssayRecordPage *page)
+{
+  AssayContext *context = assay_record_page_get_context (page);
+  GtkBox *side = assay_record_page_get_side (page);
+  GtkWidget *section;
+  GtkWidget *button;
+
+  parts->facts = assay_facts_view_new (context);
+  gtk_box_append (side, assay_section_new (_ ("Facts"), GTK_WIDGET (parts->facts)));
+
+  parts->attachments = assay_attachments_view_new (context);
+  section = assay_section_new (_ ("Attachments"), GTK_WIDGET (parts->attachments));
+  button = assay_icon_button_new ("list-add-symbolic", _ ("Attach Files"));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (assay_attachments_view_choose),
+                           parts->attachments, G_CONNECT_SWAPPED);
+  assay_section_add_button (ASSAY_SECTION (section), button);
+  gtk_box_append (side, section);
+
+  parts->history = assay_history_view_new (context);
+  gtk_box_append (side, assay_section_new (_ ("History"), GTK_WIDGET (parts->history)));
+}
+
+void
+assay_record_parts_show (AssayRecordParts *parts, AssayRecord *record)
+{
+  AssayType type = assay_record_get_kind (record);
+  gint64 id = assay_record_get_id (record);
+
+  assay_facts_view_set_record (parts->facts, record);
+  assay_attachments_view_set_record (parts->attachments, type, id);
+  assay_history_view_set_record (parts->history, type, id);
+}
+
+AssayTable *
+assay_record_page_add_table (AssayRecordPage *page, const char *title, AssayType type, guint field,
+                             const char *const *columns, const char *empty)
+{
+  g_autoptr (AssayQuery) query = assay_record_page_query (page, type, field);
+  const AssayRecordType *described = assay_record_type_get (type);
+  AssayTable *table;
+
+  assay_query_set_sort (query, (guint)described->sort, described->sort_descending);
+  table = assay_table_new (assay_record_page_get_context (page), query);
+  assay_table_set_columns (table, columns);
+  assay_table_set_embedded (table, TRUE);
+  assay_table_set_empty_text (table, empty);
+  gtk_box_append (assay_record_page_get_main (page), assay_section_new (title, GTK_WIDGET (table)));
+  return table;
+}
+
+GtkWidget *
+assay_record_page_add_table_button (AssayTable *table, const char *tooltip, GCallback clicked,
+                                    gpointer data)
+{
+  GtkWidget *button = assay_icon_button_new ("list-add-symbolic", tooltip);
+
+  g_signal_connect_object (button, "clicked", clicked, data, G_CONNECT_SWAPPED);
+  assay_section_add_button (ASSAY_SECTION (gtk_widget_get_parent (GTK_WIDGET (table))), button);
+  return button;
+}
+
+/* One row has a page; several are a table under the chart's title. */
+static void
+rows_activated_cb (AssayRecordPage *page, GArray *ids, AssayChartFrame *frame)
+{
+  AssayContext *context = assay_record_page_get_context (page);
+  AssayType type = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (frame), "rows"));
+  AssayScene *scene = assay_chart_frame_get_scene (frame);
+  g_autoptr (AssayQuery) query = NULL;
+
+  if (context == NULL || ids == NULL || ids->len == 0)
+    return;
+  if (ids->len == 1)
+    {
+      assay_context_show_record (context, type, g_array_index (ids, gint64, 0));
+      return;
+    }
+  query = assay_query_new (type);
+  assay_query_set_ids (query, (const gint64 *)(void *)ids->data, ids->len);
+  assay_context_show_rows (context, query, scene != NULL ? assay_scene_get_title (scene) : "");
+}
+
+AssayChartFrame *
+assay_record_page_add_chart (AssayRecordPage *page, AssayType rows)
+{
+  GtkWidget *frame = assay_chart_frame_new ();
+
+  gtk_widget_set_size_request (frame, -1, CHART_HEIGHT);
+  g_object_set_data (G_OBJECT (frame), "rows", GINT_TO_POINTER (rows));
+  g_signal_connect_object (frame, "rows-activated", G_CALLBACK (rows_activated_cb), page,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (assay_record_page_get_main (page), frame);
+  return ASSAY_CHART_FRAME (frame);
+}

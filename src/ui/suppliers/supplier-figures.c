@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/suppliers/supplier-figures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "record/format.h"
+#include "ui/record/figure-tile.h"
+
+struct _AssaySupplierFigures
+{
+  GtkWidget parent_instance;
+
+  AssayRecordPage *page; /* the one that this is in */
+  AssayFigureTile *orders;
+  AssayFigureTile *on_time;
+  AssayFigureTile *lead;
+  AssayFigureTile *slip;
+  AssayFigureTile *defects;
+};
+
+G_DEFINE_FINAL_TYPE (AssaySupplierFigures, assay_supplier_figures, GTK_TYPE_WIDGET)
+
+/* "51 ± 9 days" */
+static char *
+days (const AssaySummary *summary, gboolean with_sign)
+{
+  g_autofree char *mean = NULL;
+
+  if (summary->n == 0 || isnan (summary->mean))
+    return NULL;
+  mean = assay_format_real (summary->mean, 1);
+  /* Translators: a number of days; a slip has a sign */
+  return g_strdup_printf (with_sign && summary->mean > 0 ? _ ("+%s days") : _ ("%s days"), mean);
+}
+
+static char *
+spread (const AssaySummary *summary)
+{
+  g_autofree char *n = assay_format_number ((gint64)summary->n);
+  g_autofree char *sd = NULL;
+
+  if (isnan (summary->sd))
+    /* Translators: how many rows stand behind a figure */
+    return g_strdup_printf (_ ("n = %s"), n);
+  sd = assay_format_real (summary->sd, 1);
+  /* Translators: standard deviation and how many rows stand behind a figure */
+  return g_strdup_printf (_ ("sd %s · n = %s"), sd, n);
+}
+
+static void
+show_on_time (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTimeRow *lead)
+{
+  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_ON_TIME, -1);
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *claim = NULL;
+  gint64 n = (gint64)lead->slip.n + lead->open_late_n;
+
+  if (!isnan (lead->on_time))
+    {
+      g_autofree char *punctual = assay_format_number (lead->on_time_n);
+      g_autofree char *due = assay_format_number (n);
+
+      value = assay_format_share (lead->on_time, 0);
+      /* Translators: how many lines came on time out of those that were due */
+      detail = g_strdup_printf (_ ("%s of %s due lines"), punctual, due);
+    }
+  assay_figure_tile_set (self->on_time, value, detail);
+  if (claimed >= 0)
+    {
+      g_autofree char *share = assay_format_share ((double)claimed / 1e6, 0);
+
+      claim = g_strdup_printf (_ ("Claimed %s"), share);
+    }
+  assay_figure_tile_set_claim (self->on_time, claim,
+                               claimed < 0 || isnan (lead->on_time) ? ASSAY_CLAIM_NONE
+                               : lead->on_time * 1e6 >= (double)claimed ? ASSAY_CLAIM_HELD
+                                                                        : ASSAY_CLAIM_MISSED);
+}
+
+static void
+show_lead (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTimeRow *lead)
+{
+  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_LEAD, -1);
+  g_autofree char *value = days (&lead->lead, FALSE);
+  g_autofree char *detail = value != NULL ? spread (&lead->lead) : NULL;
+  g_autofree char *slip = days (&lead->slip, TRUE);
+  g_autofree char *slip_detail = slip != NULL ? spread (&lead->slip) : NULL;
+  g_autofree char *claim = NULL;
+
+  assay_figure_tile_set (self->lead, value, detail);
+  if (claimed >= 0)
+    {
+      g_autofree char *number = assay_format_number (claimed);
+
+      claim = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Claimed %s day", "Claimed %s days",
+                                            (gulong)claimed),
+                               number);
+    }
+  assay_figure_tile_set_claim (self->lead, claim,
+                               claimed < 0 || value == NULL             ? ASSAY_CLAIM_NONE
+                               : lead->lead.mean <= (double)claimed + .5 ? ASSAY_CLAIM_HELD
+                                                                         : ASSAY_CLAIM_MISSED);
+  assay_figure_tile_set (self->slip, slip, slip_detail);
+}
+
+/* A claim is missed only when all of the interval lies above it. */
+static void
+show_defects (AssaySupplierFigures *self, AssayRecord *supplier, const AssayDefectRow *row)
+{
+  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_DEFECTS, -1);
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *claim = NULL;
+
+  if (!isnan (row->rate))
+    {
+      g_autofree char *low = assay_format_share (row->rate_low, 1);
+      g_autofree char *high = assay_format_share (row->rate_high, 1);
+      g_autofree char *n = assay_format_number (row->inspected);
+
+      value = assay_format_share (row->rate, 1);
+      /* Translators: 95 % interval of a rate, and how many pieces were inspected */
+      detail = g_strdup_printf (_ ("%s to %s · n = %s"), low, high, n);
+    }
+  assay_figure_tile_set (self->defects, value, detail);
+  if (claimed >= 0)
+    {
+      g_autofree char *share = assay_format_share ((double)claimed / 1e6, 1);
+
+      claim = g_strdup_printf (_ ("Claimed %s"), share);
+    }
+  assay_figure_tile_set_claim (self->defects, claim,
+                               claimed < 0 || isnan (row->rate)           ? ASSAY_CLAIM_NONE
+                               : row->rate_low * 1e6 <= (double)claimed ? ASSAY_CLAIM_HELD
+                                                                          : ASSAY_CLAIM_MISSED);
+}
+
+static void
+show_rows (AssaySupplierFigures *self, AssayQuery *query, const char *title)
+{
+  AssayRecord *record = assay_record_page_get_record (self->page);
+  g_autofree char *name = record != NULL ? assay_record_dup_title (record) : g_strdup ("");
+  /* Translators: whose rows these are, and which: "Sao Mai · Orders" */
+  g_autofree char *words = g_strdup_printf (_ ("%s · %s"), name, title);
+
+  assay_context_show_rows (assay_record_page_get_context (self->page), query, words);
+}
+
+static void
+orders_cb (AssaySupplierFigures *self)
+{
+  g_autoptr (AssayQuery) query
+      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER, ASSAY_ORDER_SUPPLIER);
+
+  show_rows (self, query, _ ("Orders"));
+}
+
+static void
+slips_cb (AssaySupplierFigures *self)
+{
+  g_autoptr (AssayQuery) query
+      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_SUPPLIER);
+
+  assay_query_add_filter (query, ASSAY_ORDER_LINE_SLIP, ASSAY_FILTER_KNOWN, NULL);
+  assay_query_set_sort (query, ASSAY_ORDER_LINE_SLIP, TRUE);
+  show_rows (self, query, _ ("Delivered Lines"));
+}
+
+static void
+due_cb (AssaySupplierFigures *self)
+{
+  g_autoptr (AssayQuery) query
+      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_SUPPLIER);
+  g_auto (AssayValue) today = ASSAY_VALUE_INIT;
+
+  assay_value_set_integer (
+      &today, assay_context_get_today (assay_record_page_get_context (self->page)));
+  assay_query_add_filter (query, ASSAY_ORDER_LINE_PROMISED_ON, ASSAY_FILTER_AT_MOST, &today);
+  assay_query_set_sort (query, ASSAY_ORDER_LINE_PROMISED_ON, TRUE);
+  show_rows (self, query, _ ("Due Lines"));
+}
+
+static void
+inspections_cb (AssaySupplierFigures *self)
+{
+  g_autoptr (AssayQuery) query
+      = assay_record_page_query (self->page, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_SUPPLIER);
+
+  assay_query_add_filter (query, ASSAY_INSPECTION_INSPECTED, ASSAY_FILTER_KNOWN, NULL);
+  show_rows (self, query, _ ("Inspections"));
+}
+
+static AssayFigureTile *
+add_tile (AssaySupplierFigures *self, AdwWrapBox *box, const char *title, GCallback clicked)
+{
+  AssayFigureTile *tile = assay_figure_tile_new (title);
+
+  adw_wrap_box_append (box, GTK_WIDGET (tile));
+  g_signal_connect_swapped (tile, "clicked", clicked, self);
+  return tile;
+}
+
+static void
+assay_supplier_figures_dispose (GObject *object)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (assay_supplier_figures_parent_class)->dispose (object);
+}
+
+static void
+assay_supplier_figures_class_init (AssaySupplierFiguresClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = assay_supplier_figures_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+assay_supplier_figures_init (AssaySupplierFigures *self)
+{
+  AdwWrapBox *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
+                                  "justify", ADW_JUSTIFY_FILL, "justify-last-line", FALSE,
+                                  "line-homogeneous", TRUE, NULL);
+
+  self->orders = add_tile (self, box, _ ("Orders"), G_CALLBACK (orders_cb));
+  self->on_time = add_tile (self, box, _ ("On time"), G_CALLBACK (due_cb));
+  self->lead = add_tile (self, box, _ ("Lead time, mean"), G_CALLBACK (slips_cb));
+  self->slip = add_tile (self, box, _ ("Slip, mean"), G_CALLBACK (slips_cb));
+  self->defects = add_tile (self, box, _ ("Defective rate"), G_CALLBACK (inspections_cb));
+  gtk_widget_set_parent (GTK_WIDGET (box), GTK_WIDGET (self));
+}
+
+AssaySupplierFigures *
+assay_supplier_figures_new (AssayRecordPage *page)
+{
+  AssaySupplierFigures *self = g_object_new (ASSAY_TYPE_SUPPLIER_FIGURES, NULL);
+
+  self->page = page;
+  return self;
+}
+
+void
+assay_supplier_figures_show (AssaySupplierFigures *self, AssayRecord *supplier,
+                             const AssaySupplierAnswer *answer)
+{
+  g_autofree char *orders = assay_format_number (answer->orders);
+
+  assay_figure_tile_set (self->orders, orders, NULL);
+  show_on_time (self, supplier, answer->lead);
+  show_lead (self, supplier, answer->lead);
+  show_defects (self, supplier, answer->defects);
+}

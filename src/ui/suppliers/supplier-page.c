@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/suppliers/supplier-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "chart/defect-rate-chart.h"
+#include "chart/xmr-chart.h"
+#include "record/format.h"
+#include "ui/form/reach.h"
+#include "ui/record/record-parts.h"
+#include "ui/suppliers/contacts-view.h"
+#include "ui/suppliers/supplier-figures.h"
+
+#define ASSAY_TYPE_SUPPLIER_PAGE (assay_supplier_page_get_type ())
+G_DECLARE_FINAL_TYPE (AssaySupplierPage, assay_supplier_page, ASSAY, SUPPLIER_PAGE,
+                      AssayRecordPage)
+
+struct _AssaySupplierPage
+{
+  AssayRecordPage parent_instance;
+
+  AssayRecordParts parts;
+  GtkLabel *local_name;
+  AdwWrapBox *reach;
+  AssaySection *evidence;
+  AssaySupplierFigures *figures;
+  AssayContactsView *contacts;
+  AssayTable *orders;
+  AssayChartFrame *slips;
+  AssayChartFrame *defects;
+};
+
+G_DEFINE_FINAL_TYPE (AssaySupplierPage, assay_supplier_page, ASSAY_TYPE_RECORD_PAGE)
+
+static AssayRecord *
+new_owned (AssaySupplierPage *self, AssayType type, guint field)
+{
+  AssayRecord *supplier = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  AssayRecord *record = assay_record_new (type);
+  g_autofree char *title = assay_record_dup_title (supplier);
+
+  assay_record_set_reference (record, field, assay_record_get_id (supplier));
+  assay_record_set_reference_title (record, field, title);
+  return record;
+}
+
+static void
+add_contact_cb (AssaySupplierPage *self)
+{
+  g_autoptr (AssayRecord) contact = new_owned (self, ASSAY_TYPE_CONTACT, ASSAY_CONTACT_SUPPLIER);
+
+  assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), contact);
+}
+
+/* A new order takes over the terms that the supplier usually has. */
+static void
+add_order_cb (AssaySupplierPage *self)
+{
+  static const guint terms[][2] = {
+    { ASSAY_SUPPLIER_CURRENCY, ASSAY_ORDER_CURRENCY },
+    { ASSAY_SUPPLIER_INCOTERM, ASSAY_ORDER_INCOTERM },
+    { ASSAY_SUPPLIER_PAYMENT_TERMS, ASSAY_ORDER_PAYMENT_TERMS },
+  };
+  AssayRecord *supplier = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  g_autoptr (AssayRecord) order = new_owned (self, ASSAY_TYPE_ORDER, ASSAY_ORDER_SUPPLIER);
+
+  for (guint i = 0; i < G_N_ELEMENTS (terms); i++)
+    assay_record_set_value (order, terms[i][1], assay_record_get_value (supplier, terms[i][0]));
+  assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), order);
+}
+
+static void
+add_inspection_cb (AssaySupplierPage *self)
+{
+  g_autoptr (AssayRecord) inspection
+      = new_owned (self, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_SUPPLIER);
+
+  assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), inspection);
+}
+
+static void
+reach_cb (AssaySupplierPage *self, GtkWidget *button)
+{
+  AssayRecord *record = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "field"));
+
+  assay_reach_open (GTK_WIDGET (self), assay_record_describe (record)->fields[field].kind,
+                    assay_record_get_text (record, field));
+}
+
+static void
+add_reach (AssaySupplierPage *self, AssayRecord *record, guint field)
+{
+  AssayFieldKind kind = assay_record_describe (record)->fields[field].kind;
+  const char *address = assay_record_get_text (record, field);
+  g_autofree char *uri = assay_reach_uri (kind, address);
+  GtkWidget *button, *content;
+
+  if (uri == NULL)
+    return;
+  button = gtk_button_new ();
+  content = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), assay_reach_icon (kind));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), address);
+  adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_tooltip_text (button, assay_reach_verb (kind));
+  g_object_set_data (G_OBJECT (button), "field", GUINT_TO_POINTER (field));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (reach_cb), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->reach, button);
+}
+
+static void
+show_reach (AssaySupplierPage *self, AssayRecord *record)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reach))) != NULL)
+    adw_wrap_box_remove (self->reach, child);
+  add_reach (self, record, ASSAY_SUPPLIER_WEBSITE);
+  add_reach (self, record, ASSAY_SUPPLIER_MAIL);
+  add_reach (self, record, ASSAY_SUPPLIER_PHONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reach),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->reach)) != NULL);
+}
+
+/* "深圳三美 · Factory · Approved · Hải Phòng, Vietnam" */
+static void
+show_heading (AssaySupplierPage *self, AssayRecord *record)
+{
+  static const guint fields[]
+      = { ASSAY_SUPPLIER_LOCAL_NAME, ASSAY_SUPPLIER_KIND, ASSAY_SUPPLIER_STATUS,
+          ASSAY_SUPPLIER_CITY, ASSAY_SUPPLIER_COUNTRY };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (assay_record_is_known (record, fields[i]))
+      g_strv_builder_take (builder,
+                           assay_format_display (record, fields[i], ASSAY_UNITS_METRIC));
+  parts = g_strv_builder_end (builder);
+  words = g_strjoinv (" · ", parts);
+  gtk_label_set_label (self->local_name, words);
+}
+
+static void
+assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
+{
+  AssaySupplierPage *self = ASSAY_SUPPLIER_PAGE (page);
+  g_autoptr (AssaySupplierAnswer) answer = data;
+  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips);
+  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots);
+
+  show_heading (self, record);
+  show_reach (self, record);
+  assay_section_set_explanation (self->evidence, answer->definition);
+  assay_supplier_figures_show (self->figures, record, answer);
+  assay_contacts_view_set_contacts (self->contacts, answer->contacts);
+  assay_record_parts_show (&self->parts, record);
+  assay_chart_frame_set_scene (self->slips, slips);
+  assay_chart_frame_set_scene (self->defects, defects);
+  gtk_widget_set_visible (GTK_WIDGET (self->slips), answer->slips->points->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->defects), answer->lots->points->len > 0);
+}
+
+static void
+assay_supplier_page_class_init (AssaySupplierPageClass *klass)
+{
+  AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
+
+  page_class->type = ASSAY_TYPE_SUPPLIER;
+  page_class->read = assay_supplier_answer_read;
+  page_class->free_answer = (GDestroyNotify)assay_supplier_answer_free;
+  page_class->show = assay_supplier_page_show;
+}
+
+static void
+assay_supplier_page_init (AssaySupplierPage *self)
+{
+}
+
+static void
+add_head (AssaySupplierPage *self)
+{
+  GtkBox *head = assay_record_page_get_head (ASSAY_RECORD_PAGE (self));
+
+  self->local_name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->local_name), "dimmed");
+  gtk_box_append (head, GTK_WIDGET (self->local_name));
+  self->reach
+      = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
+  gtk_box_append (head, GTK_WIDGET (self->reach));
+  self->figures = assay_supplier_figures_new (ASSAY_RECORD_PAGE (self));
+  self->evidence = ASSAY_SECTION (
+      assay_section_new (_ ("Claims and Evidence"), GTK_WIDGET (self->figures)));
+  gtk_box_append (head, GTK_WIDGET (self->evidence));
+}
+
+static void
+add_tables (AssaySupplierPage *self)
+{
+  static const char *const order_columns[]
+      = { "number", "state", "sent_on", "due_on", "delivered_on", "quantity", "value", NULL };
+  static const char *const line_columns[] = { "purchase_order", "product",      "quantity",
+                                              "promised_on",    "delivered_on", "slip", NULL };
+  static const char *const inspection_columns[]
+      = { "inspected_on", "product", "kind", "inspected", "defective", "result", "decision", NULL };
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  AssayTable *inspections;
+
+  self->orders = assay_record_page_add_table (page, _ ("Orders"), ASSAY_TYPE_ORDER,
+                                              ASSAY_ORDER_SUPPLIER, order_columns,
+                                              _ ("No orders yet"));
+  assay_record_page_add_table_button (self->orders, _ ("New Order"), G_CALLBACK (add_order_cb),
+                                      self);
+  self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
+  assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,
+                               ASSAY_ORDER_LINE_SUPPLIER, line_columns, _ ("No order lines yet"));
+  inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
+                                             ASSAY_INSPECTION_SUPPLIER, inspection_columns,
+                                             _ ("No inspections yet"));
+  assay_record_page_add_table_button (inspections, _ ("New Inspection"),
+                                      G_CALLBACK (add_inspection_cb), self);
+  self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
+}
+
+static void
+add_contacts (AssaySupplierPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Contact"));
+  GtkWidget *section;
+
+  self->contacts = assay_contacts_view_new (assay_record_page_get_context (page));
+  section = assay_section_new (_ ("Contacts"), GTK_WIDGET (self->contacts));
+  assay_section_add_button (ASSAY_SECTION (section), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_contact_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (assay_record_page_get_side (page), section);
+}
+
+AdwNavigationPage *
+assay_supplier_page_new (AssayContext *context, gint64 id)
+{
+  AdwNavigationPage *page = assay_record_page_new (ASSAY_TYPE_SUPPLIER_PAGE, context, id);
+  AssaySupplierPage *self = ASSAY_SUPPLIER_PAGE (page);
+
+  add_head (self);
+  add_tables (self);
+  add_contacts (self);
+  assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
+  return page;
+}
