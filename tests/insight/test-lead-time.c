@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <stdio.h>
+
+#include "insight/lead-time.h"
+#include "sample-book.h"
+
+static AssayLeadTimeQuestion
+question_by (AssayGrouping by)
+{
+  return (AssayLeadTimeQuestion){ .by = by,
+                                  .from = ASSAY_DATE_UNKNOWN,
+                                  .to = ASSAY_DATE_UNKNOWN,
+                                  .today = sample_day ("2026-06-30") };
+}
+
+static GPtrArray *
+ask (AssayBook *book, const AssayLeadTimeQuestion *question, AssayLeadTimeRow **total)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows = assay_lead_time_figures (assay_book_get_reader (book), question, total, &error);
+
+  g_assert_no_error (error);
+  return rows;
+}
+
+static const AssayLeadTimeRow *
+find_row (GPtrArray *rows, const char *group)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (((AssayLeadTimeRow *)g_ptr_array_index (rows, i))->group, group) == 0)
+      return g_ptr_array_index (rows, i);
+  g_error ("no row “%s”", group);
+}
+
+/*
+ * Two factories. Sao Mai: slip -2, 0 and 3, lead 58, 60 and 63; one line past its promise and open,
+ * one due later, one cancelled, one delivered without a promise (lead 40). Ege: one line in two
+ * parts, slip 10, lead unknown because the order was never sent.
+ */
+static void
+fill (AssayDb *db, gpointer data)
+{
+  gint64 sao_mai = sample_supplier (db, "Sao Mai", "VN");
+  gint64 ege = sample_supplier (db, "Ege", "TR");
+  gint64 pack = sample_product (db, "T25", "Trail 25");
+  gint64 order = sample_order (db, "PO-1", sao_mai, "2026-01-01", "2026-01-11");
+  gint64 cancelled = sample_order (db, "PO-2", sao_mai, "2026-01-01", NULL);
+  gint64 unsent = sample_order (db, "PO-3", ege, NULL, NULL);
+  gint64 line;
+
+  sample_delivery (db, sample_line (db, order, pack, 300, "2026-03-02"), 300, "2026-02-28");
+  sample_delivery (db, sample_line (db, order, pack, 300, "2026-03-02"), 300, "2026-03-02");
+  sample_delivery (db, sample_line (db, order, 0, 300, "2026-03-02"), 300, "2026-03-05");
+  sample_delivery (db, sample_line (db, order, 0, 300, NULL), 300, "2026-02-10");
+  sample_line (db, order, pack, 300, "2026-06-29");
+  sample_line (db, order, pack, 300, "2026-06-30");
+  sample_line (db, cancelled, pack, 300, "2026-02-01");
+  sample_set_text (db, ASSAY_TYPE_ORDER, cancelled, ASSAY_ORDER_STATE, "cancelled");
+  line = sample_line (db, unsent, pack, 500, "2026-04-10");
+  sample_delivery (db, line, 200, "2026-04-09");
+  sample_delivery (db, line, 300, "2026-04-20");
+  sample_set_text (db, ASSAY_TYPE_ORDER, order, ASSAY_ORDER_MODE, "sea");
+}
+
+static void
+test_supplier (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_SUPPLIER);
+  g_autoptr (AssayLeadTimeRow) total = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  const AssayLeadTimeRow *row;
+
+  sample_change (book, fill, NULL);
+  rows = ask (book, &question, &total);
+  g_assert_cmpuint (rows->len, ==, 2);
+  row = g_ptr_array_index (rows, 0);
+  g_assert_cmpstr (row->group, ==, "Ege");
+  g_assert_cmpuint (row->lead.n, ==, 0);
+  g_assert_true (isnan (row->lead.mean));
+  g_assert_cmpuint (row->slip.n, ==, 1);
+  g_assert_cmpfloat (row->slip.mean, ==, 10.0);
+  g_assert_true (isnan (row->slip.variance));
+  g_assert_cmpint (row->late_n, ==, 1);
+  g_assert_cmpfloat (row->on_time, ==, 0.0);
+
+  row = g_ptr_array_index (rows, 1);
+  g_assert_cmpstr (row->group, ==, "Sao Mai");
+  g_assert_cmpint (row->id, !=, 0);
+  g_assert_cmpuint (row->lead.n, ==, 4);
+  g_assert_cmpfloat (row->lead.mean, ==, (58 + 60 + 63 + 40) / 4.0);
+  g_assert_cmpuint (row->slip.n, ==, 3);
+  g_assert_cmpfloat_with_epsilon (row->slip.mean, 1.0 / 3.0, 1e-15);
+  g_assert_cmpfloat_with_epsilon (row->slip.variance, 19.0 / 3.0, 1e-14);
+  g_assert_cmpint (row->early_n, ==, 1);
+  g_assert_cmpint (row->on_time_n, ==, 2);
+  g_assert_cmpint (row->late_n, ==, 1);
+  g_assert_cmpint (row->open_late_n, ==, 1);
+  g_assert_cmpfloat (row->on_time, ==, 0.5);
+
+  g_assert_cmpuint (total->slip.n, ==, 4);
+  g_assert_cmpuint (total->lead.n, ==, 4);
+  g_assert_cmpint (total->open_late_n, ==, 1);
+  g_assert_cmpfloat (total->on_time, ==, 0.4);
+  sample_book_free (book);
+}
+
+static void
+test_groups (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_MONTH);
+  g_autoptr (GPtrArray) months = NULL;
+  g_autoptr (GPtrArray) countries = NULL;
+  g_autoptr (GPtrArray) products = NULL;
+  g_autoptr (GPtrArray) modes = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+
+  sample_change (book, fill, NULL);
+  months = ask (book, &question, NULL);
+  g_assert_cmpuint (months->len, ==, 4);
+  g_assert_cmpuint (find_row (months, "2026-02")->lead.n, ==, 2);
+  g_assert_cmpuint (find_row (months, "2026-03")->slip.n, ==, 2);
+  g_assert_cmpuint (find_row (months, "2026-04")->slip.n, ==, 1);
+  g_assert_cmpint (find_row (months, "2026-06")->open_late_n, ==, 1);
+
+  question.by = ASSAY_GROUP_COUNTRY;
+  countries = ask (book, &question, NULL);
+  g_assert_cmpuint (countries->len, ==, 2);
+  g_assert_cmpuint (find_row (countries, "VN")->slip.n, ==, 3);
+  g_assert_cmpuint (find_row (countries, "TR")->slip.n, ==, 1);
+
+  question.by = ASSAY_GROUP_PRODUCT;
+  products = ask (book, &question, NULL);
+  g_assert_cmpuint (products->len, ==, 2);
+  g_assert_cmpuint (find_row (products, "Trail 25")->slip.n, ==, 3);
+  g_assert_cmpuint (find_row (products, NULL)->slip.n, ==, 1);
+  /* The unknown stands last. */
+  g_assert_null (((AssayLeadTimeRow *)g_ptr_array_index (products, 1))->group);
+
+  question.by = ASSAY_GROUP_MODE;
+  modes = ask (book, &question, NULL);
+  g_assert_cmpuint (find_row (modes, "sea")->lead.n, ==, 4);
+  g_assert_cmpuint (find_row (modes, NULL)->slip.n, ==, 1);
+
+  question.by = ASSAY_GROUP_NONE;
+  one = ask (book, &question, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  sample_book_free (book);
+}
+
+static void
+test_filters (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_NONE);
+  g_autoptr (AssayLeadTimeRow) march = NULL;
+  g_autoptr (AssayLeadTimeRow) confirmed = NULL;
+  g_autoptr (AssayLeadTimeRow) later = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) more = NULL;
+  g_autoptr (GPtrArray) most = NULL;
+
+  sample_change (book, fill, NULL);
+  question.from = sample_day ("2026-03-01");
+  question.to = sample_day ("2026-03-31");
+  rows = ask (book, &question, &march);
+  g_assert_cmpuint (march->slip.n, ==, 2);
+  g_assert_cmpint (march->open_late_n, ==, 0);
+
+  question = question_by (ASSAY_GROUP_NONE);
+  question.from_confirmed = TRUE;
+  more = ask (book, &question, &confirmed);
+  g_assert_cmpfloat (confirmed->lead.max, ==, 53.0);
+
+  question.today = sample_day ("2026-07-01");
+  most = ask (book, &question, &later);
+  g_assert_cmpint (later->open_late_n, ==, 2);
+  sample_book_free (book);
+}
+
+static void
+test_series (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (AssaySeries) series = NULL;
+  const AssayPoint *points;
+
+  sample_change (book, fill, NULL);
+  series = assay_lead_time_slips (assay_book_get_reader (book), &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (series->points->len, ==, 4);
+  points = &g_array_index (series->points, AssayPoint, 0);
+  g_assert_cmpfloat (points[0].value, ==, -2.0);
+  g_assert_cmpfloat (points[1].value, ==, 0.0);
+  g_assert_cmpfloat (points[2].value, ==, 3.0);
+  g_assert_cmpfloat (points[3].value, ==, 10.0);
+  g_assert_cmpint (points[3].day, ==, sample_day ("2026-04-20"));
+  g_assert_cmpstr (points[0].label, ==, "PO-1 · Trail 25");
+
+  groups = assay_lead_time_slips_by_supplier (assay_book_get_reader (book), &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 2);
+  g_assert_cmpstr (((AssaySeries *)g_ptr_array_index (groups, 0))->name, ==, "Ege");
+  g_assert_cmpuint (((AssaySeries *)g_ptr_array_index (groups, 1))->points->len, ==, 3);
+
+  g_clear_pointer (&series, assay_series_free);
+  question.supplier = ((AssaySeries *)g_ptr_array_index (groups, 0))->id;
+  series = assay_lead_time_slips (assay_book_get_reader (book), &question, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (series->name, ==, "Ege");
+  g_assert_cmpuint (series->points->len, ==, 1);
+  sample_book_free (book);
+}
+
+static void
+test_empty (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_SUPPLIER);
+  g_autoptr (AssayLeadTimeRow) total = NULL;
+  g_autoptr (GPtrArray) rows = ask (book, &question, &total);
+
+  g_assert_cmpuint (rows->len, ==, 0);
+  g_assert_cmpuint (total->slip.n, ==, 0);
+  g_assert_true (isnan (total->on_time));
+  sample_book_free (book);
+}
+
+/* Splits one line of the delivery history; quotes as in RFC 4180, no line ends within cells. */
+static GPtrArray *
+split (const char *line)
+{
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
+  GString *cell = g_string_new (NULL);
+  gboolean quoted = FALSE;
+
+  for (const char *p = line; *p != '\0' && *p != '\r'; p++)
+    if (*p == '"' && quoted && p[1] == '"')
+      g_string_append_c (cell, *p++);
+    else if (*p == '"')
+      quoted = !quoted;
+    else if (*p == ',' && !quoted)
+      {
+        g_ptr_array_add (cells, g_strdup (cell->str));
+        g_string_truncate (cell, 0);
+      }
+    else
+      g_string_append_c (cell, *p);
+  g_ptr_array_add (cells, g_string_free_and_steal (cell));
+  return cells;
+}
+
+/* "2-Jun-06" */
+static gint32
+parse_scms_day (const char *text)
+{
+  static const char *const months[]
+      = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  char name[4];
+  int day, year;
+  gint32 date;
+
+  g_assert_cmpint (sscanf (text, "%d-%3[A-Za-z]-%d", &day, name, &year), ==, 3);
+  for (int i = 0; i < 12; i++)
+    if (g_str_equal (name, months[i]))
+      {
+        g_assert_true (assay_date_from_ymd (2000 + year, i + 1, day, &date));
+        return date;
+      }
+  g_error ("no date: %s", text);
+}
+
+/* Columns of the delivery history. */
+enum
+{
+  SCMS_SCHEDULED = 12,
+  SCMS_DELIVERED = 13,
+  SCMS_VENDOR = 17,
+};
+
+static void
+fill_scms (AssayDb *db, gpointer data)
+{
+  char **lines = data;
+  g_autoptr (GHashTable) orders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
+    {
+      g_autoptr (GPtrArray) cells = split (lines[i]);
+      const char *vendor = g_ptr_array_index (cells, SCMS_VENDOR);
+      gint64 *order = g_hash_table_lookup (orders, vendor);
+      g_autofree char *promised
+          = assay_date_format_iso (parse_scms_day (g_ptr_array_index (cells, SCMS_SCHEDULED)));
+      g_autofree char *delivered
+          = assay_date_format_iso (parse_scms_day (g_ptr_array_index (cells, SCMS_DELIVERED)));
+
+      if (order == NULL)
+        {
+          order = g_new (gint64, 1);
+          *order = sample_order (db, vendor, sample_supplier (db, vendor, NULL), NULL, NULL);
+          g_hash_table_insert (orders, g_strdup (vendor), order);
+        }
+      sample_delivery (db, sample_line (db, *order, 0, 1, promised), 1, delivered);
+    }
+}
+
+static void
+check_scms_row (const AssayLeadTimeRow *row, GPtrArray *expected)
+{
+  const double values[] = { (double)row->slip.n, row->slip.mean,   row->slip.variance,
+                            row->slip.sd,        row->slip.median, row->slip.p90 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const char *text = g_ptr_array_index (expected, i + 1);
+
+      /* Ten decimals are given. */
+      g_assert_cmpfloat_with_epsilon (values[i], g_ascii_strtod (text, NULL), 0.51e-10);
+    }
+  g_assert_cmpfloat (row->slip.min, ==, g_ascii_strtod (g_ptr_array_index (expected, 9), NULL));
+  g_assert_cmpfloat (row->slip.max, ==, g_ascii_strtod (g_ptr_array_index (expected, 10), NULL));
+  g_assert_cmpint (row->on_time_n, ==,
+                   g_ascii_strtoll (g_ptr_array_index (expected, 11), NULL, 10));
+  g_assert_cmpfloat_with_epsilon (
+      row->on_time, g_ascii_strtod (g_ptr_array_index (expected, 12), NULL), 0.51e-10);
+  g_assert_cmpint (row->early_n, ==, g_ascii_strtoll (g_ptr_array_index (expected, 14), NULL, 10));
+  g_assert_cmpint (row->late_n, ==, g_ascii_strtoll (g_ptr_array_index (expected, 15), NULL, 10));
+}
+
+static void
+test_scms (void)
+{
+  const char *folder = g_getenv ("ASSAY_SHARED_DATA");
+  g_autofree char *history
+      = g_build_filename (folder ? folder : "", "scms", "scms_delivery_history.csv", NULL);
+  g_autofree char *figures
+      = g_build_filename (folder ? folder : "", "scms", "expected_leadtime_some_vendors.csv", NULL);
+  g_autofree char *history_text = NULL;
+  g_autofree char *figures_text = NULL;
+  g_auto (GStrv) history_lines = NULL;
+  g_auto (GStrv) figures_lines = NULL;
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_SUPPLIER);
+  g_autoptr (AssayLeadTimeRow) total = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  AssayBook *book;
+
+  if (!g_file_get_contents (history, &history_text, NULL, NULL)
+      || !g_file_get_contents (figures, &figures_text, NULL, NULL))
+    {
+      g_test_skip ("the SCMS delivery history is not here");
+      return;
+    }
+  history_lines = g_strsplit (history_text, "\n", -1);
+  figures_lines = g_strsplit (figures_text, "\n", -1);
+  book = sample_book_new ();
+  sample_change (book, fill_scms, history_lines);
+  rows = ask (book, &question, &total);
+  for (guint i = 1; figures_lines[i] != NULL && figures_lines[i][0] != '\0'; i++)
+    {
+      g_autoptr (GPtrArray) expected = split (figures_lines[i]);
+      const char *vendor = g_ptr_array_index (expected, 0);
+
+      check_scms_row (i == 1 ? total : find_row (rows, vendor), expected);
+    }
+  g_assert_cmpuint (total->slip.n, ==, 10324);
+  sample_book_free (book);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/insight/lead-time/supplier", test_supplier);
+  g_test_add_func ("/insight/lead-time/groups", test_groups);
+  g_test_add_func ("/insight/lead-time/filters", test_filters);
+  g_test_add_func ("/insight/lead-time/series", test_series);
+  g_test_add_func ("/insight/lead-time/empty", test_empty);
+  g_test_add_func ("/insight/lead-time/scms", test_scms);
+  return g_test_run ();
+}
