@@ -107,12 +107,13 @@ begin (AssayPdf *pdf, AssayPages *pages)
   pdf->cr = cairo_create (pdf->surface);
 }
 
+/* Of the page that was added last: Cairo fails on a bookmark whose page never comes. */
 static void
 add_outline (AssayPdf *pdf, AssayPages *pages)
 {
   const char *title = assay_document_get_title (assay_pages_get_document (pages));
   g_autofree char *clean = assay_text_clean (title);
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", pdf->n_pages + 1);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 0]", pdf->n_pages);
 
   cairo_pdf_surface_add_outline (pdf->surface, CAIRO_PDF_OUTLINE_ROOT,
                                  clean != NULL ? clean : title, target, 0);
@@ -130,7 +131,6 @@ assay_pdf_add (AssayPdf *pdf, AssayPages *pages, GCancellable *cancellable, GErr
 
   if (pdf->surface == NULL)
     begin (pdf, pages);
-  add_outline (pdf, pages);
   for (guint i = 0; i < assay_pages_count (pages); i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -141,6 +141,8 @@ assay_pdf_add (AssayPdf *pdf, AssayPages *pages, GCancellable *cancellable, GErr
       if (!check (pdf, error))
         return FALSE;
       pdf->n_pages++;
+      if (i == 0)
+        add_outline (pdf, pages);
     }
   return TRUE;
 }
