@@ -57,12 +57,12 @@ order_ticks (const AssayAxis *axis, const AssayScale *visible, guint max_ticks)
       int year, month, mday;
       char *under = NULL;
 
-      assay_date_split (day, &year, &month, &mday);
+      assay_chart_date_split (day, &year, &month, &mday);
       if (year != last_year)
-        under = assay_format_date_part (day, C_ ("chart tick", "%Y"));
+        under = assay_chart_format_date_part (day, C_ ("chart tick", "%Y"));
       last_year = year;
-      assay_ticks_add (ticks, place, assay_format_date_part (day, C_ ("chart tick", "%-d %b")),
-                       under);
+      assay_ticks_add (ticks, place,
+                       assay_chart_format_date_part (day, C_ ("chart tick", "%-d %b")), under);
     }
   return ticks;
 }
@@ -105,7 +105,8 @@ char *
 assay_axis_sample (const AssayAxis *axis)
 {
   if (axis->kind == ASSAY_AXIS_DATE || axis->kind == ASSAY_AXIS_ORDER)
-    return assay_format_date_part (assay_date_join (2026, 9, 28), C_ ("chart tick", "%-d %b"));
+    return assay_chart_format_date_part (assay_chart_date_join (2026, 9, 28),
+                                         C_ ("chart tick", "%-d %b"));
   if (axis->kind == ASSAY_AXIS_PERCENT)
     return g_strdup ("00.0 %");
   return assay_chart_format_number (

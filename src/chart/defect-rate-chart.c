@@ -52,7 +52,7 @@ point_at (const Rates *rates, guint row)
 static char *
 point_words (const AssayCountPoint *point)
 {
-  g_autofree char *date = assay_format_date (point->day);
+  g_autofree char *date = assay_chart_format_date (point->day);
 
   if (point->id == 0 && point->label != NULL && *point->label != '\0')
     return g_strdup (point->label);
@@ -63,7 +63,7 @@ static char *
 rate_words (const AssayCountPoint *point)
 {
   g_autofree char *share
-      = assay_format_percent ((double)point->defective / (double)point->inspected, 1);
+      = assay_chart_format_percent ((double)point->defective / (double)point->inspected, 1);
 
   /* Translators: defective units, inspected units, the share in per cent with its sign. */
   return g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " defective, %s"),
@@ -78,8 +78,8 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
   const AssayControlPoint *control = &rates->chart->points[item->row];
   g_autofree char *what = point_words (point);
   g_autofree char *rate = rate_words (point);
-  g_autofree char *low = assay_format_percent (control->lcl, 1);
-  g_autofree char *high = assay_format_percent (control->ucl, 1);
+  g_autofree char *low = assay_chart_format_percent (control->lcl, 1);
+  g_autofree char *high = assay_chart_format_percent (control->ucl, 1);
   g_autofree char *limits = g_strdup_printf (_ ("limits %s to %s"), low, high);
   g_autofree char *signals = assay_signal_words (control->signals);
   g_autofree char *first = assay_words_join (what, rate);
@@ -115,17 +115,17 @@ cell (gpointer data, guint row, guint column)
     case COLUMN_LABEL:
       return g_strdup (point->label);
     case COLUMN_DAY:
-      return assay_format_date (point->day);
+      return assay_chart_format_date (point->day);
     case COLUMN_INSPECTED:
       return assay_chart_format_number ((double)point->inspected, 0);
     case COLUMN_DEFECTIVE:
       return assay_chart_format_number ((double)point->defective, 0);
     case COLUMN_RATE:
-      return assay_format_percent (control->value, 2);
+      return assay_chart_format_percent (control->value, 2);
     case COLUMN_LOWER:
-      return assay_format_percent (control->lcl, 2);
+      return assay_chart_format_percent (control->lcl, 2);
     case COLUMN_UPPER:
-      return assay_format_percent (control->ucl, 2);
+      return assay_chart_format_percent (control->ucl, 2);
     case COLUMN_SIGNALS:
     default:
       return assay_signal_words (control->signals);
@@ -143,7 +143,7 @@ static const AssaySceneSource source = { mark_text, mark_ids, cell, row_ids };
 static char *
 named_percent (const char *name, double share)
 {
-  g_autofree char *percent = assay_format_percent (share, 1);
+  g_autofree char *percent = assay_chart_format_percent (share, 1);
 
   return g_strdup_printf ("%s %s", name, percent);
 }
@@ -152,7 +152,7 @@ static void
 name_line (AssayLayer *layer, const char *name, double share)
 {
   layer->value_label = named_percent (name, share);
-  layer->short_label = assay_format_percent (share, 1);
+  layer->short_label = assay_chart_format_percent (share, 1);
 }
 
 static void
@@ -238,7 +238,7 @@ extreme_sentence (const Rates *rates)
 static void
 add_description (AssayScene *scene, const Rates *rates, gint64 inspected, gint64 defective)
 {
-  g_autofree char *mean = assay_format_percent (rates->chart->centre, 1);
+  g_autofree char *mean = assay_chart_format_percent (rates->chart->centre, 1);
   g_autofree char *signals = assay_signals_sentence (rates->chart);
   g_autofree char *extreme = extreme_sentence (rates);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -287,8 +287,8 @@ add_note (AssayScene *scene, const Rates *rates)
 static void
 add_words (AssayScene *scene, const Rates *rates)
 {
-  g_autofree char *first = assay_format_date (point_at (rates, 0)->day);
-  g_autofree char *last = assay_format_date (point_at (rates, rates->points->len - 1)->day);
+  g_autofree char *first = assay_chart_format_date (point_at (rates, 0)->day);
+  g_autofree char *last = assay_chart_format_date (point_at (rates, rates->points->len - 1)->day);
   g_autofree char *range = NULL;
   gint64 inspected = 0, defective = 0;
 

@@ -44,14 +44,14 @@ assay_chart_format_number (double value, guint decimals)
 }
 
 /**
- * assay_format_short:
+ * assay_chart_format_short:
  * @value: a number
  *
  * Returns: (transfer full): a whole number without decimals, any other with one decimal from 10
  *   on and with two below
  */
 char *
-assay_format_short (double value)
+assay_chart_format_short (double value)
 {
   guint decimals;
 
@@ -63,14 +63,14 @@ assay_format_short (double value)
 }
 
 /**
- * assay_format_percent:
+ * assay_chart_format_percent:
  * @share: a share, 0…1
  * @decimals: digits after the decimal sign
  *
  * Returns: (transfer full): the share in per cent with its sign
  */
 char *
-assay_format_percent (double share, guint decimals)
+assay_chart_format_percent (double share, guint decimals)
 {
   g_autofree char *number = assay_chart_format_number (share * 100, decimals);
 
@@ -79,14 +79,14 @@ assay_format_percent (double share, guint decimals)
 }
 
 /**
- * assay_format_date_part:
+ * assay_chart_format_date_part:
  * @day: days since 1970-01-01
  * @format: a format of g_date_time_format()
  *
  * Returns: (transfer full): the date, or part of it, in the locale's words
  */
 char *
-assay_format_date_part (int day, const char *format)
+assay_chart_format_date_part (int day, const char *format)
 {
   g_autoptr (GDateTime) date
       = g_date_time_new_from_unix_utc ((gint64)CLAMP (day, FIRST_DAY, LAST_DAY) * 86400);
@@ -96,16 +96,16 @@ assay_format_date_part (int day, const char *format)
 }
 
 /**
- * assay_format_date:
+ * assay_chart_format_date:
  * @day: days since 1970-01-01
  *
  * Returns: (transfer full): the date in its medium form, "12 Mar 2026"
  */
 char *
-assay_format_date (int day)
+assay_chart_format_date (int day)
 {
   /* Translators: a date of medium length, such as 12 Mar 2026; see g_date_time_format(). */
-  return assay_format_date_part (day, _ ("%-d %b %Y"));
+  return assay_chart_format_date_part (day, _ ("%-d %b %Y"));
 }
 
 /* Which plural form goes with a number that may have decimals. */
@@ -118,15 +118,15 @@ plural_count (double value)
 }
 
 /**
- * assay_format_days:
+ * assay_chart_format_days:
  * @days: a length of time in days
  *
  * Returns: (transfer full): the number with its unit, "6 days"
  */
 char *
-assay_format_days (double days)
+assay_chart_format_days (double days)
 {
-  g_autofree char *number = assay_format_short (days);
+  g_autofree char *number = assay_chart_format_short (days);
 
   /* Translators: a length of time, the number may have decimals. */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", plural_count (days)),
@@ -134,15 +134,15 @@ assay_format_days (double days)
 }
 
 /**
- * assay_format_slip:
+ * assay_chart_format_slip:
  * @days: delivered minus promised, in days
  *
  * Returns: (transfer full): the slip in words, "6 days late", "1 day early" or "on the day"
  */
 char *
-assay_format_slip (double days)
+assay_chart_format_slip (double days)
 {
-  g_autofree char *number = assay_format_short (fabs (days));
+  g_autofree char *number = assay_chart_format_short (fabs (days));
   gulong count = plural_count (days);
 
   if (days > 0)
@@ -155,7 +155,7 @@ assay_format_slip (double days)
 }
 
 /**
- * assay_date_split:
+ * assay_chart_date_split:
  * @day: days since 1970-01-01
  * @year: (out): the year
  * @month: (out): 1…12
@@ -165,7 +165,7 @@ assay_format_slip (double days)
  * date algorithms").
  */
 void
-assay_date_split (int day, int *year, int *month, int *mday)
+assay_chart_date_split (int day, int *year, int *month, int *mday)
 {
   gint64 z = (gint64)day + 719468;
   gint64 era = (z >= 0 ? z : z - 146096) / 146097;
@@ -180,7 +180,7 @@ assay_date_split (int day, int *year, int *month, int *mday)
 }
 
 /**
- * assay_date_join:
+ * assay_chart_date_join:
  * @year: a year
  * @month: a month; beyond 1…12 it runs into other years
  * @mday: day of the month
@@ -188,7 +188,7 @@ assay_date_split (int day, int *year, int *month, int *mday)
  * Returns: days since 1970-01-01
  */
 int
-assay_date_join (int year, int month, int mday)
+assay_chart_date_join (int year, int month, int mday)
 {
   gint64 months = (gint64)year * 12 + month - 1;
   gint64 y = months >= 0 ? months / 12 : (months - 11) / 12;
@@ -204,13 +204,13 @@ assay_date_join (int year, int month, int mday)
 }
 
 /**
- * assay_date_weekday:
+ * assay_chart_date_weekday:
  * @day: days since 1970-01-01
  *
  * Returns: 0 for a Monday to 6 for a Sunday
  */
 int
-assay_date_weekday (int day)
+assay_chart_date_weekday (int day)
 {
   return (int)((((gint64)day + 3) % 7 + 7) % 7);
 }

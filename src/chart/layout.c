@@ -91,11 +91,16 @@ assay_layout_row_height (AssayLayout *l, double *heading)
   return assay_layout_is_narrow (l) ? *heading + l->line * 1.7 : l->line * 2.4;
 }
 
-static gboolean
-has_rows (const AssayLayout *l)
+/**
+ * assay_layout_has_rows:
+ * @scene: a scene
+ *
+ * Returns: whether it consists of rows, so that less height means fewer of them
+ */
+gboolean
+assay_layout_has_rows (const AssayScene *scene)
 {
-  return l->scene->panels->len == 1
-         && assay_scene_get_panel (l->scene, 0)->y.kind == ASSAY_AXIS_CATEGORY;
+  return scene->panels->len == 1 && assay_scene_get_panel (scene, 0)->y.kind == ASSAY_AXIS_CATEGORY;
 }
 
 static double
@@ -190,9 +195,9 @@ place_panels (AssayLayout *l, double y, double bottom)
 static guint
 rows_hidden (const AssayLayout *l)
 {
-  return has_rows (l) ? assay_scene_get_panel (l->scene, 0)->y.names->len
-                            - assay_layout_get_panel (l, 0)->rows_shown
-                      : 0;
+  return assay_layout_has_rows (l->scene) ? assay_scene_get_panel (l->scene, 0)->y.names->len
+                                                - assay_layout_get_panel (l, 0)->rows_shown
+                                          : 0;
 }
 
 /**
@@ -279,7 +284,7 @@ assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *option
             + l->options.margin;
   for (guint i = 0; i < scene->panels->len; i++)
     height += panel_title_height (l, i) + (i > 0 ? l->small * 1.1 : 0);
-  if (has_rows (l))
+  if (assay_layout_has_rows (l->scene))
     return ceil (height
                  + assay_scene_get_panel (scene, 0)->y.names->len
                        * assay_layout_row_height (l, &heading));

@@ -41,6 +41,8 @@ AssayLayout *assay_layout_new (AssayScene *scene, const AssayLayoutOptions *opti
 void assay_layout_free (AssayLayout *layout);
 double assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *options);
 
+gboolean assay_layout_has_rows (const AssayScene *scene);
+
 AssayScene *assay_layout_get_scene (const AssayLayout *layout);
 AssayScale assay_layout_get_view (const AssayLayout *layout);
 AssayScale assay_layout_get_whole (const AssayLayout *layout);

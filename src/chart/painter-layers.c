@@ -98,41 +98,72 @@ paint_line (const AssayPaint *paint, const AssayLayer *layer)
   cairo_set_dash (paint->cr, NULL, 0, 0);
 }
 
+/* The place in the layer's list of special items of the first that is not below x. */
+static guint
+find_special (const AssayLayer *layer, double x)
+{
+  guint low = 0, high = layer->special->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (item_at (layer->items, g_array_index (layer->special, guint, middle))->x < x)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* Of ordinary dots none, of special marks the highest and lowest in each mark's width. */
 static void
-paint_special_points (const AssayPaint *paint, const AssayLayer *layer, guint from, guint to)
+paint_special_points (const AssayPaint *paint, const AssayLayer *layer)
 {
+  const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
   double width = paint->radius * 3;
-  guint i = from;
+  guint i = find_special (layer, paint->l->view.min);
 
-  while (i < to)
+  for (double x = plot->x; x < plot->x + plot->width; x += width)
     {
-      double start = assay_layout_map_x (paint->l, item_at (layer->items, i)->x);
-      double next = assay_layout_x_value (paint->l, start + width);
-      guint end = assay_items_find (layer->items, next);
+      guint end = find_special (layer, assay_layout_x_value (paint->l, x + width));
       const AssayItem *high = NULL, *low = NULL;
-      double x = start + width / 2;
 
-      end = CLAMP (end, i + 1, to);
-      for (guint k = i; k < end; k++)
+      for (; i < end; i++)
         {
-          const AssayItem *item = item_at (layer->items, k);
+          const AssayItem *item = item_at (layer->items, g_array_index (layer->special, guint, i));
 
-          if (item->shape == ASSAY_SHAPE_DOT)
-            continue;
           if (high == NULL || item->y > high->y)
             high = item;
           if (low == NULL || item->y < low->y)
             low = item;
         }
       if (high != NULL)
-        assay_paint_mark (paint, (AssayShape)high->shape, (AssayTone)high->tone, x,
+        assay_paint_mark (paint, (AssayShape)high->shape, (AssayTone)high->tone,
+                          assay_layout_map_x (paint->l, high->x),
                           assay_layout_map_y (paint->l, layer->panel, high->y));
       if (low != NULL && low != high)
-        assay_paint_mark (paint, (AssayShape)low->shape, (AssayTone)low->tone, x,
+        assay_paint_mark (paint, (AssayShape)low->shape, (AssayTone)low->tone,
+                          assay_layout_map_x (paint->l, low->x),
                           assay_layout_map_y (paint->l, layer->panel, low->y));
-      i = end;
     }
+}
+
+/* Whether the same points are also drawn as a line, whose columns then show both. */
+static gboolean
+has_line (const AssayPaint *paint, const AssayLayer *points)
+{
+  const AssayScene *scene = paint->l->scene;
+
+  for (guint i = 0; i < scene->layers->len; i++)
+    {
+      const AssayLayer *layer = assay_scene_get_layer (scene, i);
+
+      if (layer->kind == ASSAY_LAYER_LINE && layer->panel == points->panel
+          && layer->items->len == points->items->len)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Dots of a crowded row: one in each cell of half a mark, however many lie there. */
@@ -176,8 +207,9 @@ paint_points (const AssayPaint *paint, const AssayLayer *layer)
         paint_crowd (paint, layer, from, to);
       else
         {
-          paint_columns (paint, layer);
-          paint_special_points (paint, layer, from, to);
+          if (!has_line (paint, layer))
+            paint_columns (paint, layer);
+          paint_special_points (paint, layer);
         }
       return;
     }

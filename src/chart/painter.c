@@ -110,40 +110,44 @@ paint_axes (const AssayPaint *paint, guint index)
   cairo_stroke (cr);
 }
 
+/* Clips at whole device pixels: any other clip is a mask, through which all is slow. */
+static void
+clip_pixels (const AssayPaint *paint, double x, double y, double width, double height)
+{
+  double left = floor (x * paint->scale) / paint->scale;
+  double top = floor (y * paint->scale) / paint->scale;
+
+  cairo_rectangle (paint->cr, left, top, ceil ((x + width) * paint->scale) / paint->scale - left,
+                   ceil ((y + height) * paint->scale) / paint->scale - top);
+  cairo_clip (paint->cr);
+}
+
 static void
 paint_panel (const AssayPaint *paint, guint index)
 {
   const AssayLayout *l = paint->l;
   const AssayPlacedPanel *panel = assay_layout_get_panel (l, index);
-  double over = paint->radius * 2;
+  const AssayRect *plot = &panel->plot;
 
   paint_grid (paint, index);
   if (panel->row_height > 0)
     paint_rows (paint, panel);
   paint_axes (paint, index);
-  cairo_save (paint->cr);
-  cairo_rectangle (paint->cr, panel->plot.x - over, panel->plot.y - over,
-                   panel->plot.width + 2 * over, panel->plot.height + 2 * over);
-  cairo_clip (paint->cr);
   for (guint i = 0; i < l->scene->layers->len; i++)
     {
       const AssayLayer *layer = assay_scene_get_layer (l->scene, i);
+      /* Only marks may reach over the sides of the plot, unless there are more beyond. */
+      gboolean over = layer->kind == ASSAY_LAYER_POINTS && !l->options.zoomed;
+      double beside = over ? paint->radius * 2 : 0, above = paint->radius * 2;
 
-      if (layer->panel == index)
-        {
-          cairo_save (paint->cr);
-          /* Only marks may reach over the borders of the plot. */
-          if (layer->kind != ASSAY_LAYER_POINTS || l->options.zoomed)
-            {
-              cairo_rectangle (paint->cr, panel->plot.x, panel->plot.y - over, panel->plot.width,
-                               panel->plot.height + 2 * over);
-              cairo_clip (paint->cr);
-            }
-          assay_paint_layer (paint, layer);
-          cairo_restore (paint->cr);
-        }
+      if (layer->panel != index)
+        continue;
+      cairo_save (paint->cr);
+      clip_pixels (paint, plot->x - beside, plot->y - above, plot->width + 2 * beside,
+                   plot->height + 2 * above);
+      assay_paint_layer (paint, layer);
+      cairo_restore (paint->cr);
     }
-  cairo_restore (paint->cr);
 }
 
 static void

@@ -72,6 +72,7 @@ typedef struct
   GArray *lower;         /* AssayItem, of a BAND */
   GArray *boxes;         /* AssayBox */
   AssayPyramid *pyramid; /* minima and maxima of LINE and POINTS */
+  GArray *special; /* guint: which items are not ordinary dots */
 } AssayLayer;
 
 typedef struct

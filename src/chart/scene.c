@@ -23,6 +23,7 @@ free_layer (gpointer data)
   AssayLayer *layer = data;
 
   g_clear_pointer (&layer->pyramid, assay_pyramid_free);
+  g_array_unref (layer->special);
   g_clear_pointer (&layer->words, g_ptr_array_unref);
   g_array_unref (layer->items);
   g_clear_pointer (&layer->lower, g_array_unref);
@@ -138,6 +139,7 @@ assay_scene_add_layer (AssayScene *scene, AssayLayerKind kind, AssayTone tone)
   layer->tone = tone;
   layer->panel = scene->panels->len > 0 ? scene->panels->len - 1 : 0;
   layer->items = g_array_new (FALSE, TRUE, sizeof (AssayItem));
+  layer->special = g_array_new (FALSE, FALSE, sizeof (guint));
   if (kind == ASSAY_LAYER_BAND)
     layer->lower = g_array_new (FALSE, TRUE, sizeof (AssayItem));
   if (kind == ASSAY_LAYER_BOXES)
@@ -250,7 +252,12 @@ assay_scene_finish (AssayScene *scene)
         scene->n_marks += layer->items->len;
       if ((layer->kind == ASSAY_LAYER_LINE || layer->kind == ASSAY_LAYER_POINTS)
           && layer->items->len > 0)
-        layer->pyramid = assay_pyramid_new (&items[0].y, sizeof (AssayItem), layer->items->len);
+        {
+          for (guint k = 0; k < layer->items->len; k++)
+            if (items[k].shape != ASSAY_SHAPE_DOT)
+              g_array_append_val (layer->special, k);
+          layer->pyramid = assay_pyramid_new (&items[0].y, sizeof (AssayItem), layer->items->len);
+        }
     }
 }
 

@@ -135,8 +135,8 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
 {
   const Group *group = layer_group (data, layer);
   const AssayPoint *point = &g_array_index (group->points, AssayPoint, item->row);
-  g_autofree char *date = assay_format_date (point->day);
-  g_autofree char *slip = assay_format_slip (point->value);
+  g_autofree char *date = assay_chart_format_date (point->day);
+  g_autofree char *slip = assay_chart_format_slip (point->value);
   g_autofree char *who = assay_words_join (group->name, point->label);
   g_autofree char *when = assay_words_join (date, slip);
 
@@ -154,7 +154,7 @@ mark_ids (gpointer data, const AssayLayer *layer, const AssayItem *item, GArray 
 static char *
 known (double value)
 {
-  return isfinite (value) ? assay_format_short (value) : NULL;
+  return isfinite (value) ? assay_chart_format_short (value) : NULL;
 }
 
 static char *
@@ -215,7 +215,7 @@ add_group (AssayScene *scene, const Group *group, guint row)
   /* The box lies above the points: there are too many of them to see it below. */
   AssayLayer *dots = assay_scene_add_layer (scene, ASSAY_LAYER_POINTS, ASSAY_TONE_DATA);
   AssayLayer *boxes = assay_scene_add_layer (scene, ASSAY_LAYER_BOXES, ASSAY_TONE_DATA_2);
-  g_autofree char *variance = assay_format_short (group->summary.variance);
+  g_autofree char *variance = assay_chart_format_short (group->summary.variance);
   guint n = group->points->len;
 
   dots->marks = TRUE;
@@ -269,8 +269,8 @@ add_words (AssayScene *scene, GPtrArray *groups)
       count);
   if (varying > 0)
     {
-      g_autofree char *variance = assay_format_short (first->summary.variance);
-      g_autofree char *median = assay_format_slip (first->summary.median);
+      g_autofree char *variance = assay_chart_format_short (first->summary.variance);
+      g_autofree char *median = assay_chart_format_slip (first->summary.median);
 
       g_string_append_c (text, ' ');
       /* Translators: a supplier, a number, a slip such as "6 days late". */
@@ -279,8 +279,8 @@ add_words (AssayScene *scene, GPtrArray *groups)
     }
   if (varying > 1)
     {
-      g_autofree char *variance = assay_format_short (last->summary.variance);
-      g_autofree char *median = assay_format_slip (last->summary.median);
+      g_autofree char *variance = assay_chart_format_short (last->summary.variance);
+      g_autofree char *median = assay_chart_format_slip (last->summary.median);
 
       g_string_append_c (text, ' ');
       /* Translators: a supplier, a number, a slip such as "6 days late". */

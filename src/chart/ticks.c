@@ -74,7 +74,7 @@ assay_ticks_number (const AssayScale *scale, guint max_ticks, double min_step, g
   step = MAX (assay_nice_step (span, room - 1), min_step);
   /* A single tick says nothing about the scale. */
   for (guint i = 0; i < 3 && floor (scale->max / step) - ceil (scale->min / step) < 1; i++)
-    step = MAX (assay_nice_step (step * 0.99, 2), min_step);
+    step = MAX (assay_nice_step (step * 0.38, 1), min_step);
   decimals = assay_step_decimals (percent ? step * 100 : step);
   first = ceil (scale->min / step - 1e-9);
   for (guint i = 0; i < MOST_TICKS; i++)
@@ -84,7 +84,7 @@ assay_ticks_number (const AssayScale *scale, guint max_ticks, double min_step, g
       if (value > scale->max + step * 1e-9)
         break;
       assay_ticks_add (ticks, value,
-                       percent ? assay_format_percent (value, decimals)
+                       percent ? assay_chart_format_percent (value, decimals)
                                : assay_chart_format_number (value, decimals),
                        NULL);
     }
@@ -134,16 +134,16 @@ step_start (AssayDateStep step, int day)
 {
   int year, month, mday, months;
 
-  assay_date_split (day, &year, &month, &mday);
+  assay_chart_date_split (day, &year, &month, &mday);
   switch (step.unit)
     {
     case ASSAY_STEP_WEEK:
       return floor_div (day + 3, 7 * step.count) * 7 * step.count - 3;
     case ASSAY_STEP_MONTH:
       months = floor_div (year * 12 + month - 1, step.count) * step.count;
-      return assay_date_join (0, months + 1, 1);
+      return assay_chart_date_join (0, months + 1, 1);
     case ASSAY_STEP_YEAR:
-      return assay_date_join (floor_div (year, step.count) * step.count, 1, 1);
+      return assay_chart_date_join (floor_div (year, step.count) * step.count, 1, 1);
     case ASSAY_STEP_DAY:
     default:
       return floor_div (day, step.count) * step.count;
@@ -155,15 +155,15 @@ step_next (AssayDateStep step, int day)
 {
   int year, month, mday;
 
-  assay_date_split (day, &year, &month, &mday);
+  assay_chart_date_split (day, &year, &month, &mday);
   switch (step.unit)
     {
     case ASSAY_STEP_WEEK:
       return day + 7 * step.count;
     case ASSAY_STEP_MONTH:
-      return assay_date_join (year, month + step.count, 1);
+      return assay_chart_date_join (year, month + step.count, 1);
     case ASSAY_STEP_YEAR:
-      return assay_date_join (year + step.count, 1, 1);
+      return assay_chart_date_join (year + step.count, 1, 1);
     case ASSAY_STEP_DAY:
     default:
       return day + step.count;
@@ -177,15 +177,15 @@ step_label (AssayDateStep step, int day)
     {
     case ASSAY_STEP_MONTH:
       /* Translators: a month's short name by itself below a chart; see g_date_time_format(). */
-      return assay_format_date_part (day, C_ ("chart tick", "%b"));
+      return assay_chart_format_date_part (day, C_ ("chart tick", "%b"));
     case ASSAY_STEP_YEAR:
       /* Translators: a year by itself below a chart; see g_date_time_format(). */
-      return assay_format_date_part (day, C_ ("chart tick", "%Y"));
+      return assay_chart_format_date_part (day, C_ ("chart tick", "%Y"));
     case ASSAY_STEP_DAY:
     case ASSAY_STEP_WEEK:
     default:
       /* Translators: day and month below a chart, such as 12 Mar; see g_date_time_format(). */
-      return assay_format_date_part (day, C_ ("chart tick", "%-d %b"));
+      return assay_chart_format_date_part (day, C_ ("chart tick", "%-d %b"));
     }
 }
 
@@ -217,9 +217,9 @@ assay_ticks_date (const AssayScale *scale, guint max_ticks)
 
       if (day < low)
         continue;
-      assay_date_split (day, &year, &month, &mday);
+      assay_chart_date_split (day, &year, &month, &mday);
       if (step.unit != ASSAY_STEP_YEAR && year != last_year)
-        under = assay_format_date_part (day, C_ ("chart tick", "%Y"));
+        under = assay_chart_format_date_part (day, C_ ("chart tick", "%Y"));
       last_year = year;
       assay_ticks_add (ticks, day, step_label (step, day), under);
     }

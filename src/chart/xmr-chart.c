@@ -60,18 +60,18 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
   const Xmr *xmr = data;
   const AssayPoint *point = point_at (xmr, item->row);
   const AssayControlPoint *control = &xmr->chart->points[item->row];
-  g_autofree char *date = assay_format_date (point->day);
+  g_autofree char *date = assay_chart_format_date (point->day);
   g_autofree char *what = assay_words_join (point->label, date);
   g_autofree char *value = NULL, *signals = NULL, *text = NULL;
 
   if (layer->panel == PANEL_VALUES)
     {
-      value = assay_format_slip (point->value);
+      value = assay_chart_format_slip (point->value);
       signals = assay_signal_words (VALUE_SIGNALS (control->signals));
     }
   else
     {
-      g_autofree char *days = assay_format_days (control->moving_range);
+      g_autofree char *days = assay_chart_format_days (control->moving_range);
 
       /* Translators: how far the slip of a delivery is from that of the one before. */
       value = g_strdup_printf (_ ("%s from the delivery before"), days);
@@ -104,11 +104,12 @@ cell (gpointer data, guint row, guint column)
     case COLUMN_LABEL:
       return g_strdup (point->label);
     case COLUMN_DAY:
-      return assay_format_date (point->day);
+      return assay_chart_format_date (point->day);
     case COLUMN_SLIP:
-      return assay_format_short (point->value);
+      return assay_chart_format_short (point->value);
     case COLUMN_RANGE:
-      return isnan (control->moving_range) ? NULL : assay_format_short (control->moving_range);
+      return isnan (control->moving_range) ? NULL
+                                           : assay_chart_format_short (control->moving_range);
     case COLUMN_SIGNALS:
     default:
       return assay_signal_words (control->signals);
@@ -127,7 +128,7 @@ static void
 add_limit (AssayScene *scene, guint panel, double value, const char *format)
 {
   AssayLayer *layer;
-  g_autofree char *number = assay_format_short (value);
+  g_autofree char *number = assay_chart_format_short (value);
 
   if (!isfinite (value))
     return;
@@ -141,7 +142,7 @@ static void
 add_centre (AssayScene *scene, guint panel, double value)
 {
   AssayLayer *layer;
-  g_autofree char *number = assay_format_short (value);
+  g_autofree char *number = assay_chart_format_short (value);
 
   if (!isfinite (value))
     return;
@@ -239,8 +240,8 @@ add_panels (AssayScene *scene, const Xmr *xmr)
 static char *
 range_words (const Xmr *xmr)
 {
-  g_autofree char *first = assay_format_date (point_at (xmr, 0)->day);
-  g_autofree char *last = assay_format_date (point_at (xmr, xmr->points->len - 1)->day);
+  g_autofree char *first = assay_chart_format_date (point_at (xmr, 0)->day);
+  g_autofree char *last = assay_chart_format_date (point_at (xmr, xmr->points->len - 1)->day);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u delivery, %s – %s",
                                        "%u deliveries, %s – %s", xmr->points->len),
@@ -256,8 +257,8 @@ extreme_sentence (const Xmr *xmr)
   for (guint i = 1; i < xmr->points->len; i++)
     if (point_at (xmr, i)->value > latest->value)
       latest = point_at (xmr, i);
-  slip = assay_format_slip (latest->value);
-  date = assay_format_date (latest->day);
+  slip = assay_chart_format_slip (latest->value);
+  date = assay_chart_format_date (latest->day);
   what = assay_words_join (latest->label, date);
   /* Translators: the delivery's name and date, then "6 days late". */
   return g_strdup_printf (_ ("The largest slip is that of %s: %s."), what, slip);
@@ -268,7 +269,7 @@ describe (const Xmr *xmr)
 {
   const AssayControlPoint *any = &xmr->chart->points[0];
   g_autofree char *range = range_words (xmr);
-  g_autofree char *mean = assay_format_slip (xmr->chart->centre);
+  g_autofree char *mean = assay_chart_format_slip (xmr->chart->centre);
   g_autofree char *signals = assay_signals_sentence (xmr->chart);
   g_autofree char *extreme = extreme_sentence (xmr);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -284,7 +285,8 @@ describe (const Xmr *xmr)
   g_string_append_printf (text, _ ("On average %s."), mean);
   if (any->ucl > any->lcl)
     {
-      g_autofree char *low = assay_format_slip (any->lcl), *high = assay_format_slip (any->ucl);
+      g_autofree char *low = assay_chart_format_slip (any->lcl),
+                      *high = assay_chart_format_slip (any->ucl);
 
       g_string_append_c (text, ' ');
       /* Translators: two slips in words, "3 days early" and "9 days late". */

@@ -19,8 +19,7 @@ tell (AssayChartFrame *self, const char *words)
 
   if (overlay != NULL)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (words));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  assay_chart_announce (GTK_WIDGET (self), words);
 }
 
 static void

@@ -27,5 +27,6 @@ gboolean assay_chart_view_can_zoom (AssayChartView *self);
 gboolean assay_chart_view_is_zoomed (AssayChartView *self);
 void assay_chart_view_zoom (AssayChartView *self, double factor);
 void assay_chart_view_reset_zoom (AssayChartView *self);
+void assay_chart_announce (GtkWidget *widget, const char *words);
 
 G_END_DECLS
