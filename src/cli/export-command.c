@@ -24,14 +24,14 @@ static const AssayUsage usage = {
 };
 
 static gboolean
-find_form (const char *path, AssayTableForm *form, int *status)
+find_form (const char *path, AssayListingForm *form, int *status)
 {
   g_autofree char *name = g_ascii_strdown (path, -1);
 
   if (g_str_has_suffix (name, ".csv"))
-    *form = ASSAY_TABLE_CSV;
+    *form = ASSAY_LISTING_CSV;
   else if (g_str_has_suffix (name, ".json"))
-    *form = ASSAY_TABLE_JSON;
+    *form = ASSAY_LISTING_JSON;
   else if (g_str_has_suffix (name, ".xlsx"))
     {
       g_autoptr (GError) error
@@ -53,7 +53,7 @@ find_form (const char *path, AssayTableForm *form, int *status)
 static gboolean
 export_records (const AssayQuery *query,
                 AssayDb *db,
-                AssayTableForm form,
+                AssayListingForm form,
                 const char *path,
                 JsonObject *asked,
                 GError **error)
@@ -83,7 +83,7 @@ assay_cli_export (int argc, char **argv)
   g_autoptr (AssayQuery) query = NULL;
   g_autoptr (GError) error = NULL;
   GOptionEntry entries[ASSAY_QUERY_WORDS_N_ENTRIES + 1] = { 0 };
-  AssayTableForm form;
+  AssayListingForm form;
   int status;
 
   assay_query_words_fill_entries (&words, entries);

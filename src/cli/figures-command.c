@@ -27,10 +27,10 @@ static const AssayUsage usage = {
   .max_arguments = 2,
 };
 
-static const AssayTableColumn *
+static const AssayListingColumn *
 lead_time_columns (guint *n_columns)
 {
-  static AssayTableColumn columns[] = {
+  static AssayListingColumn columns[] = {
     { "group", NULL, FALSE, 0 },        { "n", NULL, TRUE, 0 },
     { "lead_n", NULL, TRUE, 0 },        { "lead_mean", NULL, TRUE, 1 },
     { "lead_sd", NULL, TRUE, 1 },       { "lead_variance", NULL, TRUE, 1 },
@@ -70,32 +70,32 @@ lead_time_columns (guint *n_columns)
 }
 
 static void
-add_summary (AssayTable *table, const AssaySummary *summary)
+add_summary (AssayListing *table, const AssaySummary *summary)
 {
-  assay_table_add_integer (table, (gint64)summary->n);
-  assay_table_add_real (table, summary->mean);
-  assay_table_add_real (table, summary->sd);
-  assay_table_add_real (table, summary->variance);
-  assay_table_add_real (table, summary->cv);
-  assay_table_add_real (table, summary->median);
-  assay_table_add_real (table, summary->p85);
-  assay_table_add_real (table, summary->p90);
-  assay_table_add_real (table, summary->p95);
-  assay_table_add_real (table, summary->min);
-  assay_table_add_real (table, summary->max);
+  assay_listing_add_integer (table, (gint64)summary->n);
+  assay_listing_add_real (table, summary->mean);
+  assay_listing_add_real (table, summary->sd);
+  assay_listing_add_real (table, summary->variance);
+  assay_listing_add_real (table, summary->cv);
+  assay_listing_add_real (table, summary->median);
+  assay_listing_add_real (table, summary->p85);
+  assay_listing_add_real (table, summary->p90);
+  assay_listing_add_real (table, summary->p95);
+  assay_listing_add_real (table, summary->min);
+  assay_listing_add_real (table, summary->max);
 }
 
 static void
-add_lead_time (AssayTable *table, const AssayLeadTimeRow *row, const char *shown)
+add_lead_time (AssayListing *table, const AssayLeadTimeRow *row, const char *shown)
 {
-  assay_table_add_shown (table, row->group, shown);
-  assay_table_add_integer (table, (gint64)row->slip.n);
+  assay_listing_add_shown (table, row->group, shown);
+  assay_listing_add_integer (table, (gint64)row->slip.n);
   add_summary (table, &row->lead);
   add_summary (table, &row->slip);
-  assay_table_add_real (table, row->on_time);
-  assay_table_add_integer (table, row->late_n);
-  assay_table_add_integer (table, row->early_n);
-  assay_table_add_integer (table, row->open_late_n);
+  assay_listing_add_real (table, row->on_time);
+  assay_listing_add_integer (table, row->late_n);
+  assay_listing_add_integer (table, row->early_n);
+  assay_listing_add_integer (table, row->open_late_n);
 }
 
 static gboolean
@@ -113,8 +113,8 @@ print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **erro
   g_autoptr (AssayLeadTimeRow) total = NULL;
   g_autoptr (GPtrArray) rows = assay_lead_time_figures (db, &question, &total, error);
   g_autofree char *definition = assay_lead_time_definition (&question);
-  g_autoptr (AssayTable) table = NULL;
-  const AssayTableColumn *columns;
+  g_autoptr (AssayListing) table = NULL;
+  const AssayListingColumn *columns;
   guint n_columns;
 
   if (rows == NULL)
@@ -126,34 +126,34 @@ print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **erro
       const AssayLeadTimeRow *row = g_ptr_array_index (rows, i);
 
       add_lead_time (table, row, row->group);
-      assay_table_end_row (table);
+      assay_listing_end_row (table);
     }
   add_lead_time (table, total, _ ("All"));
-  assay_table_end_total (table);
-  return assay_table_finish (table, error);
+  assay_listing_end_total (table);
+  return assay_listing_finish (table, error);
 }
 
 static void
-add_defects (AssayTable *table, const AssayDefectRow *row, const char *shown)
+add_defects (AssayListing *table, const AssayDefectRow *row, const char *shown)
 {
-  assay_table_add_shown (table, row->group, shown);
-  assay_table_add_integer (table, row->lots);
-  assay_table_add_integer (table, row->inspected);
-  assay_table_add_integer (table, row->defective);
-  assay_table_add_integer (table, row->defects);
-  assay_table_add_real (table, row->rate);
-  assay_table_add_real (table, row->rate_low);
-  assay_table_add_real (table, row->rate_high);
-  assay_table_add_real (table, row->dhu);
-  assay_table_add_real (table, row->dpmo);
-  assay_table_add_real (table, row->ppm);
-  assay_table_add_integer (table, row->accepted_lots);
+  assay_listing_add_shown (table, row->group, shown);
+  assay_listing_add_integer (table, row->lots);
+  assay_listing_add_integer (table, row->inspected);
+  assay_listing_add_integer (table, row->defective);
+  assay_listing_add_integer (table, row->defects);
+  assay_listing_add_real (table, row->rate);
+  assay_listing_add_real (table, row->rate_low);
+  assay_listing_add_real (table, row->rate_high);
+  assay_listing_add_real (table, row->dhu);
+  assay_listing_add_real (table, row->dpmo);
+  assay_listing_add_real (table, row->ppm);
+  assay_listing_add_integer (table, row->accepted_lots);
 }
 
 static gboolean
 print_defects (AssayDb *db, const AssayFiguresOptions *options, GError **error)
 {
-  const AssayTableColumn columns[] = {
+  const AssayListingColumn columns[] = {
     { "group", _ ("Group"), FALSE, 0 },
     { "lots", _ ("Lots"), TRUE, 0 },
     { "inspected", _ ("Inspected"), TRUE, 0 },
@@ -175,7 +175,7 @@ print_defects (AssayDb *db, const AssayFiguresOptions *options, GError **error)
   g_autoptr (AssayDefectRow) total = NULL;
   g_autoptr (GPtrArray) rows = assay_defect_figures (db, &question, &total, error);
   g_autofree char *definition = assay_defect_definition (&question);
-  g_autoptr (AssayTable) table = NULL;
+  g_autoptr (AssayListing) table = NULL;
 
   if (rows == NULL)
     return FALSE;
@@ -185,11 +185,11 @@ print_defects (AssayDb *db, const AssayFiguresOptions *options, GError **error)
       const AssayDefectRow *row = g_ptr_array_index (rows, i);
 
       add_defects (table, row, row->group);
-      assay_table_end_row (table);
+      assay_listing_end_row (table);
     }
   add_defects (table, total, _ ("All"));
-  assay_table_end_total (table);
-  return assay_table_finish (table, error);
+  assay_listing_end_total (table);
+  return assay_listing_finish (table, error);
 }
 
 /**

@@ -99,7 +99,9 @@ read_words (const AssayUsage *usage,
       assay_usage_wrong (usage, _ ("--start takes sent or confirmed, not “%s”"), options->start);
       return FALSE;
     }
-  options->form = words->json ? ASSAY_TABLE_JSON : words->csv ? ASSAY_TABLE_CSV : ASSAY_TABLE_TEXT;
+  options->form = words->json  ? ASSAY_LISTING_JSON
+                  : words->csv ? ASSAY_LISTING_CSV
+                               : ASSAY_LISTING_TEXT;
   if (!read_grouping (usage, words->by, options)
       || !assay_usage_parse_date (usage, "from", words->from, &options->from)
       || !assay_usage_parse_date (usage, "to", words->to, &options->to)
@@ -217,13 +219,13 @@ set_date (JsonObject *object, const char *name, gint32 date)
  *
  * Returns: (transfer full): a table on standard output that says what was asked
  */
-AssayTable *
+AssayListing *
 assay_figures_options_make_table (const AssayFiguresOptions *options,
-                                  const AssayTableColumn *columns,
+                                  const AssayListingColumn *columns,
                                   guint n_columns,
                                   const char *definition)
 {
-  AssayTable *table = assay_table_new (options->form, stdout, columns, n_columns);
+  AssayListing *table = assay_listing_new (options->form, stdout, columns, n_columns);
   JsonObject *asked = json_object_new ();
 
   json_object_set_string_member (asked, "command", "figures");
@@ -238,7 +240,7 @@ assay_figures_options_make_table (const AssayFiguresOptions *options,
       set_date (asked, "today", options->today);
       set_text (asked, "start", options->from_confirmed ? "confirmed" : "sent");
     }
-  assay_table_set_asked (table, asked);
-  assay_table_set_definition (table, definition);
+  assay_listing_set_asked (table, asked);
+  assay_listing_set_definition (table, definition);
   return table;
 }

@@ -25,16 +25,16 @@ typedef struct
   gint32 today;
   char *start; /* "sent", "confirmed"; NULL until the book said which */
   gboolean from_confirmed;
-  AssayTableForm form;
+  AssayListingForm form;
 } AssayFiguresOptions;
 
 gboolean assay_figures_options_parse (
     const AssayUsage *usage, int argc, char **argv, AssayFiguresOptions *options, int *status);
 gboolean assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError **error);
-AssayTable *assay_figures_options_make_table (const AssayFiguresOptions *options,
-                                              const AssayTableColumn *columns,
-                                              guint n_columns,
-                                              const char *definition);
+AssayListing *assay_figures_options_make_table (const AssayFiguresOptions *options,
+                                                const AssayListingColumn *columns,
+                                                guint n_columns,
+                                                const char *definition);
 void assay_figures_options_clear (AssayFiguresOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayFiguresOptions, assay_figures_options_clear)

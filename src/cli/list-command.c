@@ -46,7 +46,7 @@ assay_cli_list (int argc, char **argv)
     = { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Print CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
   };
-  AssayTableForm form;
+  AssayListingForm form;
   int status;
 
   assay_query_words_fill_entries (&words, entries);
@@ -57,7 +57,7 @@ assay_cli_list (int argc, char **argv)
   book = assay_usage_open_book (arguments[0]);
   if (book == NULL)
     return ASSAY_EXIT_REFUSED;
-  form = json ? ASSAY_TABLE_JSON : csv ? ASSAY_TABLE_CSV : ASSAY_TABLE_TEXT;
+  form = json ? ASSAY_LISTING_JSON : csv ? ASSAY_LISTING_CSV : ASSAY_LISTING_TEXT;
   query = assay_query_words_read (&usage, &words, arguments[1], assay_book_get_reader (book),
                                   &status);
   if (query != NULL)

@@ -36,7 +36,7 @@ typedef struct
   gint64 ac;
   AssayDoublePlan plan;
   GArray *points;
-  AssayTableForm form;
+  AssayListingForm form;
 } Asked;
 
 /* "0.025" or "2.5%". */
@@ -121,17 +121,17 @@ describe (const Asked *asked)
 static gboolean
 print_points (const Asked *asked, GError **error)
 {
-  const AssayTableColumn columns[] = {
+  const AssayListingColumn columns[] = {
     { "p", _ ("Defective"), TRUE, 4 },
     { "binomial", _ ("Binomial"), TRUE, 6 },
     { "poisson", _ ("Poisson"), TRUE, 6 },
     { "hypergeometric", asked->options.lot > 0 ? _ ("This lot") : NULL, TRUE, 6 },
   };
-  g_autoptr (AssayTable) table
-      = assay_table_new (asked->form, stdout, columns, G_N_ELEMENTS (columns));
+  g_autoptr (AssayListing) table
+      = assay_listing_new (asked->form, stdout, columns, G_N_ELEMENTS (columns));
 
-  assay_table_set_asked (table, describe (asked));
-  assay_table_set_definition (
+  assay_listing_set_asked (table, describe (asked));
+  assay_listing_set_definition (
       table,
       _ ("Probability of acceptance: binomial for the share of defective units in a series "
          "of lots, Poisson for defects per unit, hypergeometric for the one lot, which holds "
@@ -140,13 +140,13 @@ print_points (const Asked *asked, GError **error)
     {
       double p = g_array_index (asked->points, double, i);
 
-      assay_table_add_real (table, p);
-      assay_table_add_real (table, accept (asked, ASSAY_OC_BINOMIAL, p));
-      assay_table_add_real (table, accept (asked, ASSAY_OC_POISSON, p));
-      assay_table_add_real (table, accept (asked, ASSAY_OC_HYPERGEOMETRIC, p));
-      assay_table_end_row (table);
+      assay_listing_add_real (table, p);
+      assay_listing_add_real (table, accept (asked, ASSAY_OC_BINOMIAL, p));
+      assay_listing_add_real (table, accept (asked, ASSAY_OC_POISSON, p));
+      assay_listing_add_real (table, accept (asked, ASSAY_OC_HYPERGEOMETRIC, p));
+      assay_listing_end_row (table);
     }
-  return assay_table_finish (table, error);
+  return assay_listing_finish (table, error);
 }
 
 /* Takes the plan from lot and AQL. */
@@ -237,7 +237,7 @@ assay_cli_oc (int argc, char **argv)
       || !read_points (point_words, points))
     return ASSAY_EXIT_USAGE;
   asked.options = options;
-  asked.form = json ? ASSAY_TABLE_JSON : csv ? ASSAY_TABLE_CSV : ASSAY_TABLE_TEXT;
+  asked.form = json ? ASSAY_LISTING_JSON : csv ? ASSAY_LISTING_CSV : ASSAY_LISTING_TEXT;
   if (!check_plan (&asked, n, ac))
     return ASSAY_EXIT_USAGE;
   if ((n == NULL && !look_up (&asked, &error)) || !print_points (&asked, &error))

@@ -31,23 +31,29 @@ typedef struct
   AssayPlanOptions options;
   gboolean has_classes; /* the usual three */
   gboolean own_samples;
-  AssayTableForm form;
+  AssayListingForm form;
 } Asked;
 
 static void
-add_head (AssayTable *table, const Asked *asked, guint i, char code_letter)
+add_head (AssayListing *table, const Asked *asked, guint i, char code_letter)
 {
   gint aql = g_array_index (asked->options.aqls, gint, i);
   char letter[] = { code_letter, '\0' };
 
-  assay_table_add_text (table, asked->has_classes ? class_names[i] : NULL);
-  assay_table_add_real (table, aql / 1000.0);
-  assay_table_add_text (table, code_letter != '\0' ? letter : NULL);
+  assay_listing_add_text (table, asked->has_classes ? class_names[i] : NULL);
+  assay_listing_add_real (table, aql / 1000.0);
+  assay_listing_add_text (table, code_letter != '\0' ? letter : NULL);
 }
 
 static const char *
 definition (const Asked *asked)
 {
+  if (asked->options.sampling == ASSAY_SAMPLING_DOUBLE)
+    return _ ("Double plans of MIL-STD-105E (ANSI/ASQ Z1.4) with its arrows followed; the second "
+              "sample is drawn when the first holds more than Ac and fewer than Re defective "
+              "units, and its numbers count both samples. Where the tables give no double plan the "
+              "single one stands in the place of the first sample; so for AQL 0, which allows "
+              "none.");
   if (asked->has_classes && !asked->own_samples)
     return _ ("Plans of MIL-STD-105E (ANSI/ASQ Z1.4) with its arrows followed; all classes use the "
               "code letter of the largest sample. AQL 0 allows none. The lot is accepted with Ac "
@@ -57,10 +63,10 @@ definition (const Asked *asked)
             "fewer and rejected with Re or more.");
 }
 
-static AssayTable *
-make_table (const Asked *asked, const AssayTableColumn *columns, guint n_columns)
+static AssayListing *
+make_table (const Asked *asked, const AssayListingColumn *columns, guint n_columns)
 {
-  AssayTable *table = assay_table_new (asked->form, stdout, columns, n_columns);
+  AssayListing *table = assay_listing_new (asked->form, stdout, columns, n_columns);
   JsonObject *object = json_object_new ();
   JsonArray *aqls = json_array_new ();
 
@@ -69,8 +75,8 @@ make_table (const Asked *asked, const AssayTableColumn *columns, guint n_columns
   for (guint i = 0; i < asked->options.aqls->len; i++)
     json_array_add_double_element (aqls, g_array_index (asked->options.aqls, gint, i) / 1000.0);
   json_object_set_array_member (object, "aql", aqls);
-  assay_table_set_asked (table, object);
-  assay_table_set_definition (table, definition (asked));
+  assay_listing_set_asked (table, object);
+  assay_listing_set_definition (table, definition (asked));
   return table;
 }
 
@@ -106,7 +112,7 @@ make_plans (const Asked *asked, AssaySamplingPlan *plans, GError **error)
 static gboolean
 print_single (const Asked *asked, GError **error)
 {
-  const AssayTableColumn columns[] = {
+  const AssayListingColumn columns[] = {
     { "class", asked->has_classes ? _ ("Class") : NULL, FALSE, 0 },
     { "aql", _ ("AQL"), TRUE, 3 },
     { "code_letter", _ ("Letter"), FALSE, 0 },
@@ -116,7 +122,7 @@ print_single (const Asked *asked, GError **error)
     { "inspect_all", _ ("Every unit"), FALSE, 0 },
   };
   g_autofree AssaySamplingPlan *plans = g_new0 (AssaySamplingPlan, asked->options.aqls->len);
-  g_autoptr (AssayTable) table = NULL;
+  g_autoptr (AssayListing) table = NULL;
 
   if (!make_plans (asked, plans, error))
     return FALSE;
@@ -124,38 +130,38 @@ print_single (const Asked *asked, GError **error)
   for (guint i = 0; i < asked->options.aqls->len; i++)
     {
       add_head (table, asked, i, plans[i].code_letter);
-      assay_table_add_integer (table, plans[i].n);
-      assay_table_add_integer (table, plans[i].ac);
-      assay_table_add_integer (table, plans[i].re);
-      assay_table_add_flag (table, plans[i].inspect_all);
-      assay_table_end_row (table);
+      assay_listing_add_integer (table, plans[i].n);
+      assay_listing_add_integer (table, plans[i].ac);
+      assay_listing_add_integer (table, plans[i].re);
+      assay_listing_add_flag (table, plans[i].inspect_all);
+      assay_listing_end_row (table);
     }
-  return assay_table_finish (table, error);
+  return assay_listing_finish (table, error);
 }
 
 static void
-add_double_cells (AssayTable *table, const AssayDoublePlan *plan)
+add_double_cells (AssayListing *table, const AssayDoublePlan *plan)
 {
-  assay_table_add_integer (table, plan->use_single ? plan->single.n : plan->n1);
-  assay_table_add_integer (table, plan->use_single ? plan->single.ac : plan->ac1);
-  assay_table_add_integer (table, plan->use_single ? plan->single.re : plan->re1);
+  assay_listing_add_integer (table, plan->use_single ? plan->single.n : plan->n1);
+  assay_listing_add_integer (table, plan->use_single ? plan->single.ac : plan->ac1);
+  assay_listing_add_integer (table, plan->use_single ? plan->single.re : plan->re1);
   if (plan->use_single)
     for (guint i = 0; i < 3; i++)
-      assay_table_add_unknown (table);
+      assay_listing_add_unknown (table);
   else
     {
-      assay_table_add_integer (table, plan->n2);
-      assay_table_add_integer (table, plan->ac2);
-      assay_table_add_integer (table, plan->re2);
+      assay_listing_add_integer (table, plan->n2);
+      assay_listing_add_integer (table, plan->ac2);
+      assay_listing_add_integer (table, plan->re2);
     }
-  assay_table_add_flag (table, plan->use_single && plan->single.inspect_all);
+  assay_listing_add_flag (table, plan->use_single && plan->single.inspect_all);
 }
 
 static gboolean
 print_double (const Asked *asked, GError **error)
 {
   const AssayPlanOptions *options = &asked->options;
-  const AssayTableColumn columns[] = {
+  const AssayListingColumn columns[] = {
     { "class", asked->has_classes ? _ ("Class") : NULL, FALSE, 0 },
     { "aql", _ ("AQL"), TRUE, 3 },
     { "code_letter", _ ("Letter"), FALSE, 0 },
@@ -168,7 +174,7 @@ print_double (const Asked *asked, GError **error)
     { "inspect_all", _ ("Every unit"), FALSE, 0 },
   };
   g_autofree AssayDoublePlan *plans = g_new0 (AssayDoublePlan, options->aqls->len);
-  g_autoptr (AssayTable) table = NULL;
+  g_autoptr (AssayListing) table = NULL;
 
   for (guint i = 0; i < options->aqls->len; i++)
     if (!assay_sampling_plan_double (options->lot, options->level, options->severity,
@@ -180,9 +186,9 @@ print_double (const Asked *asked, GError **error)
       add_head (table, asked, i,
                 plans[i].use_single ? plans[i].single.code_letter : plans[i].code_letter);
       add_double_cells (table, &plans[i]);
-      assay_table_end_row (table);
+      assay_listing_end_row (table);
     }
-  return assay_table_finish (table, error);
+  return assay_listing_finish (table, error);
 }
 
 /**
@@ -222,7 +228,7 @@ assay_cli_plan (int argc, char **argv)
   if (asked.has_classes)
     g_array_append_vals (options.aqls, usual_aqls, ASSAY_N_DEFECT_CLASSES);
   asked.options = options;
-  asked.form = json ? ASSAY_TABLE_JSON : csv ? ASSAY_TABLE_CSV : ASSAY_TABLE_TEXT;
+  asked.form = json ? ASSAY_LISTING_JSON : csv ? ASSAY_LISTING_CSV : ASSAY_LISTING_TEXT;
   if (!(options.sampling == ASSAY_SAMPLING_DOUBLE ? print_double (&asked, &error)
                                                   : print_single (&asked, &error)))
     return assay_usage_refuse (NULL, error);

@@ -11,13 +11,13 @@
 #define PAGE 512
 
 /* The columns of a type, the id first; *@fields has the field of each column after it. */
-static AssayTableColumn *
+static AssayListingColumn *
 make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
 {
-  AssayTableColumn *columns = g_new0 (AssayTableColumn, type->n_fields + 1);
+  AssayListingColumn *columns = g_new0 (AssayListingColumn, type->n_fields + 1);
   guint n = 0;
 
-  columns[n++] = (AssayTableColumn){ "id", _ ("Id"), TRUE, 0 };
+  columns[n++] = (AssayListingColumn){ "id", _ ("Id"), TRUE, 0 };
   for (guint i = 0; i < type->n_fields; i++)
     {
       const AssayField *field = &type->fields[i];
@@ -26,7 +26,7 @@ make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
       if (field->flags & ASSAY_FIELD_HIDDEN)
         continue;
       fields[n - 1] = i;
-      columns[n++] = (AssayTableColumn){
+      columns[n++] = (AssayListingColumn){
         .name = field->column,
         .heading = shown ? assay_field_label (field) : NULL,
         .is_number = assay_field_is_number (field),
@@ -38,7 +38,7 @@ make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
 
 /* Whole numbers and flags are what they are; amounts of money are text, which no reader rounds. */
 static void
-add_value (AssayTable *table, AssayTableForm form, const AssayRecord *record, guint field)
+add_value (AssayListing *table, AssayListingForm form, const AssayRecord *record, guint field)
 {
   const AssayField *described = &assay_record_describe (record)->fields[field];
   const AssayValue *value = assay_record_get_value (record, field);
@@ -47,24 +47,24 @@ add_value (AssayTable *table, AssayTableForm form, const AssayRecord *record, gu
 
   if (!assay_value_is_known (value))
     {
-      assay_table_add_unknown (table);
+      assay_listing_add_unknown (table);
       return;
     }
-  if (form == ASSAY_TABLE_TEXT)
+  if (form == ASSAY_LISTING_TEXT)
     {
       shown = assay_format_display (record, field, ASSAY_UNITS_METRIC);
-      assay_table_add_text (table, shown);
+      assay_listing_add_text (table, shown);
       return;
     }
   plain = assay_format_plain (record, field);
   switch (described->kind)
     {
     case ASSAY_KIND_FLAG:
-      assay_table_add_flag (table, value->integer != 0);
+      assay_listing_add_flag (table, value->integer != 0);
       break;
     case ASSAY_KIND_DECIMAL:
     case ASSAY_KIND_SHARE:
-      assay_table_add_real (table, g_ascii_strtod (plain, NULL));
+      assay_listing_add_real (table, g_ascii_strtod (plain, NULL));
       break;
     case ASSAY_KIND_INTEGER:
     case ASSAY_KIND_COUNT:
@@ -74,7 +74,7 @@ add_value (AssayTable *table, AssayTableForm form, const AssayRecord *record, gu
     case ASSAY_KIND_AREAL_DENSITY:
     case ASSAY_KIND_PRESSURE:
     case ASSAY_KIND_FORCE:
-      assay_table_add_integer (table, value->integer);
+      assay_listing_add_integer (table, value->integer);
       break;
     case ASSAY_KIND_TEXT:
     case ASSAY_KIND_LONG_TEXT:
@@ -90,17 +90,17 @@ add_value (AssayTable *table, AssayTableForm form, const AssayRecord *record, gu
     case ASSAY_KIND_PHONE:
     case ASSAY_N_KINDS:
     default:
-      assay_table_add_text (table, plain);
+      assay_listing_add_text (table, plain);
     }
 }
 
 static void
-add_id (AssayTable *table, gint64 id)
+add_id (AssayListing *table, gint64 id)
 {
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
 
   /* Not grouped in thousands: an id is copied into another command. */
-  assay_table_add_shown (table, text, text);
+  assay_listing_add_shown (table, text, text);
 }
 
 /**
@@ -117,7 +117,7 @@ add_id (AssayTable *table, gint64 id)
 gboolean
 assay_record_table_write (const AssayQuery *query,
                           AssayDb *db,
-                          AssayTableForm form,
+                          AssayListingForm form,
                           FILE *file,
                           JsonObject *asked,
                           GError **error)
@@ -125,11 +125,11 @@ assay_record_table_write (const AssayQuery *query,
   const AssayRecordType *type = assay_record_type_get (assay_query_get_type (query));
   g_autofree guint *fields = g_new (guint, type->n_fields);
   guint n_columns;
-  g_autofree AssayTableColumn *columns = make_columns (type, fields, &n_columns);
-  g_autoptr (AssayTable) table = assay_table_new (form, file, columns, n_columns);
+  g_autofree AssayListingColumn *columns = make_columns (type, fields, &n_columns);
+  g_autoptr (AssayListing) table = assay_listing_new (form, file, columns, n_columns);
   g_autoptr (GArray) ids = NULL;
 
-  assay_table_set_asked (table, asked);
+  assay_listing_set_asked (table, asked);
   ids = assay_query_run_ids (query, db, error);
   if (ids == NULL)
     return FALSE;
@@ -147,8 +147,8 @@ assay_record_table_write (const AssayQuery *query,
           add_id (table, assay_record_get_id (record));
           for (guint j = 0; j + 1 < n_columns; j++)
             add_value (table, form, record, fields[j]);
-          assay_table_end_row (table);
+          assay_listing_end_row (table);
         }
     }
-  return assay_table_finish (table, error);
+  return assay_listing_finish (table, error);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 gboolean assay_record_table_write (const AssayQuery *query,
                                    AssayDb *db,
-                                   AssayTableForm form,
+                                   AssayListingForm form,
                                    FILE *file,
                                    JsonObject *asked,
                                    GError **error);

@@ -13,9 +13,9 @@
 
 struct _AssayTable
 {
-  AssayTableForm form;
+  AssayListingForm form;
   FILE *file;
-  const AssayTableColumn *columns;
+  const AssayListingColumn *columns;
   guint n_columns;
   guint column;       /* where the next cell goes */
   gboolean has_begun; /* the head is written */
@@ -29,7 +29,7 @@ struct _AssayTable
 };
 
 /**
- * assay_table_new:
+ * assay_listing_new:
  * @form: how to write
  * @file: where to; stays open
  * @columns: (array length=n_columns): kept by reference
@@ -37,17 +37,20 @@ struct _AssayTable
  *
  * Returns: (transfer full): an empty table
  */
-AssayTable *
-assay_table_new (AssayTableForm form, FILE *file, const AssayTableColumn *columns, guint n_columns)
+AssayListing *
+assay_listing_new (AssayListingForm form,
+                   FILE *file,
+                   const AssayListingColumn *columns,
+                   guint n_columns)
 {
-  AssayTable *table = g_new0 (AssayTable, 1);
+  AssayListing *table = g_new0 (AssayListing, 1);
 
   table->form = form;
   table->file = file;
   table->columns = columns;
   table->n_columns = n_columns;
   table->line = g_string_new (NULL);
-  if (form == ASSAY_TABLE_TEXT)
+  if (form == ASSAY_LISTING_TEXT)
     {
       table->text = assay_text_table_new (n_columns);
       for (guint i = 0; i < n_columns; i++)
@@ -57,7 +60,7 @@ assay_table_new (AssayTableForm form, FILE *file, const AssayTableColumn *column
 }
 
 void
-assay_table_free (AssayTable *table)
+assay_listing_free (AssayListing *table)
 {
   if (table == NULL)
     return;
@@ -71,19 +74,19 @@ assay_table_free (AssayTable *table)
 }
 
 /**
- * assay_table_set_asked:
+ * assay_listing_set_asked:
  * @table: a table without rows
  * @asked: (transfer full): what was asked, for JSON
  */
 void
-assay_table_set_asked (AssayTable *table, JsonObject *asked)
+assay_listing_set_asked (AssayListing *table, JsonObject *asked)
 {
   g_clear_pointer (&table->asked, json_object_unref);
   table->asked = asked;
 }
 
 void
-assay_table_set_definition (AssayTable *table, const char *definition)
+assay_listing_set_definition (AssayListing *table, const char *definition)
 {
   g_set_str (&table->definition, definition);
 }
@@ -135,7 +138,7 @@ append_csv (GString *line, const char *text)
 }
 
 static void
-begin (AssayTable *table)
+begin (AssayListing *table)
 {
   g_autofree char *asked = NULL;
   g_autofree char *definition = NULL;
@@ -143,13 +146,13 @@ begin (AssayTable *table)
   if (table->has_begun)
     return;
   table->has_begun = TRUE;
-  if (table->form == ASSAY_TABLE_CSV)
+  if (table->form == ASSAY_LISTING_CSV)
     {
       for (guint i = 0; i < table->n_columns; i++)
         fprintf (table->file, "%s%s", i > 0 ? "," : "", table->columns[i].name);
       fputs ("\r\n", table->file);
     }
-  if (table->form != ASSAY_TABLE_JSON)
+  if (table->form != ASSAY_LISTING_JSON)
     return;
   asked = table->asked != NULL ? json_text (table->asked) : g_strdup ("{}");
   fprintf (table->file, "{\n  \"asked\": %s,\n", asked);
@@ -162,81 +165,81 @@ begin (AssayTable *table)
 }
 
 /* The next cell's column, with what stands before the cell. */
-static const AssayTableColumn *
-next_column (AssayTable *table)
+static const AssayListingColumn *
+next_column (AssayListing *table)
 {
   g_assert (table->column < table->n_columns);
 
-  if (table->form == ASSAY_TABLE_JSON && table->row == NULL)
+  if (table->form == ASSAY_LISTING_JSON && table->row == NULL)
     table->row = json_object_new ();
-  if (table->form == ASSAY_TABLE_CSV && table->column > 0)
+  if (table->form == ASSAY_LISTING_CSV && table->column > 0)
     g_string_append_c (table->line, ',');
   return &table->columns[table->column++];
 }
 
 static void
-show (AssayTable *table, const char *text)
+show (AssayListing *table, const char *text)
 {
   assay_text_table_add (table->text, text);
 }
 
 void
-assay_table_add_unknown (AssayTable *table)
+assay_listing_add_unknown (AssayListing *table)
 {
-  const AssayTableColumn *column = next_column (table);
+  const AssayListingColumn *column = next_column (table);
 
-  if (table->form == ASSAY_TABLE_JSON)
+  if (table->form == ASSAY_LISTING_JSON)
     json_object_set_null_member (table->row, column->name);
-  else if (table->form == ASSAY_TABLE_TEXT)
+  else if (table->form == ASSAY_LISTING_TEXT)
     show (table, "–");
 }
 
 /**
- * assay_table_add_shown:
+ * assay_listing_add_shown:
  * @table: a table
  * @text: (nullable): the value in CSV and JSON
  * @shown: (nullable): the value for people; @text unless given
  */
 void
-assay_table_add_shown (AssayTable *table, const char *text, const char *shown)
+assay_listing_add_shown (AssayListing *table, const char *text, const char *shown)
 {
-  const AssayTableColumn *column;
+  const AssayListingColumn *column;
 
-  if (text == NULL && (shown == NULL || table->form != ASSAY_TABLE_TEXT))
+  if (text == NULL && (shown == NULL || table->form != ASSAY_LISTING_TEXT))
     {
-      assay_table_add_unknown (table);
+      assay_listing_add_unknown (table);
       return;
     }
   column = next_column (table);
-  if (table->form == ASSAY_TABLE_JSON)
+  if (table->form == ASSAY_LISTING_JSON)
     json_object_set_string_member (table->row, column->name, text);
-  else if (table->form == ASSAY_TABLE_CSV)
+  else if (table->form == ASSAY_LISTING_CSV)
     append_csv (table->line, text);
   else
     show (table, shown != NULL ? shown : text);
 }
 
 void
-assay_table_add_text (AssayTable *table, const char *text)
+assay_listing_add_text (AssayListing *table, const char *text)
 {
-  assay_table_add_shown (table, text, text);
+  assay_listing_add_shown (table, text, text);
 }
 
 void
-assay_table_add_integer (AssayTable *table, gint64 number)
+assay_listing_add_integer (AssayListing *table, gint64 number)
 {
-  const AssayTableColumn *column = next_column (table);
+  const AssayListingColumn *column = next_column (table);
   g_autofree char *text = NULL;
 
   switch (table->form)
     {
-    case ASSAY_TABLE_JSON:
+    case ASSAY_LISTING_JSON:
       json_object_set_int_member (table->row, column->name, number);
       break;
-    case ASSAY_TABLE_CSV:
+    case ASSAY_LISTING_CSV:
       g_string_append_printf (table->line, "%" G_GINT64_FORMAT, number);
       break;
-    case ASSAY_TABLE_TEXT:
+    case ASSAY_LISTING_TEXT:
     default:
       text = assay_format_number (number);
       show (table, text);
@@ -256,58 +259,64 @@ append_real (GString *line, double number)
 }
 
 /**
- * assay_table_add_real:
+ * assay_listing_add_real:
  * @table: a table
  * @number: a number; NaN and infinities are unknown
  */
 void
-assay_table_add_real (AssayTable *table, double number)
+assay_listing_add_real (AssayListing *table, double number)
 {
-  const AssayTableColumn *column;
+  const AssayListingColumn *column;
   g_autofree char *text = NULL;
 
   if (!isfinite (number))
     {
-      assay_table_add_unknown (table);
+      assay_listing_add_unknown (table);
       return;
     }
   column = next_column (table);
   switch (table->form)
     {
-    case ASSAY_TABLE_JSON:
+    case ASSAY_LISTING_JSON:
       json_object_set_double_member (table->row, column->name, number);
       break;
-    case ASSAY_TABLE_CSV:
+    case ASSAY_LISTING_CSV:
       append_real (table->line, number);
       break;
-    case ASSAY_TABLE_TEXT:
+    case ASSAY_LISTING_TEXT:
     default:
-      text = assay_format_real (number, column->digits);
+      text = shown != NULL ? g_strdup (shown) : assay_format_real (number, column->digits);
       show (table, text);
     }
 }
 
 void
-assay_table_add_flag (AssayTable *table, gboolean flag)
+assay_table_add_real (AssayTable *table, double number)
 {
-  const AssayTableColumn *column = next_column (table);
+  assay_table_add_real_shown (table, number, NULL);
+}
+
+void
+assay_listing_add_flag (AssayListing *table, gboolean flag)
+{
+  const AssayListingColumn *column = next_column (table);
 
   switch (table->form)
     {
-    case ASSAY_TABLE_JSON:
+    case ASSAY_LISTING_JSON:
       json_object_set_boolean_member (table->row, column->name, flag);
       break;
-    case ASSAY_TABLE_CSV:
+    case ASSAY_LISTING_CSV:
       g_string_append (table->line, flag ? "true" : "false");
       break;
-    case ASSAY_TABLE_TEXT:
+    case ASSAY_LISTING_TEXT:
     default:
       show (table, flag ? _ ("yes") : _ ("no"));
     }
 }
 
 void
-assay_table_end_row (AssayTable *table)
+assay_listing_end_row (AssayListing *table)
 {
   g_autofree char *row = NULL;
 
@@ -315,13 +324,13 @@ assay_table_end_row (AssayTable *table)
 
   begin (table);
   table->column = 0;
-  if (table->form == ASSAY_TABLE_JSON)
+  if (table->form == ASSAY_LISTING_JSON)
     {
       row = json_text (table->row);
       fprintf (table->file, "%s\n    %s", table->n_rows > 0 ? "," : "", row);
       g_clear_pointer (&table->row, json_object_unref);
     }
-  else if (table->form == ASSAY_TABLE_CSV)
+  else if (table->form == ASSAY_LISTING_CSV)
     {
       fputs (table->line->str, table->file);
       fputs ("\r\n", table->file);
@@ -331,19 +340,19 @@ assay_table_end_row (AssayTable *table)
 }
 
 void
-assay_table_end_total (AssayTable *table)
+assay_listing_end_total (AssayListing *table)
 {
   g_assert (table->column == table->n_columns);
 
   table->column = 0;
   g_string_truncate (table->line, 0);
   table->total = g_steal_pointer (&table->row);
-  if (table->form == ASSAY_TABLE_TEXT)
+  if (table->form == ASSAY_LISTING_TEXT)
     assay_text_table_mark_total (table->text);
 }
 
 static void
-finish_json (AssayTable *table)
+finish_json (AssayListing *table)
 {
   fputs (table->n_rows > 0 ? "\n  ]" : "]", table->file);
   if (table->total != NULL)
@@ -356,7 +365,7 @@ finish_json (AssayTable *table)
 }
 
 /**
- * assay_table_finish:
+ * assay_listing_finish:
  * @table: a table with all its rows
  * @error: return location for an error
  *
@@ -365,12 +374,12 @@ finish_json (AssayTable *table)
  * Returns: %FALSE when anything could not be written
  */
 gboolean
-assay_table_finish (AssayTable *table, GError **error)
+assay_listing_finish (AssayListing *table, GError **error)
 {
   begin (table);
-  if (table->form == ASSAY_TABLE_JSON)
+  if (table->form == ASSAY_LISTING_JSON)
     finish_json (table);
-  else if (table->form == ASSAY_TABLE_TEXT)
+  else if (table->form == ASSAY_LISTING_TEXT)
     {
       assay_text_table_write (table->text, table->file);
       if (table->definition != NULL)

@@ -15,10 +15,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ASSAY_TABLE_TEXT,
-  ASSAY_TABLE_CSV,
-  ASSAY_TABLE_JSON,
-} AssayTableForm;
+  ASSAY_LISTING_TEXT,
+  ASSAY_LISTING_CSV,
+  ASSAY_LISTING_JSON,
+} AssayListingForm;
 
 typedef struct
 {
@@ -26,30 +26,33 @@ typedef struct
   const char *heading; /* in text, already translated; NULL leaves the column out of it */
   gboolean is_number;  /* aligned to the right in text */
   guint digits;        /* after the point, of real numbers in text */
-} AssayTableColumn;
+} AssayListingColumn;
 
-typedef struct _AssayTable AssayTable;
+typedef struct _AssayTable AssayListing;
 
-AssayTable *
-assay_table_new (AssayTableForm form, FILE *file, const AssayTableColumn *columns, guint n_columns);
-void assay_table_free (AssayTable *table);
-void assay_table_set_asked (AssayTable *table, JsonObject *asked);
-void assay_table_set_definition (AssayTable *table, const char *definition);
+AssayListing *assay_listing_new (AssayListingForm form,
+                                 FILE *file,
+                                 const AssayListingColumn *columns,
+                                 guint n_columns);
+void assay_listing_free (AssayListing *table);
+void assay_listing_set_asked (AssayListing *table, JsonObject *asked);
+void assay_listing_set_definition (AssayListing *table, const char *definition);
 
 /* The cells of a row, one after the other. */
-void assay_table_add_text (AssayTable *table, const char *text);
-void assay_table_add_integer (AssayTable *table, gint64 number);
-void assay_table_add_real (AssayTable *table, double number);
-void assay_table_add_flag (AssayTable *table, gboolean flag);
-void assay_table_add_unknown (AssayTable *table);
-/* A value whose text form differs from the other two. */
-void assay_table_add_shown (AssayTable *table, const char *text, const char *shown);
-void assay_table_end_row (AssayTable *table);
+void assay_listing_add_text (AssayListing *table, const char *text);
+void assay_listing_add_integer (AssayListing *table, gint64 number);
+void assay_listing_add_real (AssayListing *table, double number);
+void assay_listing_add_flag (AssayListing *table, gboolean flag);
+void assay_listing_add_unknown (AssayListing *table);
+/* Values whose text form differs from the other two. */
+void assay_table_add_real_shown (AssayTable *table, double number, const char *shown);
+void assay_listing_add_shown (AssayListing *table, const char *text, const char *shown);
+void assay_listing_end_row (AssayListing *table);
 /* The row over all rows; after the last. Not in CSV, where it would be counted twice. */
-void assay_table_end_total (AssayTable *table);
+void assay_listing_end_total (AssayListing *table);
 
-gboolean assay_table_finish (AssayTable *table, GError **error);
+gboolean assay_listing_finish (AssayListing *table, GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayTable, assay_table_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayListing, assay_listing_free)
 
 G_END_DECLS

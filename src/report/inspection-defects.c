@@ -78,8 +78,8 @@ add_defect (AssayBlock *block, const AssayReportDefect *defect, AssayUnits units
     photos,
   };
 
-  assay_table_add_row (block, cells);
-  assay_table_set_style (block, 3, ASSAY_STYLE_STRONG);
+  assay_table_block_add_row (block, cells);
+  assay_table_block_set_style (block, 3, ASSAY_STYLE_STRONG);
 }
 
 void
@@ -103,7 +103,7 @@ assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data
                            assay_paragraph_new (_ ("No defects were recorded."), ASSAY_STYLE_BODY));
       return;
     }
-  block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
   for (guint i = 0; i < data->defects->len; i++)
     {
       const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
@@ -180,7 +180,7 @@ add_files (AssayDocument *document, AssayInspectionData *data)
 
   if (data->files->len == 0)
     return;
-  block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
   for (guint i = 0; i < data->files->len; i++)
     {
       AssayRecord *file = g_ptr_array_index (data->files, i);
@@ -193,7 +193,7 @@ add_files (AssayDocument *document, AssayInspectionData *data)
         size,
       };
 
-      assay_table_add_row (block, cells);
+      assay_table_block_add_row (block, cells);
     }
   assay_document_take (document, assay_heading_new (_ ("Other files"), ASSAY_STYLE_HEADING));
   assay_document_take (document, block);

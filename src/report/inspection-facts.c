@@ -135,7 +135,7 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
     { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
     { NULL, 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   };
-  AssayBlock *block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_GRID);
+  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_GRID);
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
 
@@ -148,10 +148,10 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
 
       fill_pair (cells, 0, left, row, &unknown[0]);
       fill_pair (cells, 2, right, row, &unknown[1]);
-      assay_table_add_row (block, cells);
+      assay_table_block_add_row (block, cells);
       for (guint i = 0; i < 2; i++)
         if (unknown[i])
-          assay_table_set_style (block, 2 * i + 1, ASSAY_STYLE_DIM);
+          assay_table_block_set_style (block, 2 * i + 1, ASSAY_STYLE_DIM);
     }
   assay_document_take (document, assay_heading_new (_ ("Lot and inspection"), ASSAY_STYLE_HEADING));
   assay_document_take (document, block);

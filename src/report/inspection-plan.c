@@ -96,10 +96,10 @@ add_class (AssayBlock *block, AssayInspectionData *data, guint class)
   add_count (builder, row.found);
   g_strv_builder_add (builder, row.result);
   cells = g_strv_builder_end (builder);
-  assay_table_add_row (block, (const char *const *)cells);
-  assay_table_set_mark (block, 6, row.mark);
-  assay_table_set_style (block, 5, ASSAY_STYLE_STRONG);
-  assay_table_set_style (block, 6, ASSAY_STYLE_STRONG);
+  assay_table_block_add_row (block, (const char *const *)cells);
+  assay_table_block_set_mark (block, 6, row.mark);
+  assay_table_block_set_style (block, 5, ASSAY_STYLE_STRONG);
+  assay_table_block_set_style (block, 6, ASSAY_STYLE_STRONG);
   assay_plan_row_clear (&row);
 }
 
@@ -157,7 +157,7 @@ assay_inspection_add_plan (AssayDocument *document, AssayInspectionData *data)
     { _ ("Found"), 12, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Result"), 23, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   };
-  AssayBlock *block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
   g_autofree char *terms = dup_terms (data);
   g_autofree char *standard = dup_standard (data);
 

@@ -262,11 +262,11 @@ static const AssayBlockClass table_class
     = { table_layout, table_draw, table_draw_head, table_free };
 
 /**
- * assay_table_new:
+ * assay_table_block_new:
  * @columns: copied, with the titles
  */
 AssayBlock *
-assay_table_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look)
+assay_table_block_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look)
 {
   Table *self = assay_block_alloc (sizeof (Table), &table_class, 6);
 
@@ -290,7 +290,7 @@ assay_table_new (const AssayTableColumn *columns, guint n_columns, AssayTableLoo
 }
 
 void
-assay_table_add_row (AssayBlock *block, const char *const *cells)
+assay_table_block_add_row (AssayBlock *block, const char *const *cells)
 {
   Table *self = (Table *)block;
 
@@ -311,19 +311,19 @@ last_cell (AssayBlock *block, guint column)
 }
 
 void
-assay_table_set_mark (AssayBlock *block, guint column, AssayMark mark)
+assay_table_block_set_mark (AssayBlock *block, guint column, AssayMark mark)
 {
   last_cell (block, column)->mark = mark;
 }
 
 void
-assay_table_set_style (AssayBlock *block, guint column, AssayTextStyle style)
+assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle style)
 {
   last_cell (block, column)->style = style;
 }
 
 guint
-assay_table_n_rows (AssayBlock *block)
+assay_table_block_n_rows (AssayBlock *block)
 {
   Table *self = (Table *)block;
 

@@ -25,13 +25,14 @@ typedef enum
   ASSAY_TABLE_GRID,  /* names and values: no head, no lines */
 } AssayTableLook;
 
-AssayBlock *assay_table_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look);
+AssayBlock *
+assay_table_block_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look);
 /* A cell may be NULL: left empty. */
-void assay_table_add_row (AssayBlock *block, const char *const *cells);
+void assay_table_block_add_row (AssayBlock *block, const char *const *cells);
 /* Puts a shape before the text of a cell of the last row. */
-void assay_table_set_mark (AssayBlock *block, guint column, AssayMark mark);
+void assay_table_block_set_mark (AssayBlock *block, guint column, AssayMark mark);
 /* Sets a cell of the last row in another style. */
-void assay_table_set_style (AssayBlock *block, guint column, AssayTextStyle style);
-guint assay_table_n_rows (AssayBlock *block);
+void assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle style);
+guint assay_table_block_n_rows (AssayBlock *block);
 
 G_END_DECLS

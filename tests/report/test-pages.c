@@ -37,7 +37,7 @@ random_words (GRand *rand, guint most)
 static AssayBlock *
 random_table (GRand *rand)
 {
-  AssayBlock *block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
   guint n = (guint)g_rand_int_range (rand, 1, 120);
 
   for (guint i = 0; i < n; i++)
@@ -45,7 +45,7 @@ random_table (GRand *rand)
       g_autofree char *words = random_words (rand, i % 40 == 39 ? 900 : 30);
       const char *cells[] = { "Major", words, "3" };
 
-      assay_table_add_row (block, cells);
+      assay_table_block_add_row (block, cells);
     }
   return block;
 }
@@ -222,7 +222,7 @@ static void
 test_tall_row (void)
 {
   g_autoptr (AssayDocument) document = assay_document_new ("Tall");
-  AssayBlock *block = assay_table_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
   GString *words = g_string_new (NULL);
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
@@ -232,7 +232,7 @@ test_tall_row (void)
   {
     const char *cells[] = { "Major", words->str, "3" };
 
-    assay_table_add_row (block, cells);
+    assay_table_block_add_row (block, cells);
   }
   g_string_free (words, TRUE);
   assay_document_take (document, block);
