@@ -251,7 +251,7 @@ make_surface (AssayPicture *picture, gboolean pixels)
 {
   cairo_surface_t *surface = cairo_image_surface_create (
       picture->is_jpeg ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, picture->width, picture->height);
-  g_autoptr (GBytes) id = g_bytes_new (picture->id, strlen (picture->id));
+  g_autoptr (GBytes) id = g_bytes_new (picture->id, strlen (picture->id) + 1);
 
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS
       || (pixels && !fill_surface (picture, surface)))
