@@ -85,7 +85,7 @@ add_defect (AssayBlock *block, const AssayReportDefect *defect, AssayUnits units
 void
 assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data)
 {
-  const AssayTableColumn columns[] = {
+  const AssayTableBlockColumn columns[] = {
     { _ ("Class"), 10, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Defect"), 32, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Component"), 19, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
@@ -103,7 +103,7 @@ assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data
                            assay_paragraph_new (_ ("No defects were recorded."), ASSAY_STYLE_BODY));
       return;
     }
-  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
   for (guint i = 0; i < data->defects->len; i++)
     {
       const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
@@ -171,7 +171,7 @@ dup_photo_subject (const AssayReportDefect *defect, AssayUnits units)
 static void
 add_files (AssayDocument *document, AssayInspectionData *data)
 {
-  const AssayTableColumn columns[] = {
+  const AssayTableBlockColumn columns[] = {
     { _ ("File"), 40, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Caption"), 45, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Size"), 15, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
@@ -180,7 +180,7 @@ add_files (AssayDocument *document, AssayInspectionData *data)
 
   if (data->files->len == 0)
     return;
-  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
   for (guint i = 0; i < data->files->len; i++)
     {
       AssayRecord *file = g_ptr_array_index (data->files, i);

@@ -129,13 +129,14 @@ fill_pair (const char **cells, guint at, Facts *facts, guint row, gboolean *unkn
 void
 assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
 {
-  const AssayTableColumn columns[] = {
+  const AssayTableBlockColumn columns[] = {
     { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
     { NULL, 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
     { NULL, 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   };
-  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_GRID);
+  AssayBlock *block
+      = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_GRID);
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
 

@@ -148,7 +148,7 @@ dup_standard (AssayInspectionData *data)
 void
 assay_inspection_add_plan (AssayDocument *document, AssayInspectionData *data)
 {
-  const AssayTableColumn columns[] = {
+  const AssayTableBlockColumn columns[] = {
     { _ ("Class"), 17, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("AQL"), 11, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Sample"), 13, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
@@ -157,7 +157,8 @@ assay_inspection_add_plan (AssayDocument *document, AssayInspectionData *data)
     { _ ("Found"), 12, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Result"), 23, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   };
-  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block
+      = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
   g_autofree char *terms = dup_terms (data);
   g_autofree char *standard = dup_standard (data);
 

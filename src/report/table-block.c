@@ -26,9 +26,9 @@ typedef struct
 typedef struct
 {
   AssayBlock block;
-  AssayTableColumn *columns;
+  AssayTableBlockColumn *columns;
   guint n_columns;
-  AssayTableLook look;
+  AssayTableBlockLook look;
   GArray *cells; /* of Cell, row after row */
   Cell *heads;
   double *lefts;  /* of the text in each column */
@@ -40,13 +40,13 @@ typedef struct
 static gboolean
 has_head (const Table *self)
 {
-  return self->look == ASSAY_TABLE_RULED;
+  return self->look == ASSAY_TABLE_BLOCK_RULED;
 }
 
 static double
 pad_y (const Table *self)
 {
-  return self->look == ASSAY_TABLE_RULED ? PAD_Y : 1.6;
+  return self->look == ASSAY_TABLE_BLOCK_RULED ? PAD_Y : 1.6;
 }
 
 static void
@@ -55,7 +55,7 @@ place_columns (Table *self, double width, gboolean rtl)
   double shares = 0;
   double at = 0;
   /* A grid stands flush with the text around it. */
-  double outer = self->look == ASSAY_TABLE_GRID ? 0 : PAD_X;
+  double outer = self->look == ASSAY_TABLE_BLOCK_GRID ? 0 : PAD_X;
 
   for (guint i = 0; i < self->n_columns; i++)
     shares += self->columns[i].share;
@@ -229,7 +229,7 @@ table_draw (AssayBlock *block, guint piece, cairo_t *cr, double x, double y)
               part->ranges == G_MAXUINT ? NULL
                                         : &g_array_index (self->line_ranges, guint, part->ranges),
               cr, x, y + pad_y (self));
-  if (self->look == ASSAY_TABLE_RULED && part->last)
+  if (self->look == ASSAY_TABLE_BLOCK_RULED && part->last)
     assay_ink_rule (cr, x, y + assay_block_get_piece (block, piece)->height, block->width, 0.5);
 }
 
@@ -266,7 +266,9 @@ static const AssayBlockClass table_class
  * @columns: copied, with the titles
  */
 AssayBlock *
-assay_table_block_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look)
+assay_table_block_new (const AssayTableBlockColumn *columns,
+                       guint n_columns,
+                       AssayTableBlockLook look)
 {
   Table *self = assay_block_alloc (sizeof (Table), &table_class, 6);
 

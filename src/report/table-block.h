@@ -17,16 +17,17 @@ typedef struct
   double share;      /* of the width, relative to the others */
   AssayTextAlign align;
   AssayTextStyle style;
-} AssayTableColumn;
+} AssayTableBlockColumn;
 
 typedef enum
 {
-  ASSAY_TABLE_RULED, /* shaded head, lines between rows */
-  ASSAY_TABLE_GRID,  /* names and values: no head, no lines */
-} AssayTableLook;
+  ASSAY_TABLE_BLOCK_RULED, /* shaded head, lines between rows */
+  ASSAY_TABLE_BLOCK_GRID,  /* names and values: no head, no lines */
+} AssayTableBlockLook;
 
-AssayBlock *
-assay_table_block_new (const AssayTableColumn *columns, guint n_columns, AssayTableLook look);
+AssayBlock *assay_table_block_new (const AssayTableBlockColumn *columns,
+                                   guint n_columns,
+                                   AssayTableBlockLook look);
 /* A cell may be NULL: left empty. */
 void assay_table_block_add_row (AssayBlock *block, const char *const *cells);
 /* Puts a shape before the text of a cell of the last row. */

@@ -11,7 +11,7 @@
 #include "report/text-block.h"
 #include "testing.h"
 
-static const AssayTableColumn columns[] = {
+static const AssayTableBlockColumn columns[] = {
   { "Class", 1, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   { "Defect", 3, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   { "Units", 1, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
@@ -37,7 +37,8 @@ random_words (GRand *rand, guint most)
 static AssayBlock *
 random_table (GRand *rand)
 {
-  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block
+      = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
   guint n = (guint)g_rand_int_range (rand, 1, 120);
 
   for (guint i = 0; i < n; i++)
@@ -222,7 +223,8 @@ static void
 test_tall_row (void)
 {
   g_autoptr (AssayDocument) document = assay_document_new ("Tall");
-  AssayBlock *block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_RULED);
+  AssayBlock *block
+      = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
   GString *words = g_string_new (NULL);
   g_autofree char *path = NULL;
   g_autofree char *text = NULL;
