@@ -553,7 +553,12 @@ work_cb (AssayDb *db, gpointer data)
   do_work (job, db);
   if (job->task != NULL)
     {
-      g_main_context_invoke_full (job->book->context, G_PRIORITY_DEFAULT, finish_cb, job, NULL);
+      /* Not g_main_context_invoke(): that would run it here while nobody iterates the context. */
+      g_autoptr (GSource) source = g_idle_source_new ();
+
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, finish_cb, job, NULL);
+      g_source_attach (source, job->book->context);
       return;
     }
   g_mutex_lock (&job->mutex);

@@ -235,7 +235,7 @@ assay_changes_run (AssayDb *db,
       g_clear_pointer (&db->touched, assay_touched_free);
       assay_db_set_cancellable (db, NULL);
     }
-  sqlite3session_delete (session);
+  g_clear_pointer (&session, sqlite3session_delete);
   if (!ok && !sqlite3_get_autocommit (db->handle))
     assay_db_exec (db, "ROLLBACK", NULL);
   if (!ok && restore_point != NULL)
