@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "cli/usage.h"
 #include "insight/defects.h"
 #include "insight/lead-time.h"

@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/plan-options.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "figures/operating-characteristic.h"
 
 static const AssayUsage usage = {

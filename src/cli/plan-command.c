@@ -9,7 +9,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/plan-options.h"
-#include "cli/table.h"
+#include "cli/listing.h"
 
 static const AssayUsage usage = {
   .name = "plan",

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "cli/table.h"
+#include "cli/listing.h"
 #include "store/query.h"
 
 G_BEGIN_DECLS

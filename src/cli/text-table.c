@@ -170,31 +170,49 @@ assay_text_table_write (AssayTextTable *table, FILE *file)
     }
 }
 
-/**
- * assay_text_write_paragraph:
- * @text: sentences
- * @file: where to
- *
- * Writes @text below a blank line, broken between words.
- */
-void
-assay_text_write_paragraph (const char *text, FILE *file)
+/* Appends one line, broken where it gets too long. */
+static void
+wrap_line (GString *wrapped, const char *line)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
   guint used = 0;
 
-  fputc ('\n', file);
   for (guint i = 0; words[i] != NULL; i++)
     {
       guint width = assay_text_width (words[i]);
 
       if (used > 0 && used + 1 + width > PARAGRAPH_WIDTH)
         {
-          fputc ('\n', file);
+          g_string_append_c (wrapped, '\n');
           used = 0;
         }
-      fprintf (file, "%s%s", used > 0 ? " " : "", words[i]);
-      used += width + (used > 0);
+      if (used > 0)
+        {
+          g_string_append_c (wrapped, ' ');
+          used++;
+        }
+      g_string_append (wrapped, words[i]);
+      used += width;
     }
-  fputc ('\n', file);
+}
+
+/**
+ * assay_text_wrap:
+ * @text: sentences
+ *
+ * Returns: (transfer full): the same, in lines that a terminal holds
+ */
+char *
+assay_text_wrap (const char *text)
+{
+  GString *wrapped = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (wrapped, '\n');
+      wrap_line (wrapped, lines[i]);
+    }
+  return g_string_free_and_steal (wrapped);
 }

@@ -25,6 +25,7 @@ void assay_text_table_mark_total (AssayTextTable *table);
 void assay_text_table_write (AssayTextTable *table, FILE *file);
 
 guint assay_text_width (const char *text);
-void assay_text_write_paragraph (const char *text, FILE *file);
+/* Breaks lines between words; line ends in @text stay. */
+char *assay_text_wrap (const char *text);
 
 G_END_DECLS

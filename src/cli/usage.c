@@ -8,16 +8,19 @@
 #include <stdio.h>
 
 #include "cli/cli.h"
+#include "cli/text-table.h"
 #include "record/date.h"
 
 static GOptionContext *
 make_context (const AssayUsage *usage, const GOptionEntry *entries)
 {
   GOptionContext *context = g_option_context_new (_ (usage->arguments));
+  g_autofree char *summary = assay_text_wrap (_ (usage->summary));
+  g_autofree char *details = usage->details != NULL ? assay_text_wrap (_ (usage->details)) : NULL;
 
-  g_option_context_set_summary (context, _ (usage->summary));
-  if (usage->details != NULL)
-    g_option_context_set_description (context, _ (usage->details));
+  /* They are translated already; the context would look their lines up again, and find nothing. */
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, details);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_help_enabled (context, FALSE);
   if (entries != NULL)

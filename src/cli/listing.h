@@ -28,7 +28,7 @@ typedef struct
   guint digits;        /* after the point, of real numbers in text */
 } AssayListingColumn;
 
-typedef struct _AssayTable AssayListing;
+typedef struct _AssayListing AssayListing;
 
 AssayListing *assay_listing_new (AssayListingForm form,
                                  FILE *file,
@@ -45,7 +45,7 @@ void assay_listing_add_real (AssayListing *table, double number);
 void assay_listing_add_flag (AssayListing *table, gboolean flag);
 void assay_listing_add_unknown (AssayListing *table);
 /* Values whose text form differs from the other two. */
-void assay_table_add_real_shown (AssayTable *table, double number, const char *shown);
+void assay_listing_add_real_shown (AssayListing *table, double number, const char *shown);
 void assay_listing_add_shown (AssayListing *table, const char *text, const char *shown);
 void assay_listing_end_row (AssayListing *table);
 /* The row over all rows; after the last. Not in CSV, where it would be counted twice. */

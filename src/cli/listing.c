@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "cli/table.h"
+#include "cli/listing.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -11,7 +11,7 @@
 #include "cli/text-table.h"
 #include "record/format.h"
 
-struct _AssayTable
+struct _AssayListing
 {
   AssayListingForm form;
   FILE *file;
@@ -291,9 +291,9 @@ assay_listing_add_real (AssayListing *table, double number)
 }
 
 void
-assay_table_add_real (AssayTable *table, double number)
+assay_listing_add_real (AssayListing *table, double number)
 {
-  assay_table_add_real_shown (table, number, NULL);
+  assay_listing_add_real_shown (table, number, NULL);
 }
 
 void
