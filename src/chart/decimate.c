@@ -4,12 +4,14 @@
 
 #include <math.h>
 
-#define BLOCK 64
+#define BLOCK 16
 
 typedef struct
 {
   double min;
   double max;
+  guint least; /* where they are */
+  guint greatest;
 } Range;
 
 struct _AssayPyramid
@@ -27,10 +29,30 @@ value_at (const AssayPyramid *pyramid, guint i)
 }
 
 static inline void
-widen (Range *range, double min, double max)
+widen (Range *range, const Range *by)
 {
-  range->min = MIN (range->min, min);
-  range->max = MAX (range->max, max);
+  if (by->min < range->min)
+    {
+      range->min = by->min;
+      range->least = by->least;
+    }
+  if (by->max > range->max)
+    {
+      range->max = by->max;
+      range->greatest = by->greatest;
+    }
+}
+
+/* An entry of a level, or a single value below all levels. */
+static inline Range
+entry (const AssayPyramid *pyramid, const GArray *level, guint i)
+{
+  double value;
+
+  if (level != NULL)
+    return g_array_index (level, Range, i);
+  value = value_at (pyramid, i);
+  return (Range){ value, value, i, i };
 }
 
 /**
@@ -39,7 +61,7 @@ widen (Range *range, double min, double max)
  * @stride: bytes from one to the next
  * @n: how many
  *
- * Returns: (transfer full): the pyramid, about n/63 ranges in size
+ * Returns: (transfer full): the pyramid, about n/15 ranges in size
  */
 AssayPyramid *
 assay_pyramid_new (const void *first, gsize stride, guint n)
@@ -61,15 +83,15 @@ assay_pyramid_new (const void *first, gsize stride, guint n)
 
       for (guint i = 0; i < size; i++)
         {
-          Range range = { INFINITY, -INFINITY };
+          Range range = { INFINITY, -INFINITY, 0, 0 };
           guint end = MIN ((i + 1) * BLOCK, below);
 
           for (guint j = i * BLOCK; j < end; j++)
-            if (under != NULL)
-              widen (&range, g_array_index (under, Range, j).min,
-                     g_array_index (under, Range, j).max);
-            else
-              widen (&range, value_at (pyramid, j), value_at (pyramid, j));
+            {
+              Range one = entry (pyramid, under, j);
+
+              widen (&range, &one);
+            }
           g_array_append_val (level, range);
         }
       g_ptr_array_add (pyramid->levels, level);
@@ -87,6 +109,37 @@ assay_pyramid_free (AssayPyramid *pyramid)
   g_free (pyramid);
 }
 
+/* Climbs: loose ends of each level are looked at one by one, the middle one level up. */
+static Range
+find_range (const AssayPyramid *pyramid, guint from, guint to)
+{
+  Range range = { INFINITY, -INFINITY, from, from };
+  const GArray *level = NULL; /* of the values themselves */
+
+  for (guint depth = 0;; depth++)
+    {
+      gboolean top = depth >= pyramid->levels->len;
+
+      for (; from < to && (top || from % BLOCK != 0); from++)
+        {
+          Range one = entry (pyramid, level, from);
+
+          widen (&range, &one);
+        }
+      while (from < to && to % BLOCK != 0)
+        {
+          Range one = entry (pyramid, level, --to);
+
+          widen (&range, &one);
+        }
+      if (from >= to || top)
+        return range;
+      from /= BLOCK;
+      to /= BLOCK;
+      level = g_ptr_array_index (pyramid->levels, depth);
+    }
+}
+
 /**
  * assay_pyramid_range:
  * @pyramid: a pyramid
@@ -100,40 +153,38 @@ assay_pyramid_free (AssayPyramid *pyramid)
 gboolean
 assay_pyramid_range (const AssayPyramid *pyramid, guint from, guint to, double *min, double *max)
 {
-  Range range = { INFINITY, -INFINITY };
-  const GArray *level = NULL; /* of the values themselves */
+  Range range;
 
   to = MIN (to, pyramid->n);
   if (from >= to)
     return FALSE;
-  /* Climb: loose ends of each level are looked at one by one, the middle one level up. */
-  for (guint depth = 0;; depth++)
-    {
-      gboolean top = depth >= pyramid->levels->len;
-
-      while (from < to && (top || from % BLOCK != 0))
-        {
-          double v
-              = level != NULL ? g_array_index (level, Range, from).min : value_at (pyramid, from);
-          double w = level != NULL ? g_array_index (level, Range, from).max : v;
-          widen (&range, v, w);
-          from++;
-        }
-      while (from < to && to % BLOCK != 0)
-        {
-          double v, w;
-          to--;
-          v = level != NULL ? g_array_index (level, Range, to).min : value_at (pyramid, to);
-          w = level != NULL ? g_array_index (level, Range, to).max : v;
-          widen (&range, v, w);
-        }
-      if (from >= to || top)
-        break;
-      from /= BLOCK;
-      to /= BLOCK;
-      level = g_ptr_array_index (pyramid->levels, depth);
-    }
+  range = find_range (pyramid, from, to);
   *min = range.min;
   *max = range.max;
+  return TRUE;
+}
+
+/**
+ * assay_pyramid_extremes:
+ * @pyramid: a pyramid
+ * @from: the first value
+ * @to: one after the last
+ * @least: (out): where their minimum is
+ * @greatest: (out): where their maximum is
+ *
+ * Returns: whether there are any
+ */
+gboolean
+assay_pyramid_extremes (
+    const AssayPyramid *pyramid, guint from, guint to, guint *least, guint *greatest)
+{
+  Range range;
+
+  to = MIN (to, pyramid->n);
+  if (from >= to)
+    return FALSE;
+  range = find_range (pyramid, from, to);
+  *least = range.least;
+  *greatest = range.greatest;
   return TRUE;
 }

@@ -15,5 +15,7 @@ AssayPyramid *assay_pyramid_new (const void *first, gsize stride, guint n);
 void assay_pyramid_free (AssayPyramid *pyramid);
 gboolean
 assay_pyramid_range (const AssayPyramid *pyramid, guint from, guint to, double *min, double *max);
+gboolean assay_pyramid_extremes (
+    const AssayPyramid *pyramid, guint from, guint to, guint *least, guint *greatest);
 
 G_END_DECLS

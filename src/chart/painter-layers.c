@@ -39,35 +39,38 @@ too_many (const AssayPaint *paint, guint n)
   return n > MAX (POINTS_PER_COLUMN * plot->width * paint->scale, 64);
 }
 
-/* One rectangle a column, each reaching to its neighbour so that steep changes stay connected. */
+/* One rectangle a column, each reaching to its neighbour so that steep changes stay connected. All
+ * lie at whole device pixels, which Cairo fills without a mask. */
 static void
 paint_columns (const AssayPaint *paint, const AssayLayer *layer)
 {
   const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
-  guint columns = (guint)CLAMP (plot->width * paint->scale, 1, 32768);
-  double width = plot->width / columns, least = 1 / paint->scale;
+  double scale = paint->scale, left = round (plot->x * scale);
+  guint columns = (guint)CLAMP (round (plot->width * scale), 1, 32768);
   double last_top = NAN, last_bottom = NAN;
   guint from = assay_items_find (layer->items, paint->l->view.min);
+  guint hint = (assay_items_find (layer->items, paint->l->view.max) - from) / columns * 2 + 8;
 
   for (guint i = 0; i < columns; i++)
     {
       double edge = assay_scale_value (&paint->l->view, (double)(i + 1) / columns);
-      guint to = i + 1 == columns ? assay_items_find (layer->items, nextafter (edge, INFINITY))
-                                  : assay_items_find (layer->items, edge);
+      guint to = assay_items_find_from (layer->items, from, hint,
+                                        i + 1 == columns ? nextafter (edge, INFINITY) : edge);
       double min, max, top, bottom, high, low;
 
       if (!assay_pyramid_range (layer->pyramid, from, to, &min, &max))
         continue;
       from = to;
-      top = high = assay_layout_map_y (paint->l, layer->panel, max);
-      bottom = low = assay_layout_map_y (paint->l, layer->panel, min);
+      top = high = floor (assay_layout_map_y (paint->l, layer->panel, max) * scale);
+      bottom = low = MAX (ceil (assay_layout_map_y (paint->l, layer->panel, min) * scale), top + 1);
       if (high > last_bottom)
         high = last_bottom;
       if (low < last_top)
         low = last_top;
       last_top = top;
       last_bottom = bottom;
-      cairo_rectangle (paint->cr, plot->x + i * width, high, width, MAX (low - high, least));
+      cairo_rectangle (paint->cr, (left + i) / scale, high / scale, 1 / scale,
+                       (low - high) / scale);
     }
   assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
   cairo_set_antialias (paint->cr, CAIRO_ANTIALIAS_NONE);
@@ -98,22 +101,12 @@ paint_line (const AssayPaint *paint, const AssayLayer *layer)
   cairo_set_dash (paint->cr, NULL, 0, 0);
 }
 
-/* The place in the layer's list of special items of the first that is not below x. */
-static guint
-find_special (const AssayLayer *layer, double x)
+static void
+paint_item (const AssayPaint *paint, const AssayLayer *layer, const AssayItem *item)
 {
-  guint low = 0, high = layer->special->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (item_at (layer->items, g_array_index (layer->special, guint, middle))->x < x)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+  assay_paint_mark (paint, (AssayShape)item->shape, (AssayTone)item->tone,
+                    assay_layout_map_x (paint->l, item->x),
+                    assay_layout_map_y (paint->l, layer->panel, item->y));
 }
 
 /* Of ordinary dots none, of special marks the highest and lowest in each mark's width. */
@@ -122,30 +115,20 @@ paint_special_points (const AssayPaint *paint, const AssayLayer *layer)
 {
   const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
   double width = paint->radius * 3;
-  guint i = find_special (layer, paint->l->view.min);
+  guint from = assay_items_find (layer->special, paint->l->view.min);
 
-  for (double x = plot->x; x < plot->x + plot->width; x += width)
+  for (double x = plot->x; layer->special_pyramid != NULL && x < plot->x + plot->width; x += width)
     {
-      guint end = find_special (layer, assay_layout_x_value (paint->l, x + width));
-      const AssayItem *high = NULL, *low = NULL;
+      guint to = assay_items_find (layer->special, assay_layout_x_value (paint->l, x + width));
+      guint least, greatest;
 
-      for (; i < end; i++)
+      if (assay_pyramid_extremes (layer->special_pyramid, from, to, &least, &greatest))
         {
-          const AssayItem *item = item_at (layer->items, g_array_index (layer->special, guint, i));
-
-          if (high == NULL || item->y > high->y)
-            high = item;
-          if (low == NULL || item->y < low->y)
-            low = item;
+          paint_item (paint, layer, item_at (layer->special, greatest));
+          if (least != greatest)
+            paint_item (paint, layer, item_at (layer->special, least));
         }
-      if (high != NULL)
-        assay_paint_mark (paint, (AssayShape)high->shape, (AssayTone)high->tone,
-                          assay_layout_map_x (paint->l, high->x),
-                          assay_layout_map_y (paint->l, layer->panel, high->y));
-      if (low != NULL && low != high)
-        assay_paint_mark (paint, (AssayShape)low->shape, (AssayTone)low->tone,
-                          assay_layout_map_x (paint->l, low->x),
-                          assay_layout_map_y (paint->l, layer->panel, low->y));
+      from = MAX (from, to);
     }
 }
 

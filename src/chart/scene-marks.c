@@ -59,8 +59,26 @@ assay_scene_get_mark (const AssayScene *scene, guint mark, const AssayLayer **la
 guint
 assay_items_find (const GArray *items, double x)
 {
-  guint low = 0, high = items->len;
+  return assay_items_find_from (items, 0, items->len, x);
+}
 
+/**
+ * assay_items_find_from:
+ * @items: items in rising order of x
+ * @from: where to begin
+ * @hint: how far ahead it may well be
+ * @x: a value
+ *
+ * Returns: the number of the first item at @from or behind that is not below @x
+ */
+guint
+assay_items_find_from (const GArray *items, guint from, guint hint, double x)
+{
+  guint low = from, high = items->len;
+
+  /* First in the stretch where it is expected, to stay in memory that was just read. */
+  if (low < high && hint < high - low && !(g_array_index (items, AssayItem, low + hint).x < x))
+    high = low + hint;
   while (low < high)
     {
       guint middle = low + (high - low) / 2;

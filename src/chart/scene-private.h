@@ -72,7 +72,8 @@ typedef struct
   GArray *lower;         /* AssayItem, of a BAND */
   GArray *boxes;         /* AssayBox */
   AssayPyramid *pyramid; /* minima and maxima of LINE and POINTS */
-  GArray *special; /* guint: which items are not ordinary dots */
+  GArray *special;       /* AssayItem: copies of those that are not ordinary dots */
+  AssayPyramid *special_pyramid;
 } AssayLayer;
 
 typedef struct
@@ -157,5 +158,6 @@ AssayLayer *assay_scene_get_layer (const AssayScene *scene, guint layer);
 const AssayItem *
 assay_scene_get_mark (const AssayScene *scene, guint mark, const AssayLayer **layer);
 guint assay_items_find (const GArray *items, double x);
+guint assay_items_find_from (const GArray *items, guint from, guint hint, double x);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ free_layer (gpointer data)
   AssayLayer *layer = data;
 
   g_clear_pointer (&layer->pyramid, assay_pyramid_free);
+  g_clear_pointer (&layer->special_pyramid, assay_pyramid_free);
   g_array_unref (layer->special);
   g_clear_pointer (&layer->words, g_ptr_array_unref);
   g_array_unref (layer->items);
@@ -139,7 +140,7 @@ assay_scene_add_layer (AssayScene *scene, AssayLayerKind kind, AssayTone tone)
   layer->tone = tone;
   layer->panel = scene->panels->len > 0 ? scene->panels->len - 1 : 0;
   layer->items = g_array_new (FALSE, TRUE, sizeof (AssayItem));
-  layer->special = g_array_new (FALSE, FALSE, sizeof (guint));
+  layer->special = g_array_new (FALSE, FALSE, sizeof (AssayItem));
   if (kind == ASSAY_LAYER_BAND)
     layer->lower = g_array_new (FALSE, TRUE, sizeof (AssayItem));
   if (kind == ASSAY_LAYER_BOXES)
@@ -232,6 +233,25 @@ assay_scene_set_source (AssayScene *scene,
   scene->free_data = free_data;
 }
 
+static AssayPyramid *
+items_pyramid (const GArray *items)
+{
+  const AssayItem *first = &g_array_index (items, AssayItem, 0);
+
+  return assay_pyramid_new (&first->y, sizeof (AssayItem), items->len);
+}
+
+static void
+prepare_extremes (AssayLayer *layer)
+{
+  for (guint i = 0; i < layer->items->len; i++)
+    if (g_array_index (layer->items, AssayItem, i).shape != ASSAY_SHAPE_DOT)
+      g_array_append_val (layer->special, g_array_index (layer->items, AssayItem, i));
+  layer->pyramid = items_pyramid (layer->items);
+  if (layer->special->len > 0)
+    layer->special_pyramid = items_pyramid (layer->special);
+}
+
 /**
  * assay_scene_finish:
  * @scene: a scene with all its layers
@@ -245,19 +265,13 @@ assay_scene_finish (AssayScene *scene)
   for (guint i = 0; i < scene->layers->len; i++)
     {
       AssayLayer *layer = assay_scene_get_layer (scene, i);
-      AssayItem *items = (AssayItem *)(void *)layer->items->data;
 
       layer->first_mark = scene->n_marks;
       if (layer->marks)
         scene->n_marks += layer->items->len;
       if ((layer->kind == ASSAY_LAYER_LINE || layer->kind == ASSAY_LAYER_POINTS)
           && layer->items->len > 0)
-        {
-          for (guint k = 0; k < layer->items->len; k++)
-            if (items[k].shape != ASSAY_SHAPE_DOT)
-              g_array_append_val (layer->special, k);
-          layer->pyramid = assay_pyramid_new (&items[0].y, sizeof (AssayItem), layer->items->len);
-        }
+        prepare_extremes (layer);
     }
 }
 
