@@ -259,12 +259,13 @@ append_real (GString *line, double number)
 }
 
 /**
- * assay_listing_add_real:
+ * assay_listing_add_real_shown:
  * @table: a table
  * @number: a number; NaN and infinities are unknown
+ * @shown: (nullable): the number for people; with the digits of its column unless given
  */
 void
-assay_listing_add_real (AssayListing *table, double number)
+assay_listing_add_real_shown (AssayListing *table, double number, const char *shown)
 {
   const AssayListingColumn *column;
   g_autofree char *text = NULL;
@@ -364,6 +365,18 @@ finish_json (AssayListing *table)
   fputs ("\n}\n", table->file);
 }
 
+static void
+finish_text (AssayListing *table)
+{
+  assay_text_table_write (table->text, table->file);
+  if (table->definition != NULL)
+    {
+      g_autofree char *wrapped = assay_terminal_wrap (table->definition);
+
+      fprintf (table->file, "\n%s\n", wrapped);
+    }
+}
+
 /**
  * assay_listing_finish:
  * @table: a table with all its rows
@@ -380,11 +393,7 @@ assay_listing_finish (AssayListing *table, GError **error)
   if (table->form == ASSAY_LISTING_JSON)
     finish_json (table);
   else if (table->form == ASSAY_LISTING_TEXT)
-    {
-      assay_text_table_write (table->text, table->file);
-      if (table->definition != NULL)
-        assay_text_write_paragraph (table->definition, table->file);
-    }
+    finish_text (table);
   errno = 0;
   if (fflush (table->file) == 0 && !ferror (table->file))
     return TRUE;

@@ -34,24 +34,24 @@ AssayListing *assay_listing_new (AssayListingForm form,
                                  FILE *file,
                                  const AssayListingColumn *columns,
                                  guint n_columns);
-void assay_listing_free (AssayListing *table);
-void assay_listing_set_asked (AssayListing *table, JsonObject *asked);
-void assay_listing_set_definition (AssayListing *table, const char *definition);
+void assay_listing_free (AssayListing *listing);
+void assay_listing_set_asked (AssayListing *listing, JsonObject *asked);
+void assay_listing_set_definition (AssayListing *listing, const char *definition);
 
 /* The cells of a row, one after the other. */
-void assay_listing_add_text (AssayListing *table, const char *text);
-void assay_listing_add_integer (AssayListing *table, gint64 number);
-void assay_listing_add_real (AssayListing *table, double number);
-void assay_listing_add_flag (AssayListing *table, gboolean flag);
-void assay_listing_add_unknown (AssayListing *table);
+void assay_listing_add_text (AssayListing *listing, const char *text);
+void assay_listing_add_integer (AssayListing *listing, gint64 number);
+void assay_listing_add_real (AssayListing *listing, double number);
+void assay_listing_add_flag (AssayListing *listing, gboolean flag);
+void assay_listing_add_unknown (AssayListing *listing);
 /* Values whose text form differs from the other two. */
-void assay_listing_add_real_shown (AssayListing *table, double number, const char *shown);
-void assay_listing_add_shown (AssayListing *table, const char *text, const char *shown);
-void assay_listing_end_row (AssayListing *table);
+void assay_listing_add_real_shown (AssayListing *listing, double number, const char *shown);
+void assay_listing_add_shown (AssayListing *listing, const char *text, const char *shown);
+void assay_listing_end_row (AssayListing *listing);
 /* The row over all rows; after the last. Not in CSV, where it would be counted twice. */
-void assay_listing_end_total (AssayListing *table);
+void assay_listing_end_total (AssayListing *listing);
 
-gboolean assay_listing_finish (AssayListing *table, GError **error);
+gboolean assay_listing_finish (AssayListing *listing, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayListing, assay_listing_free)
 

@@ -41,7 +41,7 @@ add_head (AssayListing *table, const Asked *asked, guint i, char code_letter)
   char letter[] = { code_letter, '\0' };
 
   assay_listing_add_text (table, asked->has_classes ? class_names[i] : NULL);
-  assay_listing_add_real (table, aql / 1000.0);
+  assay_listing_add_real_shown (table, aql / 1000.0, assay_aql_to_string (aql));
   assay_listing_add_text (table, code_letter != '\0' ? letter : NULL);
 }
 

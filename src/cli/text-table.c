@@ -45,14 +45,14 @@ assay_text_table_free (AssayTextTable *table)
 }
 
 /**
- * assay_text_width:
+ * assay_terminal_width:
  * @text: UTF-8
  *
  * Returns: how many cells of a terminal it takes: two for wide characters of East Asian scripts,
  * none for combining marks
  */
 guint
-assay_text_width (const char *text)
+assay_terminal_width (const char *text)
 {
   guint width = 0;
 
@@ -76,7 +76,7 @@ assay_text_table_set_column (AssayTextTable *table,
 
   g_set_str (&table->columns[column].heading, heading);
   table->columns[column].right = right;
-  table->columns[column].width = heading != NULL ? assay_text_width (heading) : 0;
+  table->columns[column].width = heading != NULL ? assay_terminal_width (heading) : 0;
 }
 
 /* Line ends and other control characters would break the rows, or drive the terminal. */
@@ -99,7 +99,7 @@ assay_text_table_add (AssayTextTable *table, const char *text)
   char *printable = make_printable (text);
 
   if (column->heading != NULL)
-    column->width = MAX (column->width, assay_text_width (printable));
+    column->width = MAX (column->width, assay_terminal_width (printable));
   g_ptr_array_add (table->cells, printable);
 }
 
@@ -130,7 +130,7 @@ write_row (AssayTextTable *table, char **cells, FILE *file)
 
       if (column->heading == NULL)
         continue;
-      blank = column->width - assay_text_width (text);
+      blank = column->width - assay_terminal_width (text);
       write_spaces (owed + (column->right ? blank : 0), file);
       fputs (text, file);
       owed = GAP + (column->right ? 0 : blank);
@@ -179,7 +179,7 @@ wrap_line (GString *wrapped, const char *line)
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      guint width = assay_text_width (words[i]);
+      guint width = assay_terminal_width (words[i]);
 
       if (used > 0 && used + 1 + width > PARAGRAPH_WIDTH)
         {
@@ -197,13 +197,13 @@ wrap_line (GString *wrapped, const char *line)
 }
 
 /**
- * assay_text_wrap:
+ * assay_terminal_wrap:
  * @text: sentences
  *
  * Returns: (transfer full): the same, in lines that a terminal holds
  */
 char *
-assay_text_wrap (const char *text)
+assay_terminal_wrap (const char *text)
 {
   GString *wrapped = g_string_new (NULL);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);

@@ -24,8 +24,8 @@ void assay_text_table_add (AssayTextTable *table, const char *text);
 void assay_text_table_mark_total (AssayTextTable *table);
 void assay_text_table_write (AssayTextTable *table, FILE *file);
 
-guint assay_text_width (const char *text);
+guint assay_terminal_width (const char *text);
 /* Breaks lines between words; line ends in @text stay. */
-char *assay_text_wrap (const char *text);
+char *assay_terminal_wrap (const char *text);
 
 G_END_DECLS

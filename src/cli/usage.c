@@ -15,8 +15,9 @@ static GOptionContext *
 make_context (const AssayUsage *usage, const GOptionEntry *entries)
 {
   GOptionContext *context = g_option_context_new (_ (usage->arguments));
-  g_autofree char *summary = assay_text_wrap (_ (usage->summary));
-  g_autofree char *details = usage->details != NULL ? assay_text_wrap (_ (usage->details)) : NULL;
+  g_autofree char *summary = assay_terminal_wrap (_ (usage->summary));
+  g_autofree char *details
+      = usage->details != NULL ? assay_terminal_wrap (_ (usage->details)) : NULL;
 
   /* They are translated already; the context would look their lines up again, and find nothing. */
   g_option_context_set_summary (context, summary);
