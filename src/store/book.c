@@ -5,11 +5,9 @@
 #include "store/book.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "store/book-file.h"
 #include "store/changes.h"
-#include "store/records.h"
-#include "store/schema.h"
 #include "store/worker.h"
 
 struct _AssayBook
@@ -183,128 +181,6 @@ assay_book_init (AssayBook *book)
 {
 }
 
-/* Looks at the first bytes before SQLite does: a wrong file is not touched, and the answer is ours.
- */
-static gboolean
-check_header (const char *path, AssayBookFlags flags, gboolean *exists, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GError) local = NULL;
-  char header[16];
-  gsize size = 0;
-
-  *exists = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (!*exists && (flags & (ASSAY_BOOK_CREATE | ASSAY_BOOK_MUST_MAKE)))
-    return TRUE;
-  if (!*exists)
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND, _ ("there is no file “%s”"),
-                 path);
-  else if (flags & ASSAY_BOOK_MUST_MAKE)
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_EXISTS, _ ("“%s” is there already"),
-                 path);
-  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_A_BOOK, _ ("“%s” is a folder"),
-                 path);
-  else if ((stream = g_file_read (file, NULL, &local)) == NULL)
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_READ_ONLY,
-                 _ ("“%s” cannot be read: %s"), path, local->message);
-  else if (!g_input_stream_read_all (G_INPUT_STREAM (stream), header, sizeof header, &size, NULL,
-                                     NULL)
-           || (size > 0
-               && (size < sizeof header || memcmp (header, "SQLite format 3", sizeof header) != 0)))
-    g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_A_BOOK,
-                 _ ("“%s” is not an Assay book"), path);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_READ_ONLY,
-               _ ("the folder “%s” cannot be made"), folder);
-  return FALSE;
-}
-
-static gboolean
-can_write (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  /* SQLite needs the folder as well, for the log beside the file. */
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
-}
-
-/* How SQLite is to be asked for a file that nobody can write: without locks and without a log. */
-static char *
-read_only_name (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *escaped = NULL;
-
-  if (can_write (path) || g_file_test (log, G_FILE_TEST_EXISTS))
-    return g_strdup (path);
-  escaped = g_uri_escape_string (path, "/", FALSE);
-  return g_strconcat ("file:", escaped, "?immutable=1", NULL);
-}
-
-static AssayDb *
-open_writer (const char *path, gboolean exists, GError **error)
-{
-  g_autoptr (AssayDb) db = NULL;
-  guint step;
-
-  db = assay_db_open (path, exists ? 0 : ASSAY_DB_CREATE, error);
-  if (db == NULL || !assay_schema_inspect (db, &step, error)
-      || !assay_db_exec (db,
-                         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                         "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384",
-                         error)
-      || !assay_schema_upgrade (db, step, error))
-    return NULL;
-  return g_steal_pointer (&db);
-}
-
-static AssayDb *
-open_reader (const char *path, gboolean checked, GError **error)
-{
-  g_autofree char *name = checked ? g_strdup (path) : read_only_name (path);
-  g_autoptr (AssayDb) db = assay_db_open (name, ASSAY_DB_READ_ONLY, error);
-  g_autoptr (GError) local = NULL;
-  guint step;
-
-  if (db == NULL || !assay_db_exec (db, "PRAGMA temp_store = MEMORY", error))
-    return NULL;
-  if (checked || assay_schema_inspect (db, &step, &local)
-      || g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_TOO_NEW))
-    return g_steal_pointer (&db);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
-}
-
-/* A cheap look for damage; SQLite finds the rest when it comes to it. */
-static gboolean
-check_health (AssayDb *db, GError **error)
-{
-  g_autoptr (AssayStatement) statement
-      = assay_db_prepare (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'change'", error);
-  gboolean row;
-
-  if (statement == NULL || !assay_statement_step (statement, &row, error))
-    return FALSE;
-  if (row && assay_statement_get_int (statement, 0) == 1)
-    return TRUE;
-  g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_DAMAGED,
-                       _ ("tables are missing from it"));
-  return FALSE;
-}
-
 static AssayBook *
 open_book (const char *path, AssayBookFlags flags, GMainContext *context, GError **error)
 {
@@ -312,15 +188,16 @@ open_book (const char *path, AssayBookFlags flags, GMainContext *context, GError
   g_autoptr (AssayDb) writer = NULL;
   gboolean exists;
 
-  if (!check_header (path, flags, &exists, error) || (!exists && !make_folder (path, error)))
+  if (!assay_book_file_check (path, flags, &exists, error))
     return NULL;
   book->path = g_strdup (path);
   book->context = g_main_context_ref (context);
-  book->read_only = (flags & ASSAY_BOOK_READ_ONLY) || (exists && !can_write (path));
-  writer = book->read_only ? open_reader (path, FALSE, error) : open_writer (path, exists, error);
-  if (writer == NULL || !check_health (writer, error))
+  book->read_only = (flags & ASSAY_BOOK_READ_ONLY) || (exists && !assay_book_file_can_write (path));
+  writer = book->read_only ? assay_book_file_open_reader (path, FALSE, error)
+                           : assay_book_file_open_writer (path, exists, error);
+  if (writer == NULL)
     return NULL;
-  book->reader = open_reader (path, !book->read_only, error);
+  book->reader = assay_book_file_open_reader (path, !book->read_only, error);
   if (book->reader == NULL)
     return NULL;
   assay_changes_read_labels (writer, &book->undo_label, &book->redo_label);
@@ -748,119 +625,6 @@ assay_book_ask (AssayBook *book,
                 GError **error)
 {
   return run_and_wait (new_job (book, JOB_ASK, NULL, func, data, cancellable), result, error);
-}
-
-static gboolean
-save_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
-{
-  AssayRecord *record = data;
-  g_autoptr (AssayRecord) old
-      = assay_records_get (db, assay_record_get_kind (record), assay_record_get_id (record), NULL);
-
-  return old == NULL ? assay_records_insert (db, record, error)
-                     : assay_records_update (db, record, error);
-}
-
-/**
- * assay_book_save_async:
- * @book: a book
- * @record: a record; a new one gets its key at once
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is in the book or is not; ends with assay_book_done_finish()
- * @user_data: for @callback
- *
- * Adds @record to the book or brings the book's record up to it.
- */
-void
-assay_book_save_async (AssayBook *book,
-                       AssayRecord *record,
-                       GCancellable *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer user_data)
-{
-  gboolean is_new = assay_record_get_id (record) == 0;
-  g_autofree char *title = assay_record_dup_title (record);
-  const char *type = assay_record_type_label (assay_record_describe (record));
-  g_autofree char *label = NULL;
-
-  /* Translators: an action's name for Undo: a type and the record's name. */
-  label = g_strdup_printf (is_new ? _ ("Add %s “%s”") : _ ("Change %s “%s”"), type, title);
-  if (is_new)
-    assay_record_set_id (record, assay_records_new_id ());
-  start (new_job (book, JOB_CHANGE, label, save_func, assay_record_copy (record), cancellable),
-         g_object_unref, NULL, callback, user_data, assay_book_save_async);
-}
-
-typedef struct
-{
-  AssayType type;
-  gsize n_ids;
-  gint64 ids[];
-} DeleteData;
-
-static gboolean
-delete_func (
-    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
-{
-  DeleteData *what = data;
-
-  for (gsize i = 0; i < what->n_ids; i++)
-    if (!assay_records_delete (db, what->type, what->ids[i], error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * assay_book_delete_async:
- * @book: a book
- * @type: a type
- * @ids: (array length=n_ids): keys
- * @n_ids: how many
- * @cancellable: (nullable): a cancellable
- * @callback: called when they are gone or are not; ends with assay_book_done_finish()
- * @user_data: for @callback
- *
- * Deletes records with all they own, in one change.
- */
-void
-assay_book_delete_async (AssayBook *book,
-                         AssayType type,
-                         const gint64 *ids,
-                         gsize n_ids,
-                         GCancellable *cancellable,
-                         GAsyncReadyCallback callback,
-                         gpointer user_data)
-{
-  const AssayRecordType *described = assay_record_type_get (type);
-  DeleteData *data = g_malloc (sizeof (DeleteData) + n_ids * sizeof (gint64));
-  g_autofree char *title = NULL, *label = NULL;
-
-  data->type = type;
-  data->n_ids = n_ids;
-  memcpy (data->ids, ids, n_ids * sizeof (gint64));
-  if (n_ids == 1 && book->reader != NULL)
-    title = assay_records_dup_title (book->reader, type, ids[0], NULL);
-  if (title != NULL)
-    label = g_strdup_printf (_ ("Delete %s “%s”"), assay_record_type_label (described), title);
-  else
-    /* Translators: an action's name for Undo: a type in the plural and a number. */
-    label = g_strdup_printf (_ ("Delete %s (%zu)"), assay_record_type_plural (described), n_ids);
-  start (new_job (book, JOB_CHANGE, label, delete_func, data, cancellable), g_free, NULL, callback,
-         user_data, assay_book_delete_async);
-}
-
-gboolean
-assay_book_done_finish (AssayBook *book, GAsyncResult *result, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (g_task_is_valid (result, book), FALSE);
-
-  g_task_propagate_pointer (G_TASK (result), &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
 }
 
 void

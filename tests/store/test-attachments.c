@@ -78,8 +78,8 @@ test_broken_picture (TempBook *temp, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("\xff\xd8\xff\xe0 not a jpeg", 16);
   g_autoptr (AssayRecord) record = attach (temp, owner, "photo.jpg", bytes);
   AssayDb *db = assay_book_get_reader (temp->book);
-  g_autoptr (GBytes) read = assay_attachments_read (
-      db, assay_record_get_text (record, ASSAY_ATTACHMENT_SHA256), NULL);
+  g_autoptr (GBytes) read
+      = assay_attachments_read (db, assay_record_get_text (record, ASSAY_ATTACHMENT_SHA256), NULL);
 
   g_assert_true (g_bytes_equal (read, bytes));
   g_assert_null (assay_attachments_read_thumbnail (
@@ -116,7 +116,7 @@ test_shared_content (TempBook *temp, gconstpointer data)
   g_assert_true (g_bytes_equal (kept, bytes));
 }
 
-#define ADD(path, test)                                                                             \
+#define ADD(path, test)                                                                            \
   g_test_add (path, TempBook, NULL, temp_book_set_up, test, temp_book_tear_down)
 
 int

@@ -97,7 +97,8 @@ test_damaged (TempBook *temp, gconstpointer data)
 }
 
 static gboolean
-insert_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+insert_func (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   return assay_records_insert (db, data, error);
 }
@@ -136,15 +137,15 @@ test_no_space (TempBook *temp, gconstpointer data)
   g_autoptr (AssayRecord) record = assay_record_new (ASSAY_TYPE_SUPPLIER);
 
   temp_book_add_supplier (temp, "Sao Mai", "VN");
-  g_assert_true (assay_book_ask (temp->book, limit_func, (gpointer) "PRAGMA max_page_count = 1", NULL, NULL,
-                                 &error));
+  g_assert_true (assay_book_ask (temp->book, limit_func, (gpointer) "PRAGMA max_page_count = 1",
+                                 NULL, NULL, &error));
   assay_record_set_text (record, ASSAY_SUPPLIER_NAME, "Large");
   assay_record_set_text (record, ASSAY_SUPPLIER_NOTE, text);
   g_assert_false (assay_book_change (temp->book, "Add", insert_func, record, NULL, NULL, &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NO_SPACE);
   g_clear_error (&error);
-  g_assert_true (assay_book_ask (temp->book, limit_func, (gpointer) "PRAGMA max_page_count = 4294967294", NULL,
-                                 NULL, &error));
+  g_assert_true (assay_book_ask (
+      temp->book, limit_func, (gpointer) "PRAGMA max_page_count = 4294967294", NULL, NULL, &error));
   /* Nothing of it is there, and the book goes on. */
   g_assert_cmpstr (assay_book_get_undo_label (temp->book), ==, "Add supplier");
   temp_book_add_supplier (temp, "After", "VN");
@@ -215,8 +216,8 @@ test_undo_redo (TempBook *temp, gconstpointer data)
   g_assert_cmpstr (assay_record_get_text (redone, ASSAY_SUPPLIER_NAME), ==, "Sao Mai Bags");
   g_assert_true (assay_book_undo (temp->book, &error));
   g_assert_true (assay_book_undo (temp->book, &error));
-  g_assert_null (assay_records_get (assay_book_get_reader (temp->book), ASSAY_TYPE_SUPPLIER, supplier,
-                                    &error));
+  g_assert_null (assay_records_get (assay_book_get_reader (temp->book), ASSAY_TYPE_SUPPLIER,
+                                    supplier, &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (assay_book_undo (temp->book, &error));
@@ -277,8 +278,8 @@ test_failed_change_leaves_nothing (TempBook *temp, gconstpointer data)
 }
 
 static gboolean
-cancelled_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
-                GError **error)
+cancelled_func (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   /* Counts for ever; only the cancellable ends it. */
   g_cancellable_cancel (cancellable);
@@ -345,8 +346,8 @@ many_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellab
 static gint64
 count_suppliers (TempBook *temp)
 {
-  g_autoptr (AssayStatement) statement = assay_db_prepare (
-      assay_book_get_reader (temp->book), "SELECT count (*) FROM supplier", NULL);
+  g_autoptr (AssayStatement) statement = assay_db_prepare (assay_book_get_reader (temp->book),
+                                                           "SELECT count (*) FROM supplier", NULL);
   gboolean row;
 
   assay_statement_step (statement, &row, NULL);
@@ -415,7 +416,7 @@ test_async_save (TempBook *temp, gconstpointer data)
   g_assert_nonnull (strstr (assay_book_get_undo_label (temp->book), "Sao Mai"));
 }
 
-#define ADD(path, test)                                                                             \
+#define ADD(path, test)                                                                            \
   g_test_add (path, TempBook, NULL, temp_book_set_up, test, temp_book_tear_down)
 
 int

@@ -50,6 +50,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/history/order", TempBook, NULL, temp_book_set_up, test_history, temp_book_tear_down);
+  g_test_add ("/history/order", TempBook, NULL, temp_book_set_up, test_history,
+              temp_book_tear_down);
   return g_test_run ();
 }

@@ -122,7 +122,7 @@ test_titles (TempBook *temp, gconstpointer data)
   g_assert_cmpstr (title, ==, "PO-1 · Trail 25");
 }
 
-#define ADD(path, test)                                                                             \
+#define ADD(path, test)                                                                            \
   g_test_add (path, TempBook, NULL, temp_book_set_up, test, temp_book_tear_down)
 
 int

@@ -100,9 +100,9 @@ test_million (TempBook *temp, gconstpointer data)
   temp_book_wait (&done);
   g_assert_cmpuint (seen.signals, ==, 0);
   g_assert_cmpuint (n_notified, ==, 1);
-  g_assert_cmpint (assay_record_get_integer (assay_record_slot_get_record (held),
-                                             ASSAY_ORDER_LINE_QUANTITY, 0),
-                   ==, 100002);
+  g_assert_cmpint (
+      assay_record_get_integer (assay_record_slot_get_record (held), ASSAY_ORDER_LINE_QUANTITY, 0),
+      ==, 100002);
 
   /* Fewer rows: only the tail goes. */
   assay_value_set_integer (&limit, 100);
@@ -157,9 +157,8 @@ test_follows_book (TempBook *temp, gconstpointer data)
   record = temp_book_get (temp, ASSAY_TYPE_SUPPLIER, id);
   assay_record_set_text (record, ASSAY_SUPPLIER_NAME, "Alpha Bags");
   temp_book_save (temp, "Rename", record);
-  g_assert_cmpstr (
-      assay_record_get_text (assay_record_slot_get_record (slot), ASSAY_SUPPLIER_NAME), ==,
-      "Alpha Bags");
+  g_assert_cmpstr (assay_record_get_text (assay_record_slot_get_record (slot), ASSAY_SUPPLIER_NAME),
+                   ==, "Alpha Bags");
   done = FALSE;
   temp_book_add_supplier (temp, "Beta", "CN");
   temp_book_wait (&done);
@@ -171,7 +170,7 @@ test_follows_book (TempBook *temp, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
-#define ADD(path, test)                                                                             \
+#define ADD(path, test)                                                                            \
   g_test_add (path, TempBook, NULL, temp_book_set_up, test, temp_book_tear_down)
 
 int

@@ -90,7 +90,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/search/words", TempBook, NULL, temp_book_set_up, test_words, temp_book_tear_down);
-  g_test_add ("/search/hostile", TempBook, NULL, temp_book_set_up, test_hostile, temp_book_tear_down);
+  g_test_add ("/search/hostile", TempBook, NULL, temp_book_set_up, test_hostile,
+              temp_book_tear_down);
   g_test_add ("/search/follows-changes", TempBook, NULL, temp_book_set_up, test_follows_changes,
               temp_book_tear_down);
   return g_test_run ();

@@ -40,6 +40,9 @@ temp_book_tear_down (TempBook *temp, gconstpointer data)
   if (temp->book != NULL)
     {
       assay_book_close (temp->book, NULL);
+      /* Answers on their way hold the book until they are taken. */
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
       g_assert_finalize_object (temp->book);
     }
   remove_folder (temp->folder);
@@ -84,7 +87,8 @@ typedef struct
 } Key;
 
 static gboolean
-delete_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+delete_func (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Key *key = data;
 

@@ -25,11 +25,13 @@ gboolean temp_book_delete (TempBook *temp, AssayType type, gint64 id, GError **e
 /* Records for trying; saved. */
 gint64 temp_book_add_supplier (TempBook *temp, const char *name, const char *country);
 gint64 temp_book_add_product (TempBook *temp, const char *code, const char *name);
-gint64 temp_book_add_order (TempBook *temp, const char *number, gint64 supplier, const char *sent_on);
+gint64
+temp_book_add_order (TempBook *temp, const char *number, gint64 supplier, const char *sent_on);
 gint64 temp_book_add_line (TempBook *temp, gint64 order, gint64 product, gint64 quantity);
-gint64 temp_book_add_promise (TempBook *temp, gint64 line, const char *promised_on,
-                              const char *given_on);
-gint64 temp_book_add_delivery (TempBook *temp, gint64 line, gint64 quantity, const char *received_on);
+gint64
+temp_book_add_promise (TempBook *temp, gint64 line, const char *promised_on, const char *given_on);
+gint64
+temp_book_add_delivery (TempBook *temp, gint64 line, gint64 quantity, const char *received_on);
 /* Days since 1970-01-01. */
 gint32 temp_book_date (const char *iso);
 AssayRecord *temp_book_get (TempBook *temp, AssayType type, gint64 id);
