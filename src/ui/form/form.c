@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/records.h"
+#include "ui/form/form-rules.h"
 #include "ui/form/mnemonics.h"
 
 /* How long the row that is being typed into keeps silent about what is half typed. */
@@ -33,9 +33,6 @@ struct _AssayForm
   char *reason;
   AssayFieldRow *first_wrong;
   guint patience;
-  AssayFormCheck check;
-  gpointer check_data;
-  GDestroyNotify check_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (AssayForm, assay_form, GTK_TYPE_WIDGET)
@@ -64,31 +61,10 @@ is_editable (AssayRecord *record, guint index)
   return (int)index != type->owner || !assay_record_is_known (record, index);
 }
 
-/* Two records with the same value where no two may have one. */
-static void
-check_unique (AssayForm *self, guint index, AssayProblems *problems)
-{
-  AssayBook *book = assay_context_get_book (self->context);
-  const AssayRecordType *type = assay_record_describe (self->record);
-  gint64 other;
-
-  if (book == NULL || !assay_record_is_known (self->record, index))
-    return;
-  other = assay_records_find (assay_book_get_reader (book), type->type, index,
-                              assay_record_get_value (self->record, index), NULL);
-  if (other > 0 && other != assay_record_get_id (self->record))
-    {
-      g_autofree char *title
-          = assay_records_dup_title (assay_book_get_reader (book), type->type, other, NULL);
-
-      assay_problems_add (problems, (int)index, _ ("“%s” has this already"),
-                          title != NULL ? title : "");
-    }
-}
-
 static AssayProblems *
 find_problems (AssayForm *self)
 {
+  AssayBook *book = assay_context_get_book (self->context);
   AssayProblems *problems = assay_problems_new ();
 
   self->unread = FALSE;
@@ -102,13 +78,10 @@ find_problems (AssayForm *self)
           self->unread = TRUE;
           assay_problems_add (problems, (int)place->field, "%s", error->message);
         }
-      else if (assay_record_describe (self->record)->fields[place->field].flags
-               & ASSAY_FIELD_UNIQUE)
-        check_unique (self, place->field, problems);
     }
   assay_record_check (self->record, problems);
-  if (self->check != NULL)
-    self->check (self->record, problems, self->check_data);
+  if (book != NULL)
+    assay_form_rules_check (assay_book_get_reader (book), self->record, problems);
   return problems;
 }
 
@@ -246,10 +219,6 @@ assay_form_dispose (GObject *object)
   AssayForm *self = ASSAY_FORM (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
-  if (self->check_destroy != NULL)
-    g_clear_pointer (&self->check_data, self->check_destroy);
-  self->check = NULL;
-  self->check_destroy = NULL;
   for (guint i = 0; i < self->groups->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->groups, i));
   g_ptr_array_set_size (self->groups, 0);
@@ -312,19 +281,6 @@ assay_form_new (AssayContext *context, AssayRecord *record)
   fill (self);
   review (self, FALSE);
   return self;
-}
-
-void
-assay_form_set_check (AssayForm *self, AssayFormCheck check, gpointer data, GDestroyNotify destroy)
-{
-  g_return_if_fail (ASSAY_IS_FORM (self));
-
-  if (self->check_destroy != NULL)
-    self->check_destroy (self->check_data);
-  self->check = check;
-  self->check_data = data;
-  self->check_destroy = destroy;
-  review (self, FALSE);
 }
 
 AssayRecord *

@@ -16,9 +16,6 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_FORM (assay_form_get_type ())
 G_DECLARE_FINAL_TYPE (AssayForm, assay_form, ASSAY, FORM, GtkWidget)
 
-/* A rule that the record alone cannot know: adds what is wrong. */
-typedef void (*AssayFormCheck) (const AssayRecord *record, AssayProblems *problems, gpointer data);
-
 AssayForm *assay_form_new (AssayContext *context, AssayRecord *record);
 void
 assay_form_set_check (AssayForm *form, AssayFormCheck check, gpointer data, GDestroyNotify destroy);

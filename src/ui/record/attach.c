@@ -148,8 +148,8 @@ assay_attach_files (AssayContext *context, AssayType type, gint64 id, GListModel
 }
 
 void
-assay_attach_bytes (AssayContext *context, AssayType type, gint64 id, const char *file_name,
-                    GBytes *bytes)
+assay_attach_bytes (
+    AssayContext *context, AssayType type, gint64 id, const char *file_name, GBytes *bytes)
 {
   Addition *addition = addition_new (type, id);
   Item item = { .name = g_strdup (file_name), .bytes = g_bytes_ref (bytes) };
@@ -180,8 +180,7 @@ copy_free (Copy *copy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Copy, copy_free)
 
 static gboolean
-read_bytes (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
-            GError **error)
+read_bytes (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   *result = assay_attachments_read (db, data, error);
   return *result != NULL;
@@ -237,8 +236,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start (AssayContext *context, GtkWidget *widget, AssayRecord *attachment, GFile *file,
-       gboolean open)
+start (
+    AssayContext *context, GtkWidget *widget, AssayRecord *attachment, GFile *file, gboolean open)
 {
   AssayBook *book = assay_context_get_book (context);
   Copy *copy;

@@ -28,8 +28,8 @@ struct _AssayAttachmentTile
 G_DEFINE_FINAL_TYPE (AssayAttachmentTile, assay_attachment_tile, GTK_TYPE_WIDGET)
 
 static gboolean
-read_thumbnail (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
-                GError **error)
+read_thumbnail (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
 

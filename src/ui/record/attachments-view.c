@@ -69,8 +69,7 @@ list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles))) != NULL)
     adw_wrap_box_remove (self->tiles, child);
   for (guint i = 0; i < records->len; i++)
-    adw_wrap_box_append (self->tiles,
-                         assay_attachment_tile_new (self->context, records->pdata[i]));
+    adw_wrap_box_append (self->tiles, assay_attachment_tile_new (self->context, records->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->tiles), records->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->empty), records->len == 0);
 }
@@ -184,11 +183,10 @@ assay_attachments_view_init (AssayAttachmentsView *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
-                              "visible", FALSE, "hexpand", TRUE, NULL);
-  self->empty
-      = g_object_new (GTK_TYPE_LABEL, "label", _ ("Drop photos and documents here"), "xalign", 0.0,
-                      "wrap", TRUE, "hexpand", TRUE, NULL);
+  self->tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "visible",
+                              FALSE, "hexpand", TRUE, NULL);
+  self->empty = g_object_new (GTK_TYPE_LABEL, "label", _ ("Drop photos and documents here"),
+                              "xalign", 0.0, "wrap", TRUE, "hexpand", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "dimmed");
   gtk_widget_set_parent (GTK_WIDGET (self->tiles), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->empty), GTK_WIDGET (self));

@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 #define ASSAY_TYPE_ATTACHMENTS_VIEW (assay_attachments_view_get_type ())
-G_DECLARE_FINAL_TYPE (AssayAttachmentsView, assay_attachments_view, ASSAY, ATTACHMENTS_VIEW,
-                      GtkWidget)
+G_DECLARE_FINAL_TYPE (
+    AssayAttachmentsView, assay_attachments_view, ASSAY, ATTACHMENTS_VIEW, GtkWidget)
 
 AssayAttachmentsView *assay_attachments_view_new (AssayContext *context);
 /* Reads the attachments of a record; again after each change. */

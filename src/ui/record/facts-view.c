@@ -45,8 +45,7 @@ link_cb (AssayFactsView *self, const char *uri, GtkLabel *label)
     assay_context_show_record (self->context, field->reference,
                                assay_record_get_reference (self->record, index));
   else
-    assay_reach_open (GTK_WIDGET (self), field->kind,
-                      assay_record_get_text (self->record, index));
+    assay_reach_open (GTK_WIDGET (self), field->kind, assay_record_get_text (self->record, index));
   return TRUE;
 }
 
@@ -76,9 +75,8 @@ static GtkWidget *
 make_value (AssayFactsView *self, guint index)
 {
   const AssayField *field = &assay_record_describe (self->record)->fields[index];
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE, "wrap-mode",
-                      PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL);
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
 
@@ -116,10 +114,10 @@ make_value (AssayFactsView *self, guint index)
 static GtkWidget *
 make_name (const AssayField *field)
 {
-  GtkWidget *label = g_object_new (
-      GTK_TYPE_LABEL, "label", assay_field_label (field), "xalign", 0.0, "yalign", 0.0, "wrap",
-      TRUE, "width-chars", 16, "max-width-chars", 16, "tooltip-text", assay_field_help (field),
-      NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", assay_field_label (field), "xalign", 0.0, "yalign",
+                      0.0, "wrap", TRUE, "width-chars", 16, "max-width-chars", 16, "tooltip-text",
+                      assay_field_help (field), NULL);
 
   gtk_widget_add_css_class (label, "dimmed");
   return label;

@@ -35,12 +35,10 @@ add_label (GtkWidget *box, const char *css_class, gboolean dimmed)
 static void
 describe (AssayFigureTile *self)
 {
-  g_autofree char *words
-      = g_strdup_printf ("%s: %s. %s. %s", gtk_label_get_label (self->title),
-                         gtk_label_get_label (self->value), gtk_label_get_label (self->detail),
-                         gtk_widget_get_visible (self->claim_bar)
-                             ? gtk_label_get_label (self->claim)
-                             : "");
+  g_autofree char *words = g_strdup_printf (
+      "%s: %s. %s. %s", gtk_label_get_label (self->title), gtk_label_get_label (self->value),
+      gtk_label_get_label (self->detail),
+      gtk_widget_get_visible (self->claim_bar) ? gtk_label_get_label (self->claim) : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
@@ -121,4 +119,12 @@ assay_figure_tile_set_claim (AssayFigureTile *self, const char *claim, AssayClai
   else if (verdict == ASSAY_CLAIM_HELD)
     gtk_widget_add_css_class (bar, "success");
   describe (self);
+}
+
+void
+assay_figure_tile_set_plain (AssayFigureTile *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
 }

@@ -14,15 +14,17 @@ G_DECLARE_FINAL_TYPE (AssayFigureTile, assay_figure_tile, ASSAY, FIGURE_TILE, Gt
 
 typedef enum
 {
-  ASSAY_CLAIM_NONE,  /* nothing to compare */
-  ASSAY_CLAIM_HELD,  /* the evidence is as good as the claim */
+  ASSAY_CLAIM_NONE, /* nothing to compare */
+  ASSAY_CLAIM_HELD, /* the evidence is as good as the claim */
   ASSAY_CLAIM_MISSED,
 } AssayClaimVerdict;
 
 AssayFigureTile *assay_figure_tile_new (const char *title);
 /* @value NULL: not known; @detail nullable. */
 void assay_figure_tile_set (AssayFigureTile *tile, const char *value, const char *detail);
-void assay_figure_tile_set_claim (AssayFigureTile *tile, const char *claim,
-                                  AssayClaimVerdict verdict);
+void
+assay_figure_tile_set_claim (AssayFigureTile *tile, const char *claim, AssayClaimVerdict verdict);
+/* A tile that opens nothing. */
+void assay_figure_tile_set_plain (AssayFigureTile *tile);
 
 G_END_DECLS

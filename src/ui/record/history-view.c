@@ -37,8 +37,8 @@ typedef struct
 } Question;
 
 static gboolean
-read_history (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
-              GError **error)
+read_history (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Question *question = data;
 
@@ -58,7 +58,9 @@ make_label (const char *text, const char *css_class)
 }
 
 static char *
-describe_value (AssayHistoryView *self, const AssayField *field, const AssayValue *value,
+describe_value (AssayHistoryView *self,
+                const AssayField *field,
+                const AssayValue *value,
                 const char *title)
 {
   char *text;
@@ -79,7 +81,9 @@ describe_value (AssayHistoryView *self, const AssayField *field, const AssayValu
 }
 
 static void
-add_field (AssayHistoryView *self, GtkBox *box, const AssayHistoryEntry *entry,
+add_field (AssayHistoryView *self,
+           GtkBox *box,
+           const AssayHistoryEntry *entry,
            const AssayHistoryField *change)
 {
   const AssayField *field = &assay_record_type_get (entry->type)->fields[change->field];

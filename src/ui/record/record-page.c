@@ -31,7 +31,7 @@ typedef struct
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (AssayRecordPage, assay_record_page, ADW_TYPE_NAVIGATION_PAGE)
 
-#define PRIVATE(self) \
+#define PRIVATE(self)                                                                              \
   ((AssayRecordPagePrivate *)assay_record_page_get_instance_private ((AssayRecordPage *)(self)))
 
 typedef struct
@@ -59,8 +59,8 @@ answer_free (Answer *answer)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
 static gboolean
-read_record (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
-             GError **error)
+read_record (
+    AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
   Question *question = data;
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
@@ -84,8 +84,7 @@ read_record (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancell
   question->question.from_confirmed = g_strcmp0 (start, "confirmed") == 0;
   if (question->klass->read != NULL)
     {
-      answer->answer
-          = question->klass->read (db, answer->record, &question->question, &local);
+      answer->answer = question->klass->read (db, answer->record, &question->question, &local);
       if (local != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local));
@@ -100,8 +99,7 @@ static void
 show_gone (AssayRecordPage *self)
 {
   AssayRecordPagePrivate *priv = PRIVATE (self);
-  const AssayRecordType *type
-      = assay_record_type_get (ASSAY_RECORD_PAGE_GET_CLASS (self)->type);
+  const AssayRecordType *type = assay_record_type_get (ASSAY_RECORD_PAGE_GET_CLASS (self)->type);
   /* Translators: a type of record, as in "Supplier" */
   g_autofree char *words = g_strdup_printf (_ ("%s Not Found"), assay_record_type_label (type));
 
@@ -281,8 +279,7 @@ assay_record_page_new (GType page_type, AssayContext *context, gint64 id)
 {
   AssayRecordPage *self = g_object_new (page_type, NULL);
   AssayRecordPagePrivate *priv = PRIVATE (self);
-  const AssayRecordType *type
-      = assay_record_type_get (ASSAY_RECORD_PAGE_GET_CLASS (self)->type);
+  const AssayRecordType *type = assay_record_type_get (ASSAY_RECORD_PAGE_GET_CLASS (self)->type);
 
   priv->context = g_object_ref (context);
   priv->id = id;

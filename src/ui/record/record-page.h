@@ -13,8 +13,7 @@
 G_BEGIN_DECLS
 
 #define ASSAY_TYPE_RECORD_PAGE (assay_record_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (AssayRecordPage, assay_record_page, ASSAY, RECORD_PAGE,
-                          AdwNavigationPage)
+G_DECLARE_DERIVABLE_TYPE (AssayRecordPage, assay_record_page, ASSAY, RECORD_PAGE, AdwNavigationPage)
 
 /* What is asked on the book's thread. */
 typedef struct
@@ -30,7 +29,9 @@ struct _AssayRecordPageClass
 
   AssayType type;
   /* On the book's thread: what the page shows beside the record; nullable, as is its answer. */
-  gpointer (*read) (AssayDb *db, AssayRecord *record, const AssayPageQuestion *question,
+  gpointer (*read) (AssayDb *db,
+                    AssayRecord *record,
+                    const AssayPageQuestion *question,
                     GError **error);
   GDestroyNotify free_answer;
   /* Shows a record and takes the answer over. Called again after each change of the book. */

@@ -43,8 +43,12 @@ assay_record_parts_show (AssayRecordParts *parts, AssayRecord *record)
 }
 
 AssayTable *
-assay_record_page_add_table (AssayRecordPage *page, const char *title, AssayType type, guint field,
-                             const char *const *columns, const char *empty)
+assay_record_page_add_table (AssayRecordPage *page,
+                             const char *title,
+                             AssayType type,
+                             guint field,
+                             const char *const *columns,
+                             const char *empty)
 {
   g_autoptr (AssayQuery) query = assay_record_page_query (page, type, field);
   const AssayRecordType *described = assay_record_type_get (type);
@@ -60,7 +64,9 @@ assay_record_page_add_table (AssayRecordPage *page, const char *title, AssayType
 }
 
 GtkWidget *
-assay_record_page_add_table_button (AssayTable *table, const char *tooltip, GCallback clicked,
+assay_record_page_add_table_button (AssayTable *table,
+                                    const char *tooltip,
+                                    GCallback clicked,
                                     gpointer data)
 {
   GtkWidget *button = assay_icon_button_new ("list-add-symbolic", tooltip);

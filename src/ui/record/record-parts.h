@@ -28,11 +28,16 @@ void assay_record_parts_show (AssayRecordParts *parts, AssayRecord *record);
 
 /* A titled table of the rows of @type whose @field is the page's record. @label and @clicked add a
  * button that makes a new row; nullable. */
-AssayTable *assay_record_page_add_table (AssayRecordPage *page, const char *title, AssayType type,
-                                         guint field, const char *const *columns,
+AssayTable *assay_record_page_add_table (AssayRecordPage *page,
+                                         const char *title,
+                                         AssayType type,
+                                         guint field,
+                                         const char *const *columns,
                                          const char *empty);
-GtkWidget *assay_record_page_add_table_button (AssayTable *table, const char *tooltip,
-                                               GCallback clicked, gpointer data);
+GtkWidget *assay_record_page_add_table_button (AssayTable *table,
+                                               const char *tooltip,
+                                               GCallback clicked,
+                                               gpointer data);
 /* A chart whose points open rows of @rows. */
 AssayChartFrame *assay_record_page_add_chart (AssayRecordPage *page, AssayType rows);
 

@@ -57,8 +57,12 @@ delete_cb (AssayContactsView *self, GtkWidget *button)
 }
 
 static void
-add_button (AssayContactsView *self, AdwActionRow *row, AssayRecord *contact, const char *icon,
-            const char *tooltip, GCallback clicked)
+add_button (AssayContactsView *self,
+            AdwActionRow *row,
+            AssayRecord *contact,
+            const char *icon,
+            const char *tooltip,
+            GCallback clicked)
 {
   GtkWidget *button = assay_icon_button_new (icon, tooltip);
 

@@ -28,7 +28,9 @@ rows_of (AssayType type, guint field, gint64 id)
 }
 
 gpointer
-assay_supplier_answer_read (AssayDb *db, AssayRecord *record, const AssayPageQuestion *question,
+assay_supplier_answer_read (AssayDb *db,
+                            AssayRecord *record,
+                            const AssayPageQuestion *question,
                             GError **error)
 {
   g_autoptr (AssaySupplierAnswer) answer = g_new0 (AssaySupplierAnswer, 1);

@@ -22,8 +22,10 @@ typedef struct
   char *definition;
 } AssaySupplierAnswer;
 
-gpointer assay_supplier_answer_read (AssayDb *db, AssayRecord *record,
-                                     const AssayPageQuestion *question, GError **error);
+gpointer assay_supplier_answer_read (AssayDb *db,
+                                     AssayRecord *record,
+                                     const AssayPageQuestion *question,
+                                     GError **error);
 void assay_supplier_answer_free (AssaySupplierAnswer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssaySupplierAnswer, assay_supplier_answer_free)

@@ -10,13 +10,13 @@
 #include "chart/xmr-chart.h"
 #include "record/format.h"
 #include "ui/form/reach.h"
+#include "ui/record/evidence-view.h"
 #include "ui/record/record-parts.h"
 #include "ui/suppliers/contacts-view.h"
-#include "ui/suppliers/supplier-figures.h"
+#include "ui/suppliers/supplier-answer.h"
 
 #define ASSAY_TYPE_SUPPLIER_PAGE (assay_supplier_page_get_type ())
-G_DECLARE_FINAL_TYPE (AssaySupplierPage, assay_supplier_page, ASSAY, SUPPLIER_PAGE,
-                      AssayRecordPage)
+G_DECLARE_FINAL_TYPE (AssaySupplierPage, assay_supplier_page, ASSAY, SUPPLIER_PAGE, AssayRecordPage)
 
 struct _AssaySupplierPage
 {
@@ -26,7 +26,7 @@ struct _AssaySupplierPage
   GtkLabel *local_name;
   AdwWrapBox *reach;
   AssaySection *evidence;
-  AssaySupplierFigures *figures;
+  AssayEvidenceView *figures;
   AssayContactsView *contacts;
   AssayTable *orders;
   AssayChartFrame *slips;
@@ -140,8 +140,7 @@ show_heading (AssaySupplierPage *self, AssayRecord *record)
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (assay_record_is_known (record, fields[i]))
-      g_strv_builder_take (builder,
-                           assay_format_display (record, fields[i], ASSAY_UNITS_METRIC));
+      g_strv_builder_take (builder, assay_format_display (record, fields[i], ASSAY_UNITS_METRIC));
   parts = g_strv_builder_end (builder);
   words = g_strjoinv (" · ", parts);
   gtk_label_set_label (self->local_name, words);
@@ -154,11 +153,19 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   g_autoptr (AssaySupplierAnswer) answer = data;
   g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips);
   g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots);
+  const AssayEvidence evidence
+      = { .count = answer->orders,
+          .lead = answer->lead,
+          .defects = answer->defects,
+          .claimed_lead = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD, -1),
+          .claimed_on_time = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_ON_TIME, -1),
+          .claimed_defects
+          = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_DEFECTS, -1) };
 
   show_heading (self, record);
   show_reach (self, record);
   assay_section_set_explanation (self->evidence, answer->definition);
-  assay_supplier_figures_show (self->figures, record, answer);
+  assay_evidence_view_show (self->figures, &evidence);
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->slips, slips);
@@ -187,16 +194,20 @@ static void
 add_head (AssaySupplierPage *self)
 {
   GtkBox *head = assay_record_page_get_head (ASSAY_RECORD_PAGE (self));
+  const AssayEvidenceRows rows = { .count_title = _ ("Orders"),
+                                   .counted = ASSAY_TYPE_ORDER,
+                                   .counted_field = ASSAY_ORDER_SUPPLIER,
+                                   .line_field = ASSAY_ORDER_LINE_SUPPLIER,
+                                   .inspection_field = ASSAY_INSPECTION_SUPPLIER };
 
   self->local_name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->local_name), "dimmed");
   gtk_box_append (head, GTK_WIDGET (self->local_name));
-  self->reach
-      = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
+  self->reach = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
   gtk_box_append (head, GTK_WIDGET (self->reach));
-  self->figures = assay_supplier_figures_new (ASSAY_RECORD_PAGE (self));
-  self->evidence = ASSAY_SECTION (
-      assay_section_new (_ ("Claims and Evidence"), GTK_WIDGET (self->figures)));
+  self->figures = assay_evidence_view_new (ASSAY_RECORD_PAGE (self), &rows);
+  self->evidence
+      = ASSAY_SECTION (assay_section_new (_ ("Claims and Evidence"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
 }
 
@@ -205,16 +216,16 @@ add_tables (AssaySupplierPage *self)
 {
   static const char *const order_columns[]
       = { "number", "state", "sent_on", "due_on", "delivered_on", "quantity", "value", NULL };
-  static const char *const line_columns[] = { "purchase_order", "product",      "quantity",
-                                              "promised_on",    "delivered_on", "slip", NULL };
+  static const char *const line_columns[]
+      = { "purchase_order", "product", "quantity", "promised_on", "delivered_on", "slip", NULL };
   static const char *const inspection_columns[]
       = { "inspected_on", "product", "kind", "inspected", "defective", "result", "decision", NULL };
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayTable *inspections;
 
-  self->orders = assay_record_page_add_table (page, _ ("Orders"), ASSAY_TYPE_ORDER,
-                                              ASSAY_ORDER_SUPPLIER, order_columns,
-                                              _ ("No orders yet"));
+  self->orders
+      = assay_record_page_add_table (page, _ ("Orders"), ASSAY_TYPE_ORDER, ASSAY_ORDER_SUPPLIER,
+                                     order_columns, _ ("No orders yet"));
   assay_record_page_add_table_button (self->orders, _ ("New Order"), G_CALLBACK (add_order_cb),
                                       self);
   self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
@@ -238,8 +249,7 @@ add_contacts (AssaySupplierPage *self)
   self->contacts = assay_contacts_view_new (assay_record_page_get_context (page));
   section = assay_section_new (_ ("Contacts"), GTK_WIDGET (self->contacts));
   assay_section_add_button (ASSAY_SECTION (section), button);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_contact_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_contact_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (assay_record_page_get_side (page), section);
 }
 

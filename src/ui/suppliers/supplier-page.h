@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of a supplier: what it claims beside what was seen, its contacts, orders, inspections. */
+/* The page of a supplier: what it claims beside what was seen, its contacts, orders, inspections.
+ */
 
 #pragma once
 

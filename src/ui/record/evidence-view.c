@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/suppliers/supplier-figures.h"
+#include "ui/record/evidence-view.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -10,19 +10,20 @@
 #include "record/format.h"
 #include "ui/record/figure-tile.h"
 
-struct _AssaySupplierFigures
+struct _AssayEvidenceView
 {
   GtkWidget parent_instance;
 
   AssayRecordPage *page; /* the one that this is in */
-  AssayFigureTile *orders;
+  AssayEvidenceRows rows;
+  AssayFigureTile *count;
   AssayFigureTile *on_time;
   AssayFigureTile *lead;
   AssayFigureTile *slip;
   AssayFigureTile *defects;
 };
 
-G_DEFINE_FINAL_TYPE (AssaySupplierFigures, assay_supplier_figures, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AssayEvidenceView, assay_evidence_view, GTK_TYPE_WIDGET)
 
 /* "51 ± 9 days" */
 static char *
@@ -52,9 +53,10 @@ spread (const AssaySummary *summary)
 }
 
 static void
-show_on_time (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTimeRow *lead)
+show_on_time (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
-  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_ON_TIME, -1);
+  const AssayLeadTimeRow *lead = evidence->lead;
+  gint64 claimed = evidence->claimed_on_time;
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *claim = NULL;
@@ -77,15 +79,16 @@ show_on_time (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLead
       claim = g_strdup_printf (_ ("Claimed %s"), share);
     }
   assay_figure_tile_set_claim (self->on_time, claim,
-                               claimed < 0 || isnan (lead->on_time) ? ASSAY_CLAIM_NONE
+                               claimed < 0 || isnan (lead->on_time)     ? ASSAY_CLAIM_NONE
                                : lead->on_time * 1e6 >= (double)claimed ? ASSAY_CLAIM_HELD
                                                                         : ASSAY_CLAIM_MISSED);
 }
 
 static void
-show_lead (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTimeRow *lead)
+show_lead (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
-  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_LEAD, -1);
+  const AssayLeadTimeRow *lead = evidence->lead;
+  gint64 claimed = evidence->claimed_lead;
   g_autofree char *value = days (&lead->lead, FALSE);
   g_autofree char *detail = value != NULL ? spread (&lead->lead) : NULL;
   g_autofree char *slip = days (&lead->slip, TRUE);
@@ -97,12 +100,12 @@ show_lead (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTim
     {
       g_autofree char *number = assay_format_number (claimed);
 
-      claim = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Claimed %s day", "Claimed %s days",
-                                            (gulong)claimed),
-                               number);
+      claim = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Claimed %s day", "Claimed %s days", (gulong)claimed),
+          number);
     }
   assay_figure_tile_set_claim (self->lead, claim,
-                               claimed < 0 || value == NULL             ? ASSAY_CLAIM_NONE
+                               claimed < 0 || value == NULL              ? ASSAY_CLAIM_NONE
                                : lead->lead.mean <= (double)claimed + .5 ? ASSAY_CLAIM_HELD
                                                                          : ASSAY_CLAIM_MISSED);
   assay_figure_tile_set (self->slip, slip, slip_detail);
@@ -110,9 +113,10 @@ show_lead (AssaySupplierFigures *self, AssayRecord *supplier, const AssayLeadTim
 
 /* A claim is missed only when all of the interval lies above it. */
 static void
-show_defects (AssaySupplierFigures *self, AssayRecord *supplier, const AssayDefectRow *row)
+show_defects (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
-  gint64 claimed = assay_record_get_integer (supplier, ASSAY_SUPPLIER_CLAIMED_DEFECTS, -1);
+  const AssayDefectRow *row = evidence->defects;
+  gint64 claimed = evidence->claimed_defects;
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *claim = NULL;
@@ -135,13 +139,13 @@ show_defects (AssaySupplierFigures *self, AssayRecord *supplier, const AssayDefe
       claim = g_strdup_printf (_ ("Claimed %s"), share);
     }
   assay_figure_tile_set_claim (self->defects, claim,
-                               claimed < 0 || isnan (row->rate)           ? ASSAY_CLAIM_NONE
+                               claimed < 0 || isnan (row->rate)         ? ASSAY_CLAIM_NONE
                                : row->rate_low * 1e6 <= (double)claimed ? ASSAY_CLAIM_HELD
-                                                                          : ASSAY_CLAIM_MISSED);
+                                                                        : ASSAY_CLAIM_MISSED);
 }
 
 static void
-show_rows (AssaySupplierFigures *self, AssayQuery *query, const char *title)
+show_rows (AssayEvidenceView *self, AssayQuery *query, const char *title)
 {
   AssayRecord *record = assay_record_page_get_record (self->page);
   g_autofree char *name = record != NULL ? assay_record_dup_title (record) : g_strdup ("");
@@ -152,19 +156,19 @@ show_rows (AssaySupplierFigures *self, AssayQuery *query, const char *title)
 }
 
 static void
-orders_cb (AssaySupplierFigures *self)
+count_cb (AssayEvidenceView *self)
 {
   g_autoptr (AssayQuery) query
-      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER, ASSAY_ORDER_SUPPLIER);
+      = assay_record_page_query (self->page, self->rows.counted, self->rows.counted_field);
 
-  show_rows (self, query, _ ("Orders"));
+  show_rows (self, query, self->rows.count_title);
 }
 
 static void
-slips_cb (AssaySupplierFigures *self)
+slips_cb (AssayEvidenceView *self)
 {
   g_autoptr (AssayQuery) query
-      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_SUPPLIER);
+      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, self->rows.line_field);
 
   assay_query_add_filter (query, ASSAY_ORDER_LINE_SLIP, ASSAY_FILTER_KNOWN, NULL);
   assay_query_set_sort (query, ASSAY_ORDER_LINE_SLIP, TRUE);
@@ -172,31 +176,31 @@ slips_cb (AssaySupplierFigures *self)
 }
 
 static void
-due_cb (AssaySupplierFigures *self)
+due_cb (AssayEvidenceView *self)
 {
   g_autoptr (AssayQuery) query
-      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_SUPPLIER);
+      = assay_record_page_query (self->page, ASSAY_TYPE_ORDER_LINE, self->rows.line_field);
   g_auto (AssayValue) today = ASSAY_VALUE_INIT;
 
-  assay_value_set_integer (
-      &today, assay_context_get_today (assay_record_page_get_context (self->page)));
+  assay_value_set_integer (&today,
+                           assay_context_get_today (assay_record_page_get_context (self->page)));
   assay_query_add_filter (query, ASSAY_ORDER_LINE_PROMISED_ON, ASSAY_FILTER_AT_MOST, &today);
   assay_query_set_sort (query, ASSAY_ORDER_LINE_PROMISED_ON, TRUE);
   show_rows (self, query, _ ("Due Lines"));
 }
 
 static void
-inspections_cb (AssaySupplierFigures *self)
+inspections_cb (AssayEvidenceView *self)
 {
   g_autoptr (AssayQuery) query
-      = assay_record_page_query (self->page, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_SUPPLIER);
+      = assay_record_page_query (self->page, ASSAY_TYPE_INSPECTION, self->rows.inspection_field);
 
   assay_query_add_filter (query, ASSAY_INSPECTION_INSPECTED, ASSAY_FILTER_KNOWN, NULL);
   show_rows (self, query, _ ("Inspections"));
 }
 
 static AssayFigureTile *
-add_tile (AssaySupplierFigures *self, AdwWrapBox *box, const char *title, GCallback clicked)
+add_tile (AssayEvidenceView *self, AdwWrapBox *box, const char *title, GCallback clicked)
 {
   AssayFigureTile *tile = assay_figure_tile_new (title);
 
@@ -206,54 +210,53 @@ add_tile (AssaySupplierFigures *self, AdwWrapBox *box, const char *title, GCallb
 }
 
 static void
-assay_supplier_figures_dispose (GObject *object)
+assay_evidence_view_dispose (GObject *object)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
 
   g_clear_pointer (&child, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (assay_supplier_figures_parent_class)->dispose (object);
+  G_OBJECT_CLASS (assay_evidence_view_parent_class)->dispose (object);
 }
 
 static void
-assay_supplier_figures_class_init (AssaySupplierFiguresClass *klass)
+assay_evidence_view_class_init (AssayEvidenceViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = assay_supplier_figures_dispose;
+  G_OBJECT_CLASS (klass)->dispose = assay_evidence_view_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-assay_supplier_figures_init (AssaySupplierFigures *self)
+assay_evidence_view_init (AssayEvidenceView *self)
 {
-  AdwWrapBox *box = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
-                                  "justify", ADW_JUSTIFY_FILL, "justify-last-line", FALSE,
-                                  "line-homogeneous", TRUE, NULL);
+}
 
-  self->orders = add_tile (self, box, _ ("Orders"), G_CALLBACK (orders_cb));
+AssayEvidenceView *
+assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
+{
+  AssayEvidenceView *self = g_object_new (ASSAY_TYPE_EVIDENCE_VIEW, NULL);
+  AdwWrapBox *box
+      = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "justify",
+                      ADW_JUSTIFY_FILL, "justify-last-line", FALSE, "line-homogeneous", TRUE, NULL);
+
+  self->page = page;
+  self->rows = *rows;
+  self->count = add_tile (self, box, rows->count_title, G_CALLBACK (count_cb));
   self->on_time = add_tile (self, box, _ ("On time"), G_CALLBACK (due_cb));
   self->lead = add_tile (self, box, _ ("Lead time, mean"), G_CALLBACK (slips_cb));
   self->slip = add_tile (self, box, _ ("Slip, mean"), G_CALLBACK (slips_cb));
   self->defects = add_tile (self, box, _ ("Defective rate"), G_CALLBACK (inspections_cb));
   gtk_widget_set_parent (GTK_WIDGET (box), GTK_WIDGET (self));
-}
-
-AssaySupplierFigures *
-assay_supplier_figures_new (AssayRecordPage *page)
-{
-  AssaySupplierFigures *self = g_object_new (ASSAY_TYPE_SUPPLIER_FIGURES, NULL);
-
-  self->page = page;
   return self;
 }
 
 void
-assay_supplier_figures_show (AssaySupplierFigures *self, AssayRecord *supplier,
-                             const AssaySupplierAnswer *answer)
+assay_evidence_view_show (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
-  g_autofree char *orders = assay_format_number (answer->orders);
+  g_autofree char *count = assay_format_number (evidence->count);
 
-  assay_figure_tile_set (self->orders, orders, NULL);
-  show_on_time (self, supplier, answer->lead);
-  show_lead (self, supplier, answer->lead);
-  show_defects (self, supplier, answer->defects);
+  assay_figure_tile_set (self->count, count, NULL);
+  show_on_time (self, evidence);
+  show_lead (self, evidence);
+  show_defects (self, evidence);
 }

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/form/form-rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/query.h"
+#include "store/records.h"
+
+static void
+check_unique (AssayDb *db, AssayRecord *record, guint field, AssayProblems *problems)
+{
+  AssayType type = assay_record_get_kind (record);
+  g_autofree char *title = NULL;
+  gint64 other;
+
+  if (!assay_record_is_known (record, field))
+    return;
+  other = assay_records_find (db, type, field, assay_record_get_value (record, field), NULL);
+  if (other <= 0 || other == assay_record_get_id (record))
+    return;
+  title = assay_records_dup_title (db, type, other, NULL);
+  assay_problems_add (problems, (int)field, _ ("“%s” has this already"),
+                      title != NULL ? title : "");
+}
+
+/* The promise that was given last before @promise, as the store orders them: by day, then by id. */
+static AssayRecord *
+find_promise_before (AssayDb *db, AssayRecord *promise)
+{
+  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_PROMISE);
+  g_autoptr (GPtrArray) promises = NULL;
+  g_auto (AssayValue) line = ASSAY_VALUE_INIT;
+  gint64 id = assay_record_get_id (promise);
+  gint32 given = assay_record_get_date (promise, ASSAY_PROMISE_GIVEN_ON);
+  AssayRecord *before = NULL;
+
+  assay_value_set_integer (&line, assay_record_get_reference (promise, ASSAY_PROMISE_ORDER_LINE));
+  assay_query_add_filter (query, ASSAY_PROMISE_ORDER_LINE, ASSAY_FILTER_IS, &line);
+  assay_query_set_sort (query, ASSAY_PROMISE_GIVEN_ON, FALSE);
+  promises = assay_query_run_records (query, db, 0, NULL);
+  for (guint i = 0; promises != NULL && i < promises->len; i++)
+    {
+      AssayRecord *other = g_ptr_array_index (promises, i);
+      gint32 day = assay_record_get_date (other, ASSAY_PROMISE_GIVEN_ON);
+
+      if (assay_record_get_id (other) == id)
+        continue;
+      if (day < given || (day == given && (id == 0 || assay_record_get_id (other) < id)))
+        before = other;
+    }
+  return before != NULL ? g_object_ref (before) : NULL;
+}
+
+/* A date that moves needs a reason: it is what explains the variance of lead time later. */
+static void
+check_promise (AssayDb *db, AssayRecord *promise, AssayProblems *problems)
+{
+  g_autoptr (AssayRecord) before = NULL;
+  g_autofree char *date = NULL;
+
+  if (!assay_record_is_known (promise, ASSAY_PROMISE_ORDER_LINE)
+      || !assay_record_is_known (promise, ASSAY_PROMISE_PROMISED_ON)
+      || assay_record_is_known (promise, ASSAY_PROMISE_REASON))
+    return;
+  before = find_promise_before (db, promise);
+  if (before == NULL
+      || assay_record_get_date (before, ASSAY_PROMISE_PROMISED_ON)
+             == assay_record_get_date (promise, ASSAY_PROMISE_PROMISED_ON))
+    return;
+  date = assay_date_format (assay_record_get_date (before, ASSAY_PROMISE_PROMISED_ON));
+  assay_problems_add (problems, ASSAY_PROMISE_REASON, _ ("Say why the date moved from %s"), date);
+}
+
+/**
+ * assay_form_rules_check:
+ * @db: the connection of the calling thread
+ * @record: what is being typed
+ * @problems: where to add what is wrong
+ */
+void
+assay_form_rules_check (AssayDb *db, AssayRecord *record, AssayProblems *problems)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & ASSAY_FIELD_UNIQUE)
+      check_unique (db, record, i, problems);
+  if (type->type == ASSAY_TYPE_PROMISE)
+    check_promise (db, record, problems);
+}

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/orders/order-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record/format.h"
+#include "ui/record/figure-tile.h"
+#include "ui/record/record-parts.h"
+
+#define ASSAY_TYPE_ORDER_PAGE (assay_order_page_get_type ())
+G_DECLARE_FINAL_TYPE (AssayOrderPage, assay_order_page, ASSAY, ORDER_PAGE, AssayRecordPage)
+
+struct _AssayOrderPage
+{
+  AssayRecordPage parent_instance;
+
+  AssayRecordParts parts;
+  AssayFigureTile *state;
+  AssayFigureTile *pieces;
+  AssayFigureTile *value;
+  AssayFigureTile *due;
+  gint64 next_line; /* number of a new line */
+};
+
+G_DEFINE_FINAL_TYPE (AssayOrderPage, assay_order_page, ASSAY_TYPE_RECORD_PAGE)
+
+typedef struct
+{
+  gint64 last_line;
+  gint64 delivered; /* pieces */
+} Answer;
+
+static gpointer
+assay_order_page_read (AssayDb *db,
+                       AssayRecord *record,
+                       const AssayPageQuestion *question,
+                       GError **error)
+{
+  g_autofree Answer *answer = g_new0 (Answer, 1);
+  g_autoptr (AssayStatement) statement
+      = assay_db_prepare (db,
+                          "SELECT coalesce(max(line_number), 0), "
+                          "coalesce(sum(delivered_quantity), 0) "
+                          "FROM order_line WHERE purchase_order = ?1",
+                          error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, question->id);
+  if (!assay_statement_step (statement, &row, error))
+    return NULL;
+  answer->last_line = assay_statement_get_int (statement, 0);
+  answer->delivered = assay_statement_get_int (statement, 1);
+  return g_steal_pointer (&answer);
+}
+
+/* The date that matters now, and how far it is. */
+static void
+show_due (AssayOrderPage *self, AssayRecord *record)
+{
+  gint32 today = assay_context_get_today (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)));
+  gint32 due = assay_record_get_date (record, ASSAY_ORDER_DUE_ON);
+  gint32 delivered = assay_record_get_date (record, ASSAY_ORDER_DELIVERED_ON);
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self->due), "warning");
+  if (delivered != ASSAY_DATE_UNKNOWN)
+    {
+      value = assay_date_format (delivered);
+      detail = g_strdup (_ ("Everything delivered"));
+    }
+  else if (due != ASSAY_DATE_UNKNOWN)
+    {
+      int days = due - today;
+      gulong n = (gulong)ABS (days);
+
+      value = assay_date_format (due);
+      if (days < 0)
+        detail = g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "Next due · %lu day late", "Next due · %lu days late", n),
+            n);
+      else
+        detail = g_strdup_printf (
+            g_dngettext (GETTEXT_PACKAGE, "Next due · in %lu day", "Next due · in %lu days", n), n);
+      if (days < 0)
+        gtk_widget_add_css_class (GTK_WIDGET (self->due), "warning");
+    }
+  assay_figure_tile_set (self->due, value, detail);
+}
+
+static void
+assay_order_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
+{
+  AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
+  g_autofree Answer *answer = data;
+  AssayUnits units = assay_context_get_units (assay_record_page_get_context (page));
+  g_autofree char *state = assay_format_display (record, ASSAY_ORDER_STATE, units);
+  g_autofree char *pieces = assay_format_display (record, ASSAY_ORDER_QUANTITY, units);
+  g_autofree char *value = assay_format_display (record, ASSAY_ORDER_VALUE, units);
+  g_autofree char *lines
+      = assay_format_number (assay_record_get_integer (record, ASSAY_ORDER_LINE_COUNT, 0));
+  g_autofree char *delivered = assay_format_number (answer->delivered);
+  g_autofree char *came = g_strdup_printf (_ ("%s delivered"), delivered);
+  g_autofree char *count = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s line", "%s lines",
+                   (gulong)assay_record_get_integer (record, ASSAY_ORDER_LINE_COUNT, 0)),
+      lines);
+
+  self->next_line = answer->last_line + 1;
+  assay_figure_tile_set (self->state, *state != '\0' ? state : NULL,
+                         assay_record_get_reference_title (record, ASSAY_ORDER_SUPPLIER));
+  assay_figure_tile_set (self->pieces, *pieces != '\0' ? pieces : NULL, came);
+  assay_figure_tile_set (self->value, *value != '\0' ? value : NULL, count);
+  show_due (self, record);
+  assay_record_parts_show (&self->parts, record);
+}
+
+static void
+add_line_cb (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  AssayRecord *order = assay_record_page_get_record (page);
+  g_autoptr (AssayRecord) line = assay_record_new (ASSAY_TYPE_ORDER_LINE);
+  g_autofree char *title = assay_record_dup_title (order);
+
+  assay_record_set_reference (line, ASSAY_ORDER_LINE_PURCHASE_ORDER, assay_record_get_id (order));
+  assay_record_set_reference_title (line, ASSAY_ORDER_LINE_PURCHASE_ORDER, title);
+  assay_record_set_integer (line, ASSAY_ORDER_LINE_LINE_NUMBER, self->next_line);
+  assay_record_set_value (line, ASSAY_ORDER_LINE_CURRENCY,
+                          assay_record_get_value (order, ASSAY_ORDER_CURRENCY));
+  assay_context_edit_record (assay_record_page_get_context (page), line);
+}
+
+static void
+supplier_cb (AssayOrderPage *self)
+{
+  AssayRecord *order = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+
+  assay_context_show_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)),
+                             ASSAY_TYPE_SUPPLIER,
+                             assay_record_get_reference (order, ASSAY_ORDER_SUPPLIER));
+}
+
+static void
+lines_cb (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  g_autoptr (AssayQuery) query
+      = assay_record_page_query (page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_PURCHASE_ORDER);
+  g_autofree char *title = assay_record_dup_title (assay_record_page_get_record (page));
+
+  assay_context_show_rows (assay_record_page_get_context (page), query, title);
+}
+
+static void
+assay_order_page_class_init (AssayOrderPageClass *klass)
+{
+  AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
+
+  page_class->type = ASSAY_TYPE_ORDER;
+  page_class->read = assay_order_page_read;
+  page_class->free_answer = g_free;
+  page_class->show = assay_order_page_show;
+}
+
+static void
+assay_order_page_init (AssayOrderPage *self)
+{
+}
+
+static AssayFigureTile *
+add_tile (AssayOrderPage *self,
+          AdwWrapBox *box,
+          const char *title,
+          GCallback clicked,
+          const char *tooltip)
+{
+  AssayFigureTile *tile = assay_figure_tile_new (title);
+
+  adw_wrap_box_append (box, GTK_WIDGET (tile));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), tooltip);
+  g_signal_connect_object (tile, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return tile;
+}
+
+AdwNavigationPage *
+assay_order_page_new (AssayContext *context, gint64 id)
+{
+  static const char *const columns[]
+      = { "line_number",        "product",      "quantity", "unit_price", "promised_on",
+          "latest_promised_on", "delivered_on", "slip",     "state",      NULL };
+  AssayRecordPage *page
+      = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
+  AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
+  AdwWrapBox *tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
+                                    "justify", ADW_JUSTIFY_FILL, "justify-last-line", FALSE, NULL);
+  AssayTable *lines;
+
+  self->state
+      = add_tile (self, tiles, _ ("State"), G_CALLBACK (supplier_cb), _ ("Show the Supplier"));
+  self->due = add_tile (self, tiles, _ ("Delivery"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
+  self->pieces = add_tile (self, tiles, _ ("Pieces"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
+  self->value = add_tile (self, tiles, _ ("Value"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
+  gtk_box_append (assay_record_page_get_head (page), GTK_WIDGET (tiles));
+
+  lines = assay_record_page_add_table (page, _ ("Lines"), ASSAY_TYPE_ORDER_LINE,
+                                       ASSAY_ORDER_LINE_PURCHASE_ORDER, columns,
+                                       _ ("No lines yet: add what was ordered"));
+  assay_table_sort (lines, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);
+  assay_record_page_add_table_button (lines, _ ("New Line"), G_CALLBACK (add_line_cb), self);
+  assay_record_parts_add (&self->parts, page);
+  return ADW_NAVIGATION_PAGE (page);
+}
