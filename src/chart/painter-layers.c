@@ -209,6 +209,30 @@ paint_points (const AssayPaint *paint, const AssayLayer *layer)
       }
 }
 
+/**
+ * assay_paint_upright:
+ * @paint: a painting
+ * @index: number of a panel
+ * @x: where
+ *
+ * Adds a line over the panel's height to the path, which leaves out the names above rows.
+ */
+void
+assay_paint_upright (const AssayPaint *paint, guint index, double x)
+{
+  const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, index);
+  gboolean names = panel->row_heading > 0;
+  double height = names ? panel->row_height : panel->plot.height;
+
+  for (guint row = 0; row < (names ? panel->rows_shown : 1); row++)
+    {
+      double y = panel->plot.y + row * height;
+
+      cairo_move_to (paint->cr, x, y + panel->row_heading);
+      cairo_line_to (paint->cr, x, y + height);
+    }
+}
+
 static void
 paint_rule (const AssayPaint *paint, const AssayLayer *layer)
 {
@@ -220,8 +244,7 @@ paint_rule (const AssayPaint *paint, const AssayLayer *layer)
     {
       double x = assay_layout_map_x (paint->l, item_at (layer->items, 0)->x);
 
-      cairo_move_to (paint->cr, x, plot->y);
-      cairo_line_to (paint->cr, x, plot->y + plot->height);
+      assay_paint_upright (paint, layer->panel, x);
     }
   else
     {

@@ -24,6 +24,7 @@ typedef struct
 
 void assay_paint_color (cairo_t *cr, AssayColor color, double alpha);
 void assay_paint_dash (const AssayPaint *paint, AssayDash dash);
+void assay_paint_upright (const AssayPaint *paint, guint panel, double x);
 void assay_paint_layer (const AssayPaint *paint, const AssayLayer *layer);
 void assay_paint_shape (cairo_t *cr, AssayShape shape, double x, double y, double radius);
 void

@@ -55,13 +55,9 @@ paint_grid (const AssayPaint *paint, guint index)
     }
   if (panel->row_height > 0)
     for (guint i = 0; i < l->x_ticks->len; i++)
-      {
-        double x
-            = crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value));
-
-        cairo_move_to (cr, x, plot->y);
-        cairo_line_to (cr, x, plot->y + plot->height);
-      }
+      assay_paint_upright (
+          paint, index,
+          crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value)));
   assay_paint_color (cr, paint->palette->grid, 1);
   cairo_set_line_width (cr, 1 / MAX (paint->scale, 1));
   cairo_stroke (cr);

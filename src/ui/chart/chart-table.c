@@ -125,6 +125,8 @@ setup_cb (GtkSignalListItemFactory *factory, GObject *item, gpointer number)
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 6);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), GPOINTER_TO_INT (number) ? 8 : 18);
   if (GPOINTER_TO_INT (number))
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
@@ -153,13 +155,7 @@ add_column (GtkColumnView *view, AssayScene *scene, guint column)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (column));
   made = gtk_column_view_column_new (assay_scene_get_column_title (scene, column), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
-  if (number)
-    gtk_column_view_column_set_fixed_width (made, 110);
-  else
-    {
-      gtk_column_view_column_set_fixed_width (made, column == 0 ? 220 : 130);
-      gtk_column_view_column_set_expand (made, column == 0);
-    }
+  gtk_column_view_column_set_expand (made, column == 0);
   gtk_column_view_append_column (view, made);
 }
 
