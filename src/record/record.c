@@ -162,10 +162,10 @@ assay_record_set_id (AssayRecord *record, gint64 id)
 static void
 emit_changed (AssayRecord *record, guint field)
 {
-  const char *column = record->type->fields[field].column;
+  GQuark column = g_quark_from_static_string (record->type->fields[field].column);
 
-  if (g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], 0, TRUE))
-    g_signal_emit (record, signals[SIGNAL_CHANGED], g_quark_from_static_string (column), field);
+  if (g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], column, TRUE))
+    g_signal_emit (record, signals[SIGNAL_CHANGED], column, field);
 }
 
 const AssayValue *
