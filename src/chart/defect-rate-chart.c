@@ -64,10 +64,11 @@ rate_words (const AssayCountPoint *point)
 {
   g_autofree char *share
       = assay_chart_format_percent ((double)point->defective / (double)point->inspected, 1);
+  g_autofree char *defective = assay_chart_format_number ((double)point->defective, 0);
+  g_autofree char *inspected = assay_chart_format_number ((double)point->inspected, 0);
 
   /* Translators: defective units, inspected units, the share in per cent with its sign. */
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " defective, %s"),
-                          point->defective, point->inspected, share);
+  return g_strdup_printf (_ ("%s of %s defective, %s"), defective, inspected, share);
 }
 
 static char *
@@ -239,6 +240,8 @@ static void
 add_description (AssayScene *scene, const Rates *rates, gint64 inspected, gint64 defective)
 {
   g_autofree char *mean = assay_chart_format_percent (rates->chart->centre, 1);
+  g_autofree char *bad = assay_chart_format_number ((double)defective, 0);
+  g_autofree char *all = assay_chart_format_number ((double)inspected, 0);
   g_autofree char *signals = assay_signals_sentence (rates->chart);
   g_autofree char *extreme = extreme_sentence (rates);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -251,10 +254,8 @@ add_description (AssayScene *scene, const Rates *rates, gint64 inspected, gint64
     g_string_append_printf (text, _ ("p chart of the defective rate: %s."), scene->subtitle);
   g_string_append_c (text, ' ');
   /* Translators: defective units, inspected units, the share in per cent with its sign. */
-  g_string_append_printf (
-      text,
-      _ ("In all %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " units inspected were defective, %s."),
-      defective, inspected, mean);
+  g_string_append_printf (text, _ ("In all %s of %s units inspected were defective, %s."), bad, all,
+                          mean);
   g_string_append_printf (text, " %s %s", signals, extreme);
   scene->description = g_string_free_and_steal (g_steal_pointer (&text));
 }

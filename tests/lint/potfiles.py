@@ -12,7 +12,7 @@ import sys
 import tree
 
 MARKED = {
-    ('.c', '.h'): re.compile(r'\b(?:_|N_|C_|NC_|g_dngettext|ngettext|g_dgettext|g_dpgettext2|gettext)\s*\(\s*(?:N_\s*\(\s*)?"'),
+    ('.c', '.h'): re.compile(r'\b(?:_|N_|C_|NC_|g_dngettext|ngettext|g_dgettext|g_dpgettext2|gettext)\s*\(\s*(?:GETTEXT_PACKAGE\s*,\s*)?(?:N_\s*\(\s*)?"'),
     ('.blp',): re.compile(r'\bC?_\s*\('),
     ('.desktop.in', '.metainfo.xml.in', '.gschema.xml'): re.compile(r''),
 }
