@@ -46,10 +46,12 @@ struct _AssayLayout
   double left, right; /* gutters of the plots */
   AssayScale whole;
   AssayScale view;
-  GArray *x_ticks; /* AssayTick */
-  GArray *panels;  /* AssayPlacedPanel */
-  GArray *texts;   /* AssayPlacedText */
-  GArray *glyphs;  /* AssayPlacedGlyph */
+  GArray *x_ticks;      /* AssayTick */
+  GArray *panels;       /* AssayPlacedPanel */
+  GArray *texts;        /* AssayPlacedText */
+  GArray *glyphs;       /* AssayPlacedGlyph */
+  GHashTable *columns;  /* of AssayLayer: GArray of AssayRect, the painter's between redraws */
+  double columns_scale; /* for which they are */
 };
 
 typedef enum

@@ -45,6 +45,7 @@ layout_alloc (AssayScene *scene, const AssayLayoutOptions *options)
   l->texts = g_array_new (FALSE, TRUE, sizeof (AssayPlacedText));
   g_array_set_clear_func (l->texts, clear_text);
   l->glyphs = g_array_new (FALSE, TRUE, sizeof (AssayPlacedGlyph));
+  l->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   l->small = l->options.font_size * 0.9;
   {
     g_autoptr (PangoLayout) sample = assay_layout_make_text (l, "Ág", &style, 0);
@@ -255,6 +256,7 @@ assay_layout_free (AssayLayout *l)
   g_array_unref (l->panels);
   g_array_unref (l->texts);
   g_array_unref (l->glyphs);
+  g_hash_table_unref (l->columns);
   g_object_unref (l->context);
   g_free (l->font_family);
   assay_scene_unref (l->scene);

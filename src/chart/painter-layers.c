@@ -41,13 +41,14 @@ too_many (const AssayPaint *paint, guint n)
 
 /* One rectangle a column, each reaching to its neighbour so that steep changes stay connected. All
  * lie at whole device pixels, which Cairo fills without a mask. */
-static void
-paint_columns (const AssayPaint *paint, const AssayLayer *layer)
+static GArray *
+find_columns (const AssayPaint *paint, const AssayLayer *layer)
 {
   const AssayRect *plot = &assay_layout_get_panel (paint->l, layer->panel)->plot;
   double scale = paint->scale, left = round (plot->x * scale);
   guint columns = (guint)CLAMP (round (plot->width * scale), 1, 32768);
   double last_top = NAN, last_bottom = NAN;
+  GArray *rects = g_array_sized_new (FALSE, FALSE, sizeof (AssayRect), columns);
   guint from = assay_items_find (layer->items, paint->l->view.min);
   guint hint = (assay_items_find (layer->items, paint->l->view.max) - from) / columns * 2 + 8;
 
@@ -57,6 +58,7 @@ paint_columns (const AssayPaint *paint, const AssayLayer *layer)
       guint to = assay_items_find_from (layer->items, from, hint,
                                         i + 1 == columns ? nextafter (edge, INFINITY) : edge);
       double min, max, top, bottom, high, low;
+      AssayRect rect;
 
       if (!assay_pyramid_range (layer->pyramid, from, to, &min, &max))
         continue;
@@ -69,8 +71,33 @@ paint_columns (const AssayPaint *paint, const AssayLayer *layer)
         low = last_top;
       last_top = top;
       last_bottom = bottom;
-      cairo_rectangle (paint->cr, (left + i) / scale, high / scale, 1 / scale,
-                       (low - high) / scale);
+      rect = (AssayRect){ (left + i) / scale, high / scale, 1 / scale, (low - high) / scale };
+      g_array_append_val (rects, rect);
+    }
+  return rects;
+}
+
+/* They are found once for a layout: a redraw only fills. */
+static void
+paint_columns (const AssayPaint *paint, const AssayLayer *layer)
+{
+  AssayLayout *l = (AssayLayout *)paint->l;
+  GArray *rects;
+
+  if (l->columns_scale != paint->scale)
+    g_hash_table_remove_all (l->columns);
+  l->columns_scale = paint->scale;
+  rects = g_hash_table_lookup (l->columns, layer);
+  if (rects == NULL)
+    {
+      rects = find_columns (paint, layer);
+      g_hash_table_insert (l->columns, (gpointer)layer, rects);
+    }
+  for (guint i = 0; i < rects->len; i++)
+    {
+      const AssayRect *r = &g_array_index (rects, AssayRect, i);
+
+      cairo_rectangle (paint->cr, r->x, r->y, r->width, r->height);
     }
   assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
   cairo_set_antialias (paint->cr, CAIRO_ANTIALIAS_NONE);
