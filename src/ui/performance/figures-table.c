@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/performance/figures-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "record/format.h"
+#include "ui/performance/figures-row.h"
+
+struct _AssayFiguresTable
+{
+  GtkWidget parent_instance;
+
+  AssayContext *context;
+  const AssayFigureColumn *columns;
+  guint n_columns;
+  GListStore *rows;
+  GtkColumnView *view;
+  GtkScrolledWindow *scroller;
+};
+
+G_DEFINE_FINAL_TYPE (AssayFiguresTable, assay_figures_table, GTK_TYPE_WIDGET)
+
+#define COLUMN_NAME G_MAXUINT
+
+/* What a column's factory and sorter have to know. */
+typedef struct
+{
+  const AssayFigureColumn *column; /* NULL: the name */
+  guint index;
+} Cell;
+
+static char *
+format_value (double value, AssayFigureFormat format)
+{
+  if (isnan (value))
+    return g_strdup ("–");
+  switch (format)
+    {
+    case ASSAY_FIGURE_COUNT:
+      return assay_format_number ((gint64)value);
+    case ASSAY_FIGURE_DAYS:
+      return assay_format_real (value, 1);
+    case ASSAY_FIGURE_SHARE:
+    default:
+      return assay_format_share (value, 1);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+{
+  Cell *cell = data;
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (cell->column != NULL)
+    {
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 5);
+      gtk_widget_add_css_class (text, "numeric");
+    }
+  else
+    {
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 12);
+      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 24);
+    }
+  gtk_column_view_cell_set_child (item, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer data)
+{
+  Cell *cell = data;
+  AssayFiguresRow *row = gtk_column_view_cell_get_item (item);
+  GtkInscription *text = GTK_INSCRIPTION (gtk_column_view_cell_get_child (item));
+  g_autofree char *words = NULL;
+
+  if (cell->column == NULL)
+    words = g_strdup (assay_figures_row_get_name (row));
+  else
+    words = format_value (assay_figures_row_get_value (row, cell->index), cell->column->format);
+  gtk_inscription_set_text (text, words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (text), cell->column == NULL ? words : NULL);
+}
+
+/* What cannot be computed stands last in rising order. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  Cell *cell = data;
+  AssayFiguresRow *left = (AssayFiguresRow *)a, *right = (AssayFiguresRow *)b;
+  double x, y;
+
+  if (cell->column == NULL)
+    return g_utf8_collate (assay_figures_row_get_name (left), assay_figures_row_get_name (right));
+  x = assay_figures_row_get_value (left, cell->index);
+  y = assay_figures_row_get_value (right, cell->index);
+  if (isnan (x) || isnan (y))
+    return isnan (x) - isnan (y);
+  return (x > y) - (x < y);
+}
+
+static void
+free_cell (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
+add_column (AssayFiguresTable *self, guint index)
+{
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+  g_autoptr (GtkSorter) sorter = NULL;
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Cell *cell = g_new0 (Cell, 1);
+
+  cell->index = index;
+  cell->column = index == COLUMN_NAME ? NULL : &self->columns[index];
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), g_memdup2 (cell, sizeof *cell),
+                         free_cell, 0);
+  g_signal_connect_data (factory, "bind", G_CALLBACK (bind_cb), g_memdup2 (cell, sizeof *cell),
+                         free_cell, 0);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, cell, g_free));
+  column = gtk_column_view_column_new (
+      cell->column == NULL ? _ ("Supplier") : _ (cell->column->title), factory);
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_expand (column, index == COLUMN_NAME);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_id (column, cell->column == NULL ? "name" : cell->column->name);
+  gtk_column_view_append_column (self->view, column);
+}
+
+static void
+activate_cb (AssayFiguresTable *self, guint position)
+{
+  g_autoptr (AssayFiguresRow) row
+      = g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+
+  if (row != NULL && assay_figures_row_get_id (row) != 0)
+    assay_context_show_record (self->context, ASSAY_TYPE_SUPPLIER, assay_figures_row_get_id (row));
+}
+
+static void
+assay_figures_table_dispose (GObject *object)
+{
+  AssayFiguresTable *self = ASSAY_FIGURES_TABLE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->context);
+  g_clear_object (&self->rows);
+
+  G_OBJECT_CLASS (assay_figures_table_parent_class)->dispose (object);
+}
+
+static void
+assay_figures_table_class_init (AssayFiguresTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = assay_figures_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+assay_figures_table_init (AssayFiguresTable *self)
+{
+  self->rows = g_list_store_new (ASSAY_TYPE_FIGURES_ROW);
+  self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  gtk_column_view_set_show_row_separators (self->view, TRUE);
+  gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy",
+                                 GTK_POLICY_AUTOMATIC, "propagate-natural-height", TRUE,
+                                 "max-content-height", 420, "child", self->view, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "card");
+  gtk_widget_set_overflow (GTK_WIDGET (self->scroller), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
+}
+
+AssayFiguresTable *
+assay_figures_table_new (AssayContext *context, const char *label, const AssayFigureColumn *columns)
+{
+  AssayFiguresTable *self = g_object_new (ASSAY_TYPE_FIGURES_TABLE, NULL);
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+
+  self->context = g_object_ref (context);
+  self->columns = columns;
+  add_column (self, COLUMN_NAME);
+  for (self->n_columns = 0; columns[self->n_columns].title != NULL; self->n_columns++)
+    add_column (self, self->n_columns);
+
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return self;
+}
+
+void
+assay_figures_table_clear (AssayFiguresTable *self)
+{
+  g_list_store_remove_all (self->rows);
+}
+
+void
+assay_figures_table_add (AssayFiguresTable *self,
+                         gint64 supplier,
+                         const char *name,
+                         const double *values)
+{
+  g_autoptr (AssayFiguresRow) row = assay_figures_row_new (
+      supplier, name != NULL ? name : _ ("Unknown"), values, self->n_columns);
+
+  g_list_store_append (self->rows, row);
+}
+
+guint
+assay_figures_table_get_n_rows (AssayFiguresTable *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
+/* Quoted; a text that a spreadsheet would run as a formula gets an apostrophe. */
+static void
+append_text (GString *csv, const char *text)
+{
+  g_string_append_c (csv, '"');
+  if (strchr ("=+-@\t\r", *text) != NULL && *text != '\0')
+    g_string_append_c (csv, '\'');
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *c);
+    }
+  g_string_append_c (csv, '"');
+}
+
+char *
+assay_figures_table_to_csv (AssayFiguresTable *self)
+{
+  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  GString *csv = g_string_new ("supplier");
+
+  for (guint i = 0; i < self->n_columns; i++)
+    g_string_append_printf (csv, ",%s", self->columns[i].name);
+  g_string_append (csv, "\r\n");
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (AssayFiguresRow) row = g_list_model_get_item (model, i);
+
+      append_text (csv, assay_figures_row_get_name (row));
+      for (guint j = 0; j < self->n_columns; j++)
+        {
+          char number[G_ASCII_DTOSTR_BUF_SIZE];
+          double value = assay_figures_row_get_value (row, j);
+
+          g_string_append_c (csv, ',');
+          if (!isnan (value))
+            g_string_append (csv, g_ascii_formatd (number, sizeof number, "%.10g", value));
+        }
+      g_string_append (csv, "\r\n");
+    }
+  return g_string_free_and_steal (csv);
+}
