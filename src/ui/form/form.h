@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AssayForm, assay_form, ASSAY, FORM, GtkWidget)
 
 AssayForm *assay_form_new (AssayContext *context, AssayRecord *record);
-void
-assay_form_set_check (AssayForm *form, AssayFormCheck check, gpointer data, GDestroyNotify destroy);
 
 /* The copy with everything typed so far. */
 AssayRecord *assay_form_get_record (AssayForm *form);
