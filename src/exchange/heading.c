@@ -30,7 +30,7 @@ static const struct
     "anzahl|数量件|訂購數量|件数" },
   { ASSAY_TYPE_ORDER_LINE, "unit_price",
     "unit price usd|prix|prix unitaire|precio|precio unitario|stueckpreis|einzelpreis|単価" },
-  { ASSAY_TYPE_ORDER_LINE, "line_number", "line|po line|order line|item no|line item" },
+  { ASSAY_TYPE_ORDER_LINE, "line_number", "line|po line|order line" },
   { ASSAY_TYPE_ORDER, "number",
     "purchase order number|purchase order no|purchase order id|order|bestellung|commande|"
     "numero de commande|pedido|numero de pedido|発注番号|注文番号|采购订单|采购单号|采购订单号|"
@@ -260,29 +260,62 @@ compare_names (const char *a, const char *b)
   return n_left + n_right > 0 ? 2 * sum / (n_left + n_right) : 0;
 }
 
-static double
-match_name (const char *folded, const char *name, double exact)
+typedef struct
 {
-  g_autofree char *other = assay_heading_fold (name);
-  double likeness;
+  char *name; /* folded */
+  double exact;
+} Name;
 
-  if (*other == '\0')
-    return 0;
-  if (g_str_equal (folded, other))
-    return exact;
-  likeness = compare_names (folded, other);
-  return likeness >= 0.66 ? likeness * 0.8 : 0;
+static void
+add_name (GArray *names, const char *text, double exact)
+{
+  Name name = { assay_heading_fold (text), exact };
+
+  if (*name.name != '\0')
+    g_array_append_val (names, name);
+  else
+    g_free (name.name);
 }
 
-static double
-match_names (const char *folded, const char *names, double exact)
+static void
+add_alternatives (GArray *names, const char *texts, double exact)
 {
-  g_auto (GStrv) split = names != NULL ? g_strsplit (names, "|", -1) : NULL;
-  double best = 0;
+  g_auto (GStrv) split = texts != NULL ? g_strsplit (texts, "|", -1) : NULL;
 
   for (guint i = 0; split != NULL && split[i] != NULL; i++)
-    best = MAX (best, match_name (folded, split[i], exact));
-  return best;
+    add_name (names, split[i], exact);
+}
+
+/* All names of a field, folded once: an import compares each heading with each of them. */
+static const GArray *
+names_of (const AssayRecordType *type, const AssayField *field)
+{
+  static GHashTable *cache;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autofree char *full = NULL;
+  g_autofree char *full_label = NULL;
+  GArray *names;
+
+  if (cache == NULL)
+    cache = g_hash_table_new (NULL, NULL);
+  names = g_hash_table_lookup (cache, field);
+  if (names != NULL)
+    return names;
+  names = g_array_new (FALSE, FALSE, sizeof (Name));
+  full = g_strconcat (type->name, " ", field->column, NULL);
+  full_label = g_strconcat (type->label, " ", field->label, NULL);
+  add_name (names, field->column, 1.0);
+  add_name (names, full, 0.995);
+  add_name (names, field->label, 0.99);
+  add_name (names, assay_field_label (field), 0.985);
+  add_name (names, full_label, 0.98);
+  add_alternatives (names, field->aliases, 0.97);
+  for (guint i = 0; i < G_N_ELEMENTS (more_names); i++)
+    if (more_names[i].type == type->type && g_str_equal (more_names[i].column, field->column))
+      add_alternatives (names, more_names[i].names, 0.96);
+  g_hash_table_insert (cache, (gpointer)field, names);
+  return names;
 }
 
 /**
@@ -297,18 +330,21 @@ match_names (const char *folded, const char *names, double exact)
 double
 assay_heading_match (const char *folded, const AssayRecordType *type, const AssayField *field)
 {
-  g_autofree char *full = g_strconcat (type->name, " ", field->column, NULL);
-  g_autofree char *full_label = g_strconcat (type->label, " ", field->label, NULL);
-  double best = match_name (folded, field->column, 1.0);
+  const GArray *names = names_of (type, field);
+  double best = 0;
 
-  best = MAX (best, match_name (folded, full, 0.995));
-  best = MAX (best, match_name (folded, field->label, 0.99));
-  best = MAX (best, match_name (folded, assay_field_label (field), 0.985));
-  best = MAX (best, match_name (folded, full_label, 0.98));
-  best = MAX (best, match_names (folded, field->aliases, 0.97));
-  for (guint i = 0; i < G_N_ELEMENTS (more_names); i++)
-    if (more_names[i].type == type->type && g_str_equal (more_names[i].column, field->column))
-      best = MAX (best, match_names (folded, more_names[i].names, 0.96));
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_equal (folded, g_array_index (names, Name, i).name))
+      best = MAX (best, g_array_index (names, Name, i).exact);
+  if (best > 0)
+    return best;
+  for (guint i = 0; i < names->len; i++)
+    {
+      double likeness = compare_names (folded, g_array_index (names, Name, i).name);
+
+      if (likeness >= 0.66)
+        best = MAX (best, likeness * 0.8);
+    }
   return best;
 }
 

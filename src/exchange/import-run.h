@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The state of one import while it runs, shared by the files that each know one kind of record.
+ * Private to the exchange layer; on the book's thread. */
+
+#pragma once
+
+#include "exchange/id-table.h"
+#include "exchange/import-plan.h"
+#include "exchange/import-result.h"
+#include "exchange/importer.h"
+#include "exchange/name-index.h"
+#include "store/records.h"
+
+G_BEGIN_DECLS
+
+/* Suppliers, products or defect types: found by code or name, made when there is none. */
+typedef struct
+{
+  AssayType type;
+  guint name_field, code_field;
+  int name_column, code_column; /* -1: not in the file */
+  AssayNameIndex *names;
+  GHashTable *codes; /* folded code → gint64 * */
+  GHashTable *seen;  /* ids that were counted as matched or created */
+  char *last_text;   /* the row before named it so */
+  gint64 last_id;
+} AssayParty;
+
+typedef struct
+{
+  AssayDb *db;
+  const AssayImportPlan *plan;
+  AssayImportResult *result;
+  AssaySurvey *survey;
+  AssayImportProgress progress;
+  gpointer progress_data;
+
+  guint n_columns;
+  AssayCellRules *rules;     /* one a column */
+  const AssayField **fields; /* one a column; NULL: left out */
+  guint *order;              /* columns in the order in which they are read: currencies first */
+  guint n_order;
+  AssayValue *values; /* of the row, one a column */
+  guint32 known;      /* a bit for each type that has a value in the row */
+  char currency[4];   /* of the row */
+
+  const AssayRow *row;
+  gboolean row_refused;
+
+  AssayParty suppliers, products, defect_types;
+  gint64 seed;
+  AssayIdTable *orders;    /* hash of supplier and number → order */
+  AssayIdTable *lines;     /* hashes of what tells a line */
+  gboolean had_orders;     /* the book has orders from before */
+  gint64 first_id;         /* keys from here on are this import's own */
+  GHashTable *inspections; /* key of a row's inspection → gint64 * */
+  gint64 last_order;
+  AssayRecord *last_order_record;
+} AssayImportRun;
+
+/* Remarks on the row. @column is G_MAXUINT when it is about the row as a whole. */
+void assay_import_refuse (AssayImportRun *run, guint column, const char *reason);
+void assay_import_note (AssayImportRun *run, guint column, const char *value, const char *reason);
+
+/* The value that the row has for a field; NULL when it is unknown or has no column. */
+const AssayValue *assay_import_value (AssayImportRun *run, AssayType type, guint field);
+const char *assay_import_text (AssayImportRun *run, AssayType type, guint field);
+/* Column of a field, G_MAXUINT if none. */
+guint assay_import_column (AssayImportRun *run, AssayType type, guint field);
+/* Sets all that the row says about the record's type. */
+void assay_import_fill (AssayImportRun *run, AssayRecord *record);
+/* Fills what is unknown in an existing record and notes what differs; writes it when it changed. */
+gboolean assay_import_merge (AssayImportRun *run, AssayRecord *existing, GError **error);
+/* First column of @type in which the row contradicts the record; G_MAXUINT if none. */
+guint assay_import_contradiction (AssayImportRun *run, const AssayRecord *existing);
+gboolean assay_import_insert (AssayImportRun *run, AssayRecord *record, GError **error);
+
+/* import-party.c */
+gboolean assay_party_init (AssayParty *party,
+                           AssayImportRun *run,
+                           AssayType type,
+                           guint name_field,
+                           guint code_field,
+                           GError **error);
+void assay_party_clear (AssayParty *party);
+/* 0 without error when the row names none. @merge: the row is about it, so it updates it. */
+gboolean assay_party_resolve (
+    AssayParty *party, AssayImportRun *run, gboolean merge, gint64 *id, GError **error);
+gint64 assay_party_find (AssayParty *party, const char *name, const char *code);
+
+/* import-order.c, import-line.c, import-inspection.c: one row each */
+gboolean assay_import_order_row (AssayImportRun *run, GError **error);
+gboolean assay_import_line_part_row (AssayImportRun *run, AssayType type, GError **error);
+gboolean assay_import_inspection_row (AssayImportRun *run, GError **error);
+gboolean assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError **error);
+
+/* The line of an existing order that the row speaks of; 0 with the row refused when there is none
+ * or more than one. */
+gboolean assay_import_find_line (
+    AssayImportRun *run, gint64 *line, gint64 *supplier, gint64 *product, GError **error);
+
+G_END_DECLS
