@@ -190,8 +190,10 @@ assay_records_insert (AssayDb *db, AssayRecord *record, GError **error)
     assay_record_set_id (record, assay_records_new_id ());
   assay_statement_bind_int (statement, 1, assay_record_get_id (record));
   assay_rows_bind (statement, 2, record);
-  return assay_statement_run (statement, error)
-         && assay_touched_add (db, type->type, assay_record_get_id (record), error);
+  if (!assay_statement_run (statement, error))
+    return FALSE;
+  assay_touched_add_inserted (db, record);
+  return TRUE;
 }
 
 /* Updates only the columns that differ, so that changesets and history say what was changed and no

@@ -191,6 +191,48 @@ static const char inspection_line_sql[]
       "WHERE inspection.id = ?1 AND l.id = inspection.order_line "
       "AND (inspection.supplier IS NULL OR inspection.product IS NULL)";
 
+/**
+ * assay_touched_add_inserted:
+ * @db: a connection inside a change
+ * @record: a record that was inserted just now
+ *
+ * Notes what depends on a new record, which says itself what it belongs to.
+ */
+void
+assay_touched_add_inserted (AssayDb *db, const AssayRecord *record)
+{
+  AssayTouched *touched = db->touched;
+  gint64 id = assay_record_get_id (record);
+
+  if (touched == NULL)
+    return;
+  switch ((int)assay_record_get_kind (record))
+    {
+    case ASSAY_TYPE_ORDER:
+      add (touched->orders, id);
+      break;
+    case ASSAY_TYPE_ORDER_LINE:
+      add (touched->lines, id);
+      add (touched->orders, assay_record_get_reference (record, ASSAY_ORDER_LINE_PURCHASE_ORDER));
+      break;
+    case ASSAY_TYPE_PROMISE:
+      add (touched->lines, assay_record_get_reference (record, ASSAY_PROMISE_ORDER_LINE));
+      break;
+    case ASSAY_TYPE_DELIVERY:
+      add (touched->lines, assay_record_get_reference (record, ASSAY_DELIVERY_ORDER_LINE));
+      break;
+    case ASSAY_TYPE_INSPECTION:
+      add (touched->inspections, id);
+      add (touched->lines, assay_record_get_reference (record, ASSAY_INSPECTION_ORDER_LINE));
+      break;
+    case ASSAY_TYPE_DEFECT:
+      add (touched->inspections, assay_record_get_reference (record, ASSAY_DEFECT_INSPECTION));
+      break;
+    default:
+      break;
+    }
+}
+
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "record/field.h"
+#include "record/record.h"
 #include "store/db.h"
 
 G_BEGIN_DECLS
@@ -19,6 +19,7 @@ void assay_touched_free (AssayTouched *touched);
  */
 gboolean assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error);
 void assay_touched_add_line (AssayDb *db, gint64 line);
+void assay_touched_add_inserted (AssayDb *db, const AssayRecord *record);
 gboolean assay_touched_bring_up_to_date (AssayDb *db, GError **error);
 
 G_END_DECLS
