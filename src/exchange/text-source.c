@@ -26,7 +26,7 @@ struct _AssayTextSource
 
   GInputStream *stream;
   GConverter *converter; /* always to UTF-8, from UTF-8 too: it finds what is invalid */
-  guint8 raw[CHUNK];
+  guint8 *raw; /* CHUNK bytes */
   gsize raw_start, raw_end;
   guint64 position;
   gboolean at_end;
@@ -44,6 +44,7 @@ assay_text_source_finalize (GObject *object)
   g_clear_pointer (&source->name, g_free);
   g_clear_object (&source->stream);
   g_clear_object (&source->converter);
+  g_free (source->raw);
   G_OBJECT_CLASS (assay_text_source_parent_class)->finalize (object);
 }
 
@@ -56,6 +57,7 @@ assay_text_source_class_init (AssayTextSourceClass *klass)
 static void
 assay_text_source_init (AssayTextSource *source)
 {
+  source->raw = g_malloc (CHUNK);
 }
 
 static gboolean
