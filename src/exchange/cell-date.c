@@ -73,8 +73,19 @@ fold_name (const char *name, gsize length)
   return normal;
 }
 
-static int
-find_local_month (const char *folded)
+static void
+add_name (GHashTable *months, const char *name, int month)
+{
+  char *folded = name != NULL ? fold_name (name, strlen (name)) : NULL;
+
+  if (folded != NULL && *folded != '\0' && !g_hash_table_contains (months, folded))
+    g_hash_table_insert (months, folded, GINT_TO_POINTER (month));
+  else
+    g_free (folded);
+}
+
+static void
+add_local_names (GHashTable *months)
 {
   static const char *const formats[] = { "%B", "%b", "%OB", "%Ob" };
 
@@ -85,13 +96,33 @@ find_local_month (const char *folded)
       for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
         {
           g_autofree char *name = g_date_time_format (day, formats[i]);
-          g_autofree char *local = name != NULL ? fold_name (name, strlen (name)) : NULL;
 
-          if (local != NULL && g_str_equal (local, folded))
-            return month;
+          add_name (months, name, month);
         }
     }
-  return 0;
+}
+
+/* Folded names → months, made once. */
+static GHashTable *
+month_names (void)
+{
+  static gsize table = 0;
+
+  if (g_once_init_enter (&table))
+    {
+      GHashTable *months = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      add_local_names (months);
+      for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+        {
+          g_auto (GStrv) names = g_strsplit (languages[i].names, " ", 12);
+
+          for (int j = 0; names[j] != NULL; j++)
+            add_name (months, names[j], j + 1);
+        }
+      g_once_init_leave (&table, (gsize)months);
+    }
+  return (GHashTable *)table;
 }
 
 static int
@@ -118,19 +149,7 @@ assay_month_from_name (const char *name, gsize length)
   folded = fold_name (name, length);
   if (folded == NULL)
     return 0;
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      g_auto (GStrv) names = g_strsplit (languages[i].names, " ", 12);
-
-      for (int j = 0; names[j] != NULL; j++)
-        {
-          g_autofree char *other = fold_name (names[j], strlen (names[j]));
-
-          if (g_str_equal (folded, other))
-            return j + 1;
-        }
-    }
-  return find_local_month (folded);
+  return GPOINTER_TO_INT (g_hash_table_lookup (month_names (), folded));
 }
 
 static int

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Texts whose record is kept in mind; a file with more different ones looks the others up again. */
+#define MOST_RESOLVED 50000
+
 static void
 remember_code (AssayParty *party, const char *code, gint64 id)
 {
@@ -41,6 +44,7 @@ assay_party_init (AssayParty *party,
   party->names = assay_name_index_new ();
   party->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   party->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  party->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (statement == NULL)
     return FALSE;
   while ((ok = assay_statement_step (statement, &row, error)) && row)
@@ -59,7 +63,7 @@ assay_party_clear (AssayParty *party)
   g_clear_pointer (&party->names, assay_name_index_free);
   g_clear_pointer (&party->codes, g_hash_table_unref);
   g_clear_pointer (&party->seen, g_hash_table_unref);
-  g_clear_pointer (&party->last_text, g_free);
+  g_clear_pointer (&party->resolved, g_hash_table_unref);
 }
 
 static gint64
@@ -220,6 +224,7 @@ assay_party_resolve (
   const char *name = assay_import_text (run, party->type, party->name_field);
   const char *code = assay_import_text (run, party->type, party->code_field);
   const char *text = code != NULL ? code : name;
+  const gint64 *before;
 
   *id = 0;
   if (text == NULL)
@@ -230,9 +235,10 @@ assay_party_resolve (
             _ ("the row has neither a name nor a code"));
       return TRUE;
     }
-  if (!merge && party->last_text != NULL && g_str_equal (party->last_text, text))
+  before = !merge ? g_hash_table_lookup (party->resolved, text) : NULL;
+  if (before != NULL)
     {
-      *id = party->last_id;
+      *id = *before;
       return TRUE;
     }
   *id = assay_party_find (party, name, code);
@@ -247,8 +253,8 @@ assay_party_resolve (
         return FALSE;
       g_hash_table_add (party->seen, g_memdup2 (id, sizeof *id));
     }
-  g_set_str (&party->last_text, text);
-  party->last_id = *id;
+  if (!merge && g_hash_table_size (party->resolved) < MOST_RESOLVED)
+    g_hash_table_insert (party->resolved, g_strdup (text), g_memdup2 (id, sizeof *id));
   return TRUE;
 }
 

@@ -12,6 +12,7 @@
 
 #include "store/book-settings.h"
 
+#define MOST_WORDS        2000
 #define PROGRESS_INTERVAL (100 * G_TIME_SPAN_MILLISECOND)
 
 static const AssayMapping *
@@ -201,6 +202,44 @@ note_mangled (AssayImportRun *run, guint column, const char *text)
                         "as it stands"));
 }
 
+/* A choice, a country, a currency: few different words, read once each. */
+typedef struct
+{
+  AssayFault fault;
+  AssayValue value;
+} Word;
+
+static void
+word_free (gpointer data)
+{
+  Word *word = data;
+
+  assay_value_clear (&word->value);
+  g_free (word);
+}
+
+static AssayFault
+read_word (AssayImportRun *run, guint column, const char *text)
+{
+  Word *word;
+
+  if (run->words[column] == NULL)
+    run->words[column] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, word_free);
+  word = g_hash_table_lookup (run->words[column], text);
+  if (word == NULL)
+    {
+      if (g_hash_table_size (run->words[column]) >= MOST_WORDS)
+        return assay_cell_parse (run->fields[column], &run->rules[column], text,
+                                 &run->values[column], NULL);
+      word = g_new0 (Word, 1);
+      word->fault
+          = assay_cell_parse (run->fields[column], &run->rules[column], text, &word->value, NULL);
+      g_hash_table_insert (run->words[column], g_strdup (text), word);
+    }
+  assay_value_copy (&word->value, &run->values[column]);
+  return word->fault;
+}
+
 static void
 read_cell (AssayImportRun *run, guint column)
 {
@@ -223,6 +262,9 @@ read_cell (AssayImportRun *run, guint column)
       assay_value_set_text (&run->values[column], stripped);
       fault = ASSAY_FAULT_NONE;
     }
+  else if (field->kind == ASSAY_KIND_CHOICE || field->kind == ASSAY_KIND_COUNTRY
+           || field->kind == ASSAY_KIND_CURRENCY)
+    fault = read_word (run, column, stripped);
   else
     {
       if (field->kind == ASSAY_KIND_MONEY && run->currency[0] != '\0')
@@ -383,6 +425,7 @@ prepare (AssayImportRun *run, GError **error)
   run->fields = g_new0 (const AssayField *, run->n_columns);
   run->order = g_new0 (guint, run->n_columns);
   run->values = g_new0 (AssayValue, run->n_columns);
+  run->words = g_new0 (GHashTable *, run->n_columns);
   for (guint i = 0; i < run->n_columns; i++)
     {
       const AssayMapping *mapping = mapping_of (run, i);
@@ -409,7 +452,11 @@ static void
 clear (AssayImportRun *run)
 {
   for (guint i = 0; i < run->n_columns; i++)
-    assay_value_clear (&run->values[i]);
+    {
+      assay_value_clear (&run->values[i]);
+      g_clear_pointer (&run->words[i], g_hash_table_unref);
+    }
+  g_free (run->words);
   g_free (run->rules);
   g_free (run->fields);
   g_free (run->order);

@@ -21,10 +21,9 @@ typedef struct
   guint name_field, code_field;
   int name_column, code_column; /* -1: not in the file */
   AssayNameIndex *names;
-  GHashTable *codes; /* folded code → gint64 * */
-  GHashTable *seen;  /* ids that were counted as matched or created */
-  char *last_text;   /* the row before named it so */
-  gint64 last_id;
+  GHashTable *codes;    /* folded code → gint64 * */
+  GHashTable *seen;     /* ids that were counted as matched or created */
+  GHashTable *resolved; /* text of a row → gint64 *: what rows named before */
 } AssayParty;
 
 typedef struct
@@ -42,6 +41,7 @@ typedef struct
   guint *order;              /* columns in the order in which they are read: currencies first */
   guint n_order;
   AssayValue *values; /* of the row, one a column */
+  GHashTable **words; /* one a column of choices: text → what it was read as */
   guint32 known;      /* a bit for each type that has a value in the row */
   char currency[4];   /* of the row */
 

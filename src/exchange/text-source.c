@@ -26,7 +26,7 @@ struct _AssayTextSource
 
   GInputStream *stream;
   GConverter *converter; /* always to UTF-8, from UTF-8 too: it finds what is invalid */
-  guint8 *raw; /* CHUNK bytes */
+  guint8 *raw;           /* CHUNK bytes */
   gsize raw_start, raw_end;
   guint64 position;
   gboolean at_end;
