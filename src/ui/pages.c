@@ -8,6 +8,7 @@
 
 #include "store/records.h"
 #include "ui/table/table-page.h"
+#include "ui/today/today-page.h"
 
 static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   [ASSAY_SUBJECT_TODAY] = { "today", N_ ("Today"), "assay-today-symbolic", ASSAY_TYPE_NONE },
@@ -55,6 +56,8 @@ assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {
   if (subjects[subject].type != ASSAY_TYPE_NONE)
     return assay_table_page_new (context, subjects[subject].type);
+  if (subject == ASSAY_SUBJECT_TODAY)
+    return assay_today_page_new (context);
   return adw_navigation_page_new (adw_status_page_new (), _ (subjects[subject].title));
 }
 

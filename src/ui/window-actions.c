@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/actions.h"
+#include "ui/preferences-dialog.h"
+#include "ui/search-dialog.h"
+#include "ui/shortcuts-dialog.h"
 #include "ui/window-private.h"
 
 /* Undo */
@@ -397,8 +400,41 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-nothing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  AssayWindow *self = ASSAY_WINDOW (widget);
+
+  if (!assay_context_get_book (self->context)
+      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
+    return;
+  adw_dialog_present (assay_search_dialog_new (self->context), widget);
+}
+
+static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+
+  if (assay_context_get_book (self->context)
+      && !adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
+    adw_dialog_present (assay_preferences_dialog_new (self->context), widget);
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+    adw_dialog_present (assay_shortcuts_dialog_new (), widget);
+}
+
+static void
+add_supplier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  g_autoptr (AssayRecord) record = assay_record_new (ASSAY_TYPE_SUPPLIER);
+
+  if (assay_context_get_book (self->context))
+    assay_context_edit_record (self->context, record);
 }
 
 void
@@ -424,9 +460,10 @@ assay_window_actions_class_init (GtkWidgetClass *klass)
     { "win.open-book", NULL, open_book_action },
     { "win.new-book", NULL, new_book_action },
     { "win.about", NULL, about_action },
-    { "win.search", NULL, nothing_action },
-    { "win.preferences", NULL, nothing_action },
-    { "win.shortcuts", NULL, nothing_action },
+    { "win.search", NULL, search_action },
+    { "win.preferences", NULL, preferences_action },
+    { "win.shortcuts", NULL, shortcuts_action },
+    { "win.add-supplier", NULL, add_supplier_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -245,13 +245,19 @@ assay_table_sync_sort (AssayTable *self)
 static void
 sorter_changed_cb (AssayTable *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
-  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
-  gboolean descending
-      = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
-  int field = field_of (self, column);
+  GtkColumnViewSorter *sorter;
+  GtkColumnViewColumn *column;
+  gboolean descending;
+  int field;
 
-  if (self->syncing || field < 0)
+  /* The view's own end comes here, too. */
+  if (self->syncing || !self->view)
+    return;
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  field = field_of (self, column);
+  if (field < 0)
     return;
   /* Of amounts the largest are asked for first. */
   if (column != self->sorted && !descending && assay_cell_is_amount (&self->type->fields[field]))
@@ -318,7 +324,7 @@ save_later (AssayTable *self)
 static void
 columns_changed_cb (AssayTable *self, guint position, guint removed, guint added)
 {
-  if (self->syncing || added == 0)
+  if (self->syncing || !self->view || added == 0)
     return;
   g_strfreev (self->columns);
   self->columns = assay_table_dup_columns (self);

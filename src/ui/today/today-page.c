@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/today/today-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "insight/today.h"
+#include "store/book-settings.h"
+#include "ui/init.h"
+#include "ui/today/today-words.h"
+
+#define ROWS_SHOWN        8
+#define DEFAULT_SOON_DAYS 14
+
+typedef char *(*Words) (gint32 day, gint32 today);
+
+/* One list of the page. */
+typedef struct
+{
+  const char *title; /* marked for translation */
+  const char *icon;
+  const char *css_class;
+  AssayType type;
+  guint day; /* the field that the words speak of */
+  Words words;
+} ListInfo;
+
+enum
+{
+  LATE,
+  UNDECIDED,
+  SOON,
+  PLANNED,
+  N_LISTS,
+};
+
+static const ListInfo infos[N_LISTS] = {
+  [LATE] = { N_ ("Late"), "dialog-warning-symbolic", "error", ASSAY_TYPE_ORDER_LINE,
+             ASSAY_ORDER_LINE_LATEST_PROMISED_ON, assay_words_due },
+  [UNDECIDED] = { N_ ("Waiting for a Decision"), "assay-inspection-symbolic", "warning",
+                  ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON, assay_words_since },
+  [SOON] = { N_ ("Due Soon"), "assay-promise-symbolic", "accent", ASSAY_TYPE_ORDER_LINE,
+             ASSAY_ORDER_LINE_LATEST_PROMISED_ON, assay_words_due },
+  [PLANNED] = { N_ ("Planned Inspections"), "assay-inspection-symbolic", "accent",
+                ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_PLANNED_ON, assay_words_planned },
+};
+
+struct _AssayTodayPage
+{
+  AdwNavigationPage parent_instance;
+
+  AdwWindowTitle *title;
+  GtkStack *states;
+  GtkBox *lists;
+
+  AssayContext *context;
+  GSignalGroup *book_signals;
+  GCancellable *cancellable;
+  guint refresh_source;
+  guint midnight_source;
+  gint32 soon_days;
+};
+
+G_DEFINE_FINAL_TYPE (AssayTodayPage, assay_today_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* Show all */
+
+static void
+show_all_cb (AssayTodayPage *self, GtkWidget *button)
+{
+  int list = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "list"));
+  const ListInfo *info = &infos[list];
+  g_autoptr (AssayQuery) query = assay_query_new (info->type);
+  gint32 today = assay_context_get_today (self->context);
+  g_auto (AssayValue) first = ASSAY_VALUE_INIT;
+  g_auto (AssayValue) second = ASSAY_VALUE_INIT;
+
+  if (info->type == ASSAY_TYPE_ORDER_LINE)
+    {
+      assay_value_set_text (&first, "open");
+      assay_value_set_text (&second, "partial");
+      assay_query_add_filter (query, ASSAY_ORDER_LINE_STATE, ASSAY_FILTER_IS, &first);
+      assay_query_add_filter (query, ASSAY_ORDER_LINE_STATE, ASSAY_FILTER_IS, &second);
+      assay_value_set_integer (&first, list == LATE ? today - 1 : today);
+      assay_query_add_filter (query, info->day,
+                              list == LATE ? ASSAY_FILTER_AT_MOST : ASSAY_FILTER_AT_LEAST, &first);
+      assay_value_set_integer (&second, today + self->soon_days);
+      if (list == SOON)
+        assay_query_add_filter (query, info->day, ASSAY_FILTER_AT_MOST, &second);
+    }
+  else
+    {
+      assay_query_add_filter (query, ASSAY_INSPECTION_DECISION, ASSAY_FILTER_UNKNOWN, NULL);
+      assay_value_set_text (&first, "pending");
+      assay_query_add_filter (query, ASSAY_INSPECTION_RESULT,
+                              list == PLANNED ? ASSAY_FILTER_IS : ASSAY_FILTER_IS_NOT, &first);
+      assay_query_add_filter (query, info->day, ASSAY_FILTER_KNOWN, NULL);
+    }
+  assay_query_set_sort (query, info->day, FALSE);
+  assay_context_show_rows (self->context, query, _ (info->title));
+}
+
+/* Rows */
+
+static void
+row_activated_cb (AssayTodayPage *self, GtkWidget *row)
+{
+  AssayRecord *record = g_object_get_data (G_OBJECT (row), "record");
+
+  assay_context_show_record (self->context, assay_record_get_kind (record),
+                             assay_record_get_id (record));
+}
+
+static GtkWidget *
+make_row (AssayTodayPage *self, int list, AssayRecord *record)
+{
+  const ListInfo *info = &infos[list];
+  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  g_autofree char *title = assay_words_title (record);
+  g_autofree char *subtitle = assay_words_subtitle (record);
+  g_autofree char *words = info->words (assay_record_get_date (record, info->day),
+                                        assay_context_get_today (self->context));
+  g_autofree char *date = NULL;
+  GtkWidget *label = gtk_label_new (words);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (row, 1);
+  adw_action_row_set_subtitle (row, subtitle);
+  adw_action_row_set_subtitle_lines (row, 1);
+  if (assay_record_is_known (record, info->day))
+    date = assay_date_format (assay_record_get_date (record, info->day));
+  gtk_widget_set_tooltip_text (label, date);
+  gtk_widget_add_css_class (label, "numeric");
+  if (list == LATE)
+    gtk_widget_add_css_class (label, "error");
+  adw_action_row_add_suffix (row, label);
+  adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (row);
+}
+
+static void
+add_list (AssayTodayPage *self, int list, GPtrArray *records, gint64 n)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  g_autofree char *number = assay_format_number (n);
+  g_autofree char *title = NULL;
+
+  if (n == 0)
+    return;
+  /* Translators: the heading of a list and how many rows it has */
+  title = g_strdup_printf (C_ ("list heading", "%s (%s)"), _ (infos[list].title), number);
+  adw_preferences_group_set_title (group, title);
+  if (n > (gint64)records->len)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _All"));
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      g_object_set_data (G_OBJECT (button), "list", GINT_TO_POINTER (list));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (show_all_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_set_header_suffix (group, button);
+    }
+  for (guint i = 0; i < records->len; i++)
+    adw_preferences_group_add (group, make_row (self, list, g_ptr_array_index (records, i)));
+  gtk_box_append (self->lists, GTK_WIDGET (group));
+}
+
+static void
+show_today (AssayTodayPage *self, AssayToday *today)
+{
+  g_autofree char *date = assay_date_format (assay_context_get_today (self->context));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))))
+    gtk_box_remove (self->lists, child);
+  add_list (self, LATE, today->late, today->late_n);
+  add_list (self, UNDECIDED, today->undecided, today->undecided_n);
+  add_list (self, SOON, today->soon, today->soon_n);
+  add_list (self, PLANNED, today->planned, today->planned_n);
+  adw_window_title_set_subtitle (self->title, date);
+  if (today->suppliers + today->products + today->orders + today->inspections == 0)
+    gtk_stack_set_visible_child_name (self->states, "start");
+  else
+    gtk_stack_set_visible_child_name (
+        self->states, gtk_widget_get_first_child (GTK_WIDGET (self->lists)) ? "lists" : "calm");
+}
+
+/* Asking */
+
+typedef struct
+{
+  gint32 today;
+  gint32 soon_days; /* out: what the book says */
+} Question;
+
+static gboolean
+ask (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  Question *question = data;
+  g_autofree char *soon = assay_book_settings_get (db, ASSAY_SETTING_SOON_DAYS, NULL);
+
+  question->soon_days = soon ? CLAMP (atoi (soon), 0, 366) : DEFAULT_SOON_DAYS;
+  *result = assay_today_ask (db, question->today, question->soon_days, ROWS_SHOWN, error);
+  return *result != NULL;
+}
+
+typedef struct
+{
+  AssayTodayPage *page;
+  Question *question;
+} Asked;
+
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Asked *asked = data;
+  g_autoptr (AssayTodayPage) self = asked->page;
+  g_autofree Question *question = asked->question;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayToday) today = assay_book_ask_finish (ASSAY_BOOK (source), result, &error);
+
+  if (!self->context)
+    return;
+  if (!today)
+    {
+      assay_context_failed (self->context, _ ("Today Could Not Be Read"), error);
+      return;
+    }
+  self->soon_days = question->soon_days;
+  show_today (self, today);
+}
+
+static void
+refresh_cb (gpointer data)
+{
+  AssayTodayPage *self = data;
+  AssayBook *book = assay_context_get_book (self->context);
+  Asked *asked;
+
+  self->refresh_source = 0;
+  if (!book)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  asked = g_new (Asked, 1);
+  asked->page = g_object_ref (self);
+  asked->question = g_new0 (Question, 1);
+  asked->question->today = assay_context_get_today (self->context);
+  assay_book_ask_async (book, ask, asked->question, NULL, (GDestroyNotify)assay_today_free,
+                        self->cancellable, asked_cb, asked);
+}
+
+static void
+refresh_later (AssayTodayPage *self)
+{
+  if (self->refresh_source == 0)
+    self->refresh_source = g_timeout_add_once (50, refresh_cb, self);
+}
+
+/* The page stands open for days; the day it speaks of must not be yesterday. */
+static gboolean
+minute_cb (gpointer data)
+{
+  AssayTodayPage *self = data;
+  g_autofree char *date = assay_date_format (assay_context_get_today (self->context));
+
+  if (g_strcmp0 (adw_window_title_get_subtitle (self->title), date) != 0)
+    refresh_later (self);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+assay_today_page_dispose (GObject *object)
+{
+  AssayTodayPage *self = ASSAY_TODAY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_handle_id (&self->midnight_source, g_source_remove);
+  g_clear_object (&self->book_signals);
+  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_TODAY_PAGE);
+
+  G_OBJECT_CLASS (assay_today_page_parent_class)->dispose (object);
+}
+
+static void
+assay_today_page_class_init (AssayTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = assay_today_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ASSAY_UI_RESOURCES "today/today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayTodayPage, title);
+  gtk_widget_class_bind_template_child (widget_class, AssayTodayPage, states);
+  gtk_widget_class_bind_template_child (widget_class, AssayTodayPage, lists);
+}
+
+static void
+assay_today_page_init (AssayTodayPage *self)
+{
+  self->soon_days = DEFAULT_SOON_DAYS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwNavigationPage *
+assay_today_page_new (AssayContext *context)
+{
+  AssayTodayPage *self = g_object_new (ASSAY_TYPE_TODAY_PAGE, NULL);
+
+  self->context = g_object_ref (context);
+  self->book_signals = g_signal_group_new (ASSAY_TYPE_BOOK);
+  g_signal_group_connect_object (self->book_signals, "changed", G_CALLBACK (refresh_later), self,
+                                 G_CONNECT_SWAPPED);
+  g_object_bind_property (context, "book", self->book_signals, "target", G_BINDING_SYNC_CREATE);
+  self->midnight_source = g_timeout_add_seconds (60, minute_cb, self);
+  refresh_later (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
