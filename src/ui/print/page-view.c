@@ -8,6 +8,7 @@
 #include <math.h>
 
 #define POINTS_TO_PIXELS (96.0 / 72.0)
+#define LEAST_WIDTH      240
 
 struct _AssayPageView
 {
@@ -29,6 +30,13 @@ scale_of (AssayPageView *self)
   return POINTS_TO_PIXELS * self->zoom;
 }
 
+static GtkSizeRequestMode
+assay_page_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Up to its size on paper a page gives way to a narrow window; an enlarged one is scrolled. */
 static void
 assay_page_view_measure (GtkWidget *widget,
                          GtkOrientation orientation,
@@ -40,14 +48,22 @@ assay_page_view_measure (GtkWidget *widget,
 {
   AssayPageView *self = ASSAY_PAGE_VIEW (widget);
   const AssayPageSetup *setup;
-  double points;
+  int width;
 
   *minimum = *natural = 0;
   if (self->pages == NULL)
     return;
   setup = assay_pages_get_setup (self->pages);
-  points = orientation == GTK_ORIENTATION_HORIZONTAL ? setup->width : setup->height;
-  *minimum = *natural = (int)ceil (points * scale_of (self));
+  width = (int)ceil (setup->width * scale_of (self));
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = width;
+      *minimum = self->zoom <= 1 ? MIN (width, LEAST_WIDTH) : width;
+      return;
+    }
+  if (for_size >= 0)
+    width = MIN (width, for_size);
+  *minimum = *natural = (int)ceil (width * setup->height / setup->width);
 }
 
 static GdkTexture *
@@ -86,6 +102,7 @@ assay_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int factor = gtk_widget_get_scale_factor (widget);
+  GskRoundedRect edge;
 
   if (self->pages == NULL || width <= 0 || height <= 0)
     return;
@@ -97,8 +114,11 @@ assay_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       self->texture_height = height * factor;
       self->texture = render (self, self->texture_width, self->texture_height);
     }
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height));
+  gsk_rounded_rect_init_from_rect (&edge, &GRAPHENE_RECT_INIT (0, 0, (float)width, (float)height),
+                                   0);
+  /* Paper is white in every style; its edge has to be seen on a white window and a black one. */
+  gtk_snapshot_append_outset_shadow (snapshot, &edge, &(GdkRGBA){ 0, 0, 0, 0.35f }, 0, 1, 1, 5);
+  gtk_snapshot_append_texture (snapshot, self->texture, &edge.bounds);
 }
 
 static void
@@ -118,6 +138,7 @@ assay_page_view_class_init (AssayPageViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = assay_page_view_dispose;
+  widget_class->get_request_mode = assay_page_view_get_request_mode;
   widget_class->measure = assay_page_view_measure;
   widget_class->snapshot = assay_page_view_snapshot;
   gtk_widget_class_set_css_name (widget_class, "page-view");
@@ -129,8 +150,6 @@ assay_page_view_init (AssayPageView *self)
 {
   self->zoom = 1;
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
 }
 
 GtkWidget *
