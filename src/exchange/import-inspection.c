@@ -76,9 +76,8 @@ find_by_lot (
       = assay_import_value (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON);
   g_autoptr (AssayStatement) statement = assay_db_prepare (
       run->db,
-      "SELECT id FROM inspection WHERE coalesce (order_line, 0) = ?1 AND coalesce (supplier, 0) = "
-      "?2"
-      " AND coalesce (product, 0) = ?3 AND inspected_on IS ?4 AND number IS NULL",
+      "SELECT id FROM inspection WHERE order_line IS nullif (?1, 0) AND supplier IS nullif (?2, 0)"
+      " AND product IS nullif (?3, 0) AND inspected_on IS ?4 AND number IS NULL AND id < ?5",
       error);
   gboolean row, ok;
 
@@ -92,6 +91,7 @@ find_by_lot (
     assay_statement_bind_int (statement, 4, day->integer);
   else
     assay_statement_bind_null (statement, 4);
+  assay_statement_bind_int (statement, 5, run->first_id);
   while ((ok = assay_statement_step (statement, &row, error)) && row && *id == 0)
     {
       gint64 found = assay_statement_get_int (statement, 0);
@@ -191,8 +191,9 @@ resolve_inspection (AssayImportRun *run, gint64 *id, GError **error)
       *id = *known;
       return TRUE;
     }
-  if (number != NULL ? !find_by_number (run, number, id, error)
-                     : !find_by_lot (run, line, supplier, product, id, error))
+  if (run->had_inspections
+      && (number != NULL ? !find_by_number (run, number, id, error)
+                         : !find_by_lot (run, line, supplier, product, id, error)))
     return FALSE;
   if (*id != 0)
     run->result->matched[ASSAY_TYPE_INSPECTION]++;

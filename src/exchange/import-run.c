@@ -418,6 +418,14 @@ sort_columns (AssayImportRun *run)
 }
 
 static gboolean
+has_rows (AssayDb *db, const char *sql, gboolean *has, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (db, sql, error);
+
+  return statement != NULL && assay_statement_step (statement, has, error);
+}
+
+static gboolean
 prepare (AssayImportRun *run, GError **error)
 {
   run->n_columns = run->survey->columns->len;
@@ -440,7 +448,9 @@ prepare (AssayImportRun *run, GError **error)
   run->lines = assay_id_table_new (FALSE);
   run->inspections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->first_id = assay_records_new_id ();
-  return assay_party_init (&run->suppliers, run, ASSAY_TYPE_SUPPLIER, ASSAY_SUPPLIER_NAME,
+  return has_rows (run->db, "SELECT 1 FROM purchase_order LIMIT 1", &run->had_orders, error)
+         && has_rows (run->db, "SELECT 1 FROM inspection LIMIT 1", &run->had_inspections, error)
+         && assay_party_init (&run->suppliers, run, ASSAY_TYPE_SUPPLIER, ASSAY_SUPPLIER_NAME,
                            ASSAY_SUPPLIER_CODE, error)
          && assay_party_init (&run->products, run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_NAME,
                               ASSAY_PRODUCT_CODE, error)
@@ -467,7 +477,6 @@ clear (AssayImportRun *run)
   g_clear_pointer (&run->orders, assay_id_table_free);
   g_clear_pointer (&run->lines, assay_id_table_free);
   g_clear_pointer (&run->inspections, g_hash_table_unref);
-  g_clear_object (&run->last_order_record);
 }
 
 static void

@@ -53,10 +53,9 @@ typedef struct
   AssayIdTable *orders;    /* hash of supplier and number → order */
   AssayIdTable *lines;     /* hashes of what tells a line */
   gboolean had_orders;     /* the book has orders from before */
+  gboolean had_inspections;
   gint64 first_id;         /* keys from here on are this import's own */
   GHashTable *inspections; /* key of a row's inspection → gint64 * */
-  gint64 last_order;
-  AssayRecord *last_order_record;
 } AssayImportRun;
 
 /* Remarks on the row. @column is G_MAXUINT when it is about the row as a whole. */
