@@ -5,10 +5,12 @@
 #include "cli/listing.h"
 
 #include <errno.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "cli/text-table.h"
+#include "exchange/csv-writer.h"
 #include "record/format.h"
 
 struct _AssayListing
@@ -20,8 +22,10 @@ struct _AssayListing
   guint column;       /* where the next cell goes */
   gboolean has_begun; /* the head is written */
   guint64 n_rows;
-  GString *line;   /* CSV: the row so far */
-  JsonObject *row; /* JSON: the row so far */
+  AssayCsvWriter *csv;
+  GOutputStream *stream; /* what `csv` writes to: the file, past its buffer */
+  GError *error;         /* what went wrong first */
+  JsonObject *row;       /* JSON: the row so far */
   JsonObject *total;
   JsonObject *asked;
   char *definition;
@@ -49,7 +53,12 @@ assay_listing_new (AssayListingForm form,
   table->file = file;
   table->columns = columns;
   table->n_columns = n_columns;
-  table->line = g_string_new (NULL);
+  if (form == ASSAY_LISTING_CSV)
+    {
+      fflush (file);
+      table->stream = g_unix_output_stream_new (fileno (file), FALSE);
+      table->csv = assay_csv_writer_new (table->stream, 0);
+    }
   if (form == ASSAY_LISTING_TEXT)
     {
       table->text = assay_text_table_new (n_columns);
@@ -64,7 +73,9 @@ assay_listing_free (AssayListing *table)
 {
   if (table == NULL)
     return;
-  g_string_free (table->line, TRUE);
+  g_clear_pointer (&table->csv, assay_csv_writer_free);
+  g_clear_object (&table->stream);
+  g_clear_error (&table->error);
   g_clear_pointer (&table->row, json_object_unref);
   g_clear_pointer (&table->total, json_object_unref);
   g_clear_pointer (&table->asked, json_object_unref);
@@ -110,31 +121,11 @@ json_quote (const char *text)
   return json_to_string (node, FALSE);
 }
 
-/* A spreadsheet would run a cell that begins so; an apostrophe makes it text. */
-static gboolean
-is_dangerous (const char *text)
-{
-  return strchr ("=+-@", text[0]) != NULL || (guchar)text[0] < ' ';
-}
-
 static void
-append_csv (GString *line, const char *text)
+end_csv_row (AssayListing *table)
 {
-  gboolean dangerous = text[0] != '\0' && is_dangerous (text);
-  gboolean quoted = dangerous || strpbrk (text, ",\"\r\n") != NULL;
-
-  if (quoted)
-    g_string_append_c (line, '"');
-  if (dangerous)
-    g_string_append_c (line, '\'');
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (line, '"');
-      g_string_append_c (line, *p);
-    }
-  if (quoted)
-    g_string_append_c (line, '"');
+  if (table->error == NULL)
+    assay_csv_writer_end_row (table->csv, NULL, &table->error);
 }
 
 static void
@@ -149,8 +140,8 @@ begin (AssayListing *table)
   if (table->form == ASSAY_LISTING_CSV)
     {
       for (guint i = 0; i < table->n_columns; i++)
-        fprintf (table->file, "%s%s", i > 0 ? "," : "", table->columns[i].name);
-      fputs ("\r\n", table->file);
+        assay_csv_writer_text (table->csv, table->columns[i].name);
+      end_csv_row (table);
     }
   if (table->form != ASSAY_LISTING_JSON)
     return;
@@ -170,10 +161,9 @@ next_column (AssayListing *table)
 {
   g_assert (table->column < table->n_columns);
 
+  begin (table);
   if (table->form == ASSAY_LISTING_JSON && table->row == NULL)
     table->row = json_object_new ();
-  if (table->form == ASSAY_LISTING_CSV && table->column > 0)
-    g_string_append_c (table->line, ',');
   return &table->columns[table->column++];
 }
 
@@ -190,7 +180,9 @@ assay_listing_add_unknown (AssayListing *table)
 
   if (table->form == ASSAY_LISTING_JSON)
     json_object_set_null_member (table->row, column->name);
-  else if (table->form == ASSAY_LISTING_TEXT)
+  else if (table->form == ASSAY_LISTING_CSV)
+    assay_csv_writer_text (table->csv, "");
+  else
     show (table, "–");
 }
 
@@ -214,7 +206,7 @@ assay_listing_add_shown (AssayListing *table, const char *text, const char *show
   if (table->form == ASSAY_LISTING_JSON)
     json_object_set_string_member (table->row, column->name, text);
   else if (table->form == ASSAY_LISTING_CSV)
-    append_csv (table->line, text);
+    assay_csv_writer_text (table->csv, text);
   else
     show (table, shown != NULL ? shown : text);
 }
@@ -237,7 +229,8 @@ assay_listing_add_integer (AssayListing *table, gint64 number)
       json_object_set_int_member (table->row, column->name, number);
       break;
     case ASSAY_LISTING_CSV:
-      g_string_append_printf (table->line, "%" G_GINT64_FORMAT, number);
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+      assay_csv_writer_number (table->csv, text);
       break;
     case ASSAY_LISTING_TEXT:
     default:
@@ -247,15 +240,15 @@ assay_listing_add_integer (AssayListing *table, gint64 number)
 }
 
 /* The fewest digits that read back as the same number. */
-static void
-append_real (GString *line, double number)
+static char *
+format_exact (double number)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (text, sizeof text, "%.15g", number);
   if (g_ascii_strtod (text, NULL) != number)
     g_ascii_dtostr (text, sizeof text, number);
-  g_string_append (line, text);
+  return g_strdup (text);
 }
 
 /**
@@ -282,7 +275,8 @@ assay_listing_add_real_shown (AssayListing *table, double number, const char *sh
       json_object_set_double_member (table->row, column->name, number);
       break;
     case ASSAY_LISTING_CSV:
-      append_real (table->line, number);
+      text = format_exact (number);
+      assay_csv_writer_number (table->csv, text);
       break;
     case ASSAY_LISTING_TEXT:
     default:
@@ -308,7 +302,7 @@ assay_listing_add_flag (AssayListing *table, gboolean flag)
       json_object_set_boolean_member (table->row, column->name, flag);
       break;
     case ASSAY_LISTING_CSV:
-      g_string_append (table->line, flag ? "true" : "false");
+      assay_csv_writer_text (table->csv, flag ? "true" : "false");
       break;
     case ASSAY_LISTING_TEXT:
     default:
@@ -323,7 +317,6 @@ assay_listing_end_row (AssayListing *table)
 
   g_assert (table->column == table->n_columns);
 
-  begin (table);
   table->column = 0;
   if (table->form == ASSAY_LISTING_JSON)
     {
@@ -332,11 +325,7 @@ assay_listing_end_row (AssayListing *table)
       g_clear_pointer (&table->row, json_object_unref);
     }
   else if (table->form == ASSAY_LISTING_CSV)
-    {
-      fputs (table->line->str, table->file);
-      fputs ("\r\n", table->file);
-      g_string_truncate (table->line, 0);
-    }
+    end_csv_row (table);
   table->n_rows++;
 }
 
@@ -346,7 +335,6 @@ assay_listing_end_total (AssayListing *table)
   g_assert (table->column == table->n_columns);
 
   table->column = 0;
-  g_string_truncate (table->line, 0);
   table->total = g_steal_pointer (&table->row);
   if (table->form == ASSAY_LISTING_TEXT)
     assay_text_table_mark_total (table->text);
@@ -394,6 +382,13 @@ assay_listing_finish (AssayListing *table, GError **error)
     finish_json (table);
   else if (table->form == ASSAY_LISTING_TEXT)
     finish_text (table);
+  else if (table->error == NULL)
+    assay_csv_writer_finish (table->csv, NULL, &table->error);
+  if (table->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&table->error));
+      return FALSE;
+    }
   errno = 0;
   if (fflush (table->file) == 0 && !ferror (table->file))
     return TRUE;

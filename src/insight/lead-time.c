@@ -84,25 +84,34 @@ gathered_append (Gathered *gathered, const Gathered *more)
   gathered->open_late_n += more->open_late_n;
 }
 
+/* Whether @column is unknown, where it was read as @value: asking costs a call, so only 0 is asked.
+ */
+static inline gboolean
+is_null (sqlite3_stmt *handle, int column, gint32 value)
+{
+  return G_UNLIKELY (value == 0) && sqlite3_column_type (handle, column) == SQLITE_NULL;
+}
+
 /* Adds the row that @handle stands on; columns as assay_line_scan_prepare() orders them. */
 static inline void
 gather_row (Gathered *gathered, sqlite3_stmt *handle)
 {
-  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_DELIVERED) == SQLITE_NULL)
-    {
-      gathered->open_late_n++;
-      return;
-    }
-  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_LEAD) != SQLITE_NULL)
-    days_add (&gathered->lead, sqlite3_column_int (handle, ASSAY_LINE_SCAN_LEAD));
-  if (sqlite3_column_type (handle, ASSAY_LINE_SCAN_SLIP) != SQLITE_NULL)
-    {
-      gint32 slip = sqlite3_column_int (handle, ASSAY_LINE_SCAN_SLIP);
+  gint32 lead = sqlite3_column_int (handle, ASSAY_LINE_SCAN_LEAD);
+  gint32 slip = sqlite3_column_int (handle, ASSAY_LINE_SCAN_SLIP);
+  gboolean has_lead = !is_null (handle, ASSAY_LINE_SCAN_LEAD, lead);
+  gboolean has_slip = !is_null (handle, ASSAY_LINE_SCAN_SLIP, slip);
 
+  if (has_lead)
+    days_add (&gathered->lead, lead);
+  if (has_slip)
+    {
       days_add (&gathered->slip, slip);
       gathered->early_n += slip < 0;
       gathered->on_time_n += slip <= 0;
     }
+  if (!has_lead && !has_slip
+      && sqlite3_column_type (handle, ASSAY_LINE_SCAN_DELIVERED) == SQLITE_NULL)
+    gathered->open_late_n++;
 }
 
 /* The scan: fills @keys and, by their numbers, the array of Gathered that it returns. */

@@ -175,10 +175,12 @@ count_of (AssayLotScan *scan, gint64 id)
   return 0;
 }
 
-static gboolean
-is_null (AssayLotScan *scan, int column)
+/* A number and whether it is known: asking costs a call, so only 0 is asked. */
+static inline gboolean
+read_number (AssayLotScan *scan, int column, gint64 *number)
 {
-  return sqlite3_column_type (scan->handle, column) == SQLITE_NULL;
+  *number = sqlite3_column_int64 (scan->handle, column);
+  return G_LIKELY (*number != 0) || sqlite3_column_type (scan->handle, column) != SQLITE_NULL;
 }
 
 /**
@@ -194,6 +196,8 @@ gboolean
 assay_lot_scan_next (AssayLotScan *scan, AssayLot *lot, gboolean *found, GError **error)
 {
   int code = sqlite3_step (scan->handle);
+  gboolean has_inspected, has_defective;
+  gint64 day;
 
   *found = code == SQLITE_ROW;
   scan->is_done = code == SQLITE_DONE;
@@ -206,16 +210,12 @@ assay_lot_scan_next (AssayLotScan *scan, AssayLot *lot, gboolean *found, GError 
     return TRUE;
   lot->id = sqlite3_column_int64 (scan->handle, COLUMN_ID);
   lot->key = sqlite3_column_int64 (scan->handle, COLUMN_KEY);
-  lot->day = sqlite3_column_int (scan->handle, COLUMN_DAY);
-  if (is_null (scan, COLUMN_DAY))
-    {
-      lot->day = ASSAY_DATE_UNKNOWN;
-      if (scan->by == ASSAY_GROUP_MONTH)
-        lot->key = ASSAY_KEY_NO_DAY;
-    }
-  lot->is_known = !is_null (scan, COLUMN_INSPECTED) && !is_null (scan, COLUMN_DEFECTIVE);
-  lot->inspected = sqlite3_column_int64 (scan->handle, COLUMN_INSPECTED);
-  lot->defective = sqlite3_column_int64 (scan->handle, COLUMN_DEFECTIVE);
+  lot->day = read_number (scan, COLUMN_DAY, &day) ? (gint32)day : ASSAY_DATE_UNKNOWN;
+  if (lot->day == ASSAY_DATE_UNKNOWN && scan->by == ASSAY_GROUP_MONTH)
+    lot->key = ASSAY_KEY_NO_DAY;
+  has_inspected = read_number (scan, COLUMN_INSPECTED, &lot->inspected);
+  has_defective = read_number (scan, COLUMN_DEFECTIVE, &lot->defective);
+  lot->is_known = has_inspected && has_defective;
   lot->defects = MAX (lot->defective, count_of (scan, lot->id));
   lot->is_accepted = sqlite3_column_int (scan->handle, COLUMN_ACCEPTED) != 0;
   return TRUE;
