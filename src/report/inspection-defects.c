@@ -215,15 +215,19 @@ assay_inspection_add_photos (AssayDocument *document, AssayInspectionData *data)
       for (guint j = 0; j < defect->photos->len; j++)
         add_photo (&photos, g_ptr_array_index (defect->photos, j), subject);
     }
-  assay_document_take (document, assay_heading_new (_ ("Photos"), ASSAY_STYLE_HEADING));
   if (photos.number == 0)
     {
+      AssayBlock *none = assay_paragraph_new (_ ("No photos were added."), ASSAY_STYLE_SMALL);
+
+      none->space = 12;
       assay_block_free (photos.grid);
-      assay_document_take (document,
-                           assay_paragraph_new (_ ("No photos were added."), ASSAY_STYLE_BODY));
+      assay_document_take (document, none);
     }
   else
-    assay_document_take (document, photos.grid);
+    {
+      assay_document_take (document, assay_heading_new (_ ("Photos"), ASSAY_STYLE_HEADING));
+      assay_document_take (document, photos.grid);
+    }
   for (guint i = 0; i < overflow->len; i++)
     assay_document_take (
         document, assay_paragraph_new (g_ptr_array_index (overflow, i), ASSAY_STYLE_CAPTION));

@@ -63,17 +63,19 @@ add_field (Facts *facts, AssayRecord *record, guint field, AssayUnits units)
 }
 
 static void
-add_title_of (Facts *facts, const char *name, AssayRecord *record, const char *local)
+add_title_of (
+    Facts *facts, const char *name, AssayRecord *record, const char *separator, const char *more)
 {
   g_autofree char *title = record != NULL ? assay_record_dup_title (record) : NULL;
-  g_autofree char *both = title != NULL && local != NULL && *local != '\0'
-                              ? g_strdup_printf ("%s\n%s", title, local)
+  g_autofree char *both = title != NULL && more != NULL && *more != '\0'
+                              ? g_strconcat (title, separator, more, NULL)
                               : NULL;
 
   add_fact (facts, name, both != NULL ? both : title);
 }
 
-/* What belongs to the lot stands with the order. */
+/* What belongs to the lot stands with the order. That an inspection repeats none is nothing that
+ * somebody forgot. */
 static void
 collect_inspection (AssayInspectionData *data, Facts *inspection, Facts *lot)
 {
@@ -81,7 +83,8 @@ collect_inspection (AssayInspectionData *data, Facts *inspection, Facts *lot)
   const char *group = type->fields[ASSAY_INSPECTION_LOT_SIZE].group;
 
   for (guint i = 0; i < type->n_fields; i++)
-    if (!has_own_place (i) && (type->fields[i].flags & ASSAY_FIELD_HIDDEN) == 0)
+    if (!has_own_place (i) && (type->fields[i].flags & ASSAY_FIELD_HIDDEN) == 0
+        && (i != ASSAY_INSPECTION_REPEATS || assay_record_is_known (data->inspection, i)))
       add_field (g_strcmp0 (type->fields[i].group, group) == 0 ? lot : inspection, data->inspection,
                  i, data->brand->units);
 }
@@ -97,8 +100,8 @@ collect_order (AssayInspectionData *data, Facts *facts)
                           ? assay_record_get_text (data->supplier, ASSAY_SUPPLIER_LOCAL_NAME)
                           : NULL;
 
-  add_title_of (facts, _ ("Supplier"), data->supplier, local);
-  add_title_of (facts, _ ("Product"), data->product,
+  add_title_of (facts, _ ("Supplier"), data->supplier, "\n", local);
+  add_title_of (facts, _ ("Product"), data->product, " · ",
                 data->product != NULL ? assay_record_get_text (data->product, ASSAY_PRODUCT_CODE)
                                       : NULL);
   if (data->order_line == NULL)
@@ -106,11 +109,27 @@ collect_order (AssayInspectionData *data, Facts *facts)
       add_fact (facts, _ ("Order"), _ ("A lot that is not on an order"));
       return;
     }
-  add_title_of (facts, _ ("Order"), data->order, NULL);
+  add_title_of (facts, _ ("Order"), data->order, "", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (line_fields); i++)
     if (assay_record_is_known (data->order_line, line_fields[i])
         || line_fields[i] == ASSAY_ORDER_LINE_QUANTITY)
       add_field (facts, data->order_line, line_fields[i], data->brand->units);
+}
+
+/* Moves the last of the longer column under the shorter one until both are even. */
+static void
+level (Facts *from, Facts *to)
+{
+  guint at = to->len;
+
+  while (from->len > to->len + 2)
+    {
+      char *value = g_ptr_array_steal_index (from, from->len - 1);
+      char *name = g_ptr_array_steal_index (from, from->len - 1);
+
+      g_ptr_array_insert (to, (int)at, value);
+      g_ptr_array_insert (to, (int)at, name);
+    }
 }
 
 static void
@@ -142,6 +161,8 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
 
   collect_order (data, left);
   collect_inspection (data, right, left);
+  level (left, right);
+  level (right, left);
   for (guint row = 0; 2 * row < MAX (left->len, right->len); row++)
     {
       const char *cells[4] = { NULL, NULL, NULL, NULL };

@@ -12,7 +12,8 @@
 #include "report/text-block.h"
 #include "report/verdict-block.h"
 
-#define N_CLASSES 3
+#define N_CLASSES  3
+#define REASON_MAX 110
 
 char *
 assay_inspection_report_dup_title (AssayRecord *inspection)
@@ -150,6 +151,15 @@ dup_reason (AssayInspectionData *data, AssayMark mark)
   return g_string_free_and_steal (reason);
 }
 
+/* A short reason stands with the decision, a long one in a section of its own. */
+static gboolean
+reason_fits (AssayRecord *inspection)
+{
+  const char *reason = assay_record_get_text (inspection, ASSAY_INSPECTION_DECISION_NOTE);
+
+  return reason != NULL && strlen (reason) <= REASON_MAX && strchr (reason, '\n') == NULL;
+}
+
 static char *
 dup_decision_detail (AssayInspectionData *data)
 {
@@ -173,6 +183,8 @@ dup_decision_detail (AssayInspectionData *data)
 
       append_part (line, text);
     }
+  if (reason_fits (inspection))
+    append_line (line, assay_record_get_text (inspection, ASSAY_INSPECTION_DECISION_NOTE));
   return g_string_free_and_steal (line);
 }
 
@@ -217,6 +229,8 @@ add_words (AssayDocument *document, AssayInspectionData *data)
       const char *text = assay_record_get_text (data->inspection, words[i].field);
 
       if (text == NULL || *text == '\0')
+        continue;
+      if (words[i].field == ASSAY_INSPECTION_DECISION_NOTE && reason_fits (data->inspection))
         continue;
       assay_document_take (document, assay_heading_new (words[i].heading, ASSAY_STYLE_HEADING));
       assay_document_take (document, assay_paragraph_new (text, ASSAY_STYLE_BODY));

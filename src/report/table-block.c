@@ -90,16 +90,36 @@ layout_cell (Table *self, Cell *cell, guint column, AssayTyper *typer)
 }
 
 static double
+first_baseline (const Cell *cell)
+{
+  return (double)pango_layout_get_baseline (cell->layout) / PANGO_SCALE;
+}
+
+/* Where the first lines of a row stand, though their fonts differ. */
+static double
+row_baseline (const Table *self, const Cell *cells)
+{
+  double baseline = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    if (cells[i].layout != NULL)
+      baseline = MAX (baseline, first_baseline (&cells[i]));
+  return baseline;
+}
+
+static double
 layout_cells (Table *self, Cell *cells, AssayTyper *typer)
 {
   double height = 0;
+  double baseline;
 
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      layout_cell (self, &cells[i], i, typer);
-      if (cells[i].layout != NULL)
-        height = MAX (height, assay_text_height (cells[i].layout));
-    }
+    layout_cell (self, &cells[i], i, typer);
+  baseline = row_baseline (self, cells);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (cells[i].layout != NULL)
+      height = MAX (height,
+                    baseline - first_baseline (&cells[i]) + assay_text_height (cells[i].layout));
   return height + 2 * pad_y (self);
 }
 
@@ -178,6 +198,7 @@ static void
 draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, double x, double y)
 {
   gboolean rtl = assay_typer_is_rtl (self->block.typer);
+  double baseline = row_baseline (self, cells);
 
   for (guint i = 0; i < self->n_columns; i++)
     {
@@ -193,7 +214,8 @@ draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, do
       if (!rtl)
         left += space;
       if (ranges == NULL)
-        assay_text_draw (cr, cells[i].layout, cells[i].style, left, y);
+        assay_text_draw (cr, cells[i].layout, cells[i].style, left,
+                         y + baseline - first_baseline (&cells[i]));
       else
         assay_text_draw_lines (cr, cells[i].layout, cells[i].style, left, y, from,
                                ranges[2 * i + 1]);
