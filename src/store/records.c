@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/format.h"
 #include "store/db-private.h"
 #include "store/rows.h"
 
@@ -297,12 +298,12 @@ check_unused (AssayDb *db, AssayType type, gint64 id, GError **error)
             return FALSE;
           if (n > 0)
             {
-              g_set_error (
-                  error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_IN_USE,
-                  /* Translators: a type's name in the plural and a number of records. */
-                  _ ("This is still used elsewhere and cannot be deleted: %s (%" G_GINT64_FORMAT
-                     ")"),
-                  assay_record_type_plural (from), n);
+              g_autofree char *number = assay_format_number (n);
+
+              g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_IN_USE,
+                           /* Translators: a type's name in the plural and a number of records. */
+                           _ ("This is still used elsewhere and cannot be deleted: %s (%s)"),
+                           assay_record_type_plural (from), number);
               return FALSE;
             }
         }
