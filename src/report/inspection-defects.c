@@ -59,41 +59,74 @@ dup_numbers (guint first, guint n)
   return g_strdup_printf ("%u–%u", first, first + n - 1);
 }
 
-static void
-add_defect (AssayBlock *block, const AssayReportDefect *defect, AssayUnits units, guint first)
+typedef enum
 {
-  g_autofree char *class = assay_format_display (defect->defect, ASSAY_DEFECT_CLASS, units);
-  g_autofree char *name = assay_report_defect_dup_name (defect, TRUE);
-  g_autofree char *count
-      = assay_record_is_known (defect->defect, ASSAY_DEFECT_COUNT)
-            ? assay_format_number (assay_record_get_integer (defect->defect, ASSAY_DEFECT_COUNT, 0))
-            : g_strdup (ASSAY_REPORT_DASH);
-  g_autofree char *photos = dup_numbers (first, defect->photos->len);
-  const char *const cells[] = {
-    *class != '\0' ? class : ASSAY_REPORT_DASH,
-    name,
-    assay_record_get_text (defect->defect, ASSAY_DEFECT_COMPONENT),
-    count,
-    assay_record_get_text (defect->defect, ASSAY_DEFECT_NOTE),
-    photos,
-  };
+  COLUMN_CLASS,
+  COLUMN_DEFECT,
+  COLUMN_COMPONENT,
+  COLUMN_UNITS,
+  COLUMN_NOTE,
+  COLUMN_PHOTOS,
+  N_COLUMNS,
+} Column;
 
-  assay_table_block_add_row (block, cells);
-  assay_table_block_set_style (block, 3, ASSAY_STYLE_STRONG);
+static void
+fill_cells (const AssayReportDefect *defect, AssayUnits units, guint photo, char *cells[N_COLUMNS])
+{
+  AssayRecord *record = defect->defect;
+
+  cells[COLUMN_CLASS] = assay_format_display (record, ASSAY_DEFECT_CLASS, units);
+  cells[COLUMN_DEFECT] = assay_report_defect_dup_name (defect, TRUE);
+  cells[COLUMN_COMPONENT] = g_strdup (assay_record_get_text (record, ASSAY_DEFECT_COMPONENT));
+  cells[COLUMN_UNITS]
+      = assay_record_is_known (record, ASSAY_DEFECT_COUNT)
+            ? assay_format_number (assay_record_get_integer (record, ASSAY_DEFECT_COUNT, 0))
+            : g_strdup (ASSAY_REPORT_DASH);
+  cells[COLUMN_NOTE] = g_strdup (assay_record_get_text (record, ASSAY_DEFECT_NOTE));
+  cells[COLUMN_PHOTOS] = dup_numbers (photo, defect->photos->len);
+}
+
+/* A column in which no defect has anything gives its place to the others. */
+static void
+find_used (AssayInspectionData *data, gboolean used[N_COLUMNS])
+{
+  used[COLUMN_CLASS] = used[COLUMN_DEFECT] = used[COLUMN_UNITS] = TRUE;
+  used[COLUMN_COMPONENT] = used[COLUMN_NOTE] = used[COLUMN_PHOTOS] = FALSE;
+  for (guint i = 0; i < data->defects->len; i++)
+    {
+      const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
+
+      used[COLUMN_COMPONENT] |= assay_record_is_known (defect->defect, ASSAY_DEFECT_COMPONENT);
+      used[COLUMN_NOTE] |= assay_record_is_known (defect->defect, ASSAY_DEFECT_NOTE);
+      used[COLUMN_PHOTOS] |= defect->photos->len > 0;
+    }
+}
+
+static AssayBlock *
+make_defect_table (const gboolean used[N_COLUMNS])
+{
+  const AssayTableBlockColumn all[N_COLUMNS] = {
+    [COLUMN_CLASS] = { _ ("Class"), 10, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    [COLUMN_DEFECT] = { _ ("Defect"), 32, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    [COLUMN_COMPONENT] = { _ ("Component"), 19, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    [COLUMN_UNITS] = { _ ("Units"), 9, ASSAY_ALIGN_END, ASSAY_STYLE_STRONG },
+    [COLUMN_NOTE] = { _ ("Note"), 29, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    [COLUMN_PHOTOS] = { _ ("Photos"), 10, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
+  };
+  AssayTableBlockColumn columns[N_COLUMNS];
+  guint n = 0;
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (used[i])
+      columns[n++] = all[i];
+  return assay_table_block_new (columns, n, ASSAY_TABLE_BLOCK_RULED);
 }
 
 void
 assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data)
 {
-  const AssayTableBlockColumn columns[] = {
-    { _ ("Class"), 10, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Defect"), 32, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Component"), 19, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Units"), 9, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
-    { _ ("Note"), 29, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
-    { _ ("Photos"), 10, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
-  };
   AssayBlock *block;
+  gboolean used[N_COLUMNS];
   guint photo = data->photos->len + 1;
 
   assay_document_take (document, assay_heading_new (_ ("Defects"), ASSAY_STYLE_HEADING));
@@ -103,12 +136,22 @@ assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data
                            assay_paragraph_new (_ ("No defects were recorded."), ASSAY_STYLE_BODY));
       return;
     }
-  block = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
+  find_used (data, used);
+  block = make_defect_table (used);
   for (guint i = 0; i < data->defects->len; i++)
     {
       const AssayReportDefect *defect = g_ptr_array_index (data->defects, i);
+      char *cells[N_COLUMNS];
+      const char *shown[N_COLUMNS];
+      guint n = 0;
 
-      add_defect (block, defect, data->brand->units, photo);
+      fill_cells (defect, data->brand->units, photo, cells);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        if (used[c])
+          shown[n++] = cells[c];
+      assay_table_block_add_row (block, shown);
+      for (guint c = 0; c < N_COLUMNS; c++)
+        g_free (cells[c]);
       photo += defect->photos->len;
     }
   assay_document_take (document, block);

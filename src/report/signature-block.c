@@ -4,7 +4,7 @@
 
 #include "report/ink.h"
 
-#define ROOM   40.0 /* for a hand */
+#define ROOM   34.0 /* for a hand */
 #define GUTTER 22.0
 
 typedef struct

@@ -13,6 +13,7 @@ typedef struct
   PangoLayout *layout;
   AssayTextStyle style;
   AssayMark mark;
+  double baseline; /* of the first line, from the top of the text */
 } Cell;
 
 /* What one piece shows: of one row, in each column the lines from…to (line_ranges). */
@@ -83,16 +84,12 @@ static void
 layout_cell (Table *self, Cell *cell, guint column, AssayTyper *typer)
 {
   g_clear_object (&cell->layout);
-  if (cell->text != NULL && *cell->text != '\0')
-    cell->layout = assay_typer_layout (typer, cell->text, cell->style,
-                                       self->widths[column] - mark_space (cell),
-                                       self->columns[column].align);
-}
-
-static double
-first_baseline (const Cell *cell)
-{
-  return (double)pango_layout_get_baseline (cell->layout) / PANGO_SCALE;
+  if (cell->text == NULL || *cell->text == '\0')
+    return;
+  cell->layout
+      = assay_typer_layout (typer, cell->text, cell->style,
+                            self->widths[column] - mark_space (cell), self->columns[column].align);
+  cell->baseline = (double)pango_layout_get_baseline (cell->layout) / PANGO_SCALE;
 }
 
 /* Where the first lines of a row stand, though their fonts differ. */
@@ -103,7 +100,7 @@ row_baseline (const Table *self, const Cell *cells)
 
   for (guint i = 0; i < self->n_columns; i++)
     if (cells[i].layout != NULL)
-      baseline = MAX (baseline, first_baseline (&cells[i]));
+      baseline = MAX (baseline, cells[i].baseline);
   return baseline;
 }
 
@@ -118,8 +115,7 @@ layout_cells (Table *self, Cell *cells, AssayTyper *typer)
   baseline = row_baseline (self, cells);
   for (guint i = 0; i < self->n_columns; i++)
     if (cells[i].layout != NULL)
-      height = MAX (height,
-                    baseline - first_baseline (&cells[i]) + assay_text_height (cells[i].layout));
+      height = MAX (height, baseline - cells[i].baseline + assay_text_height (cells[i].layout));
   return height + 2 * pad_y (self);
 }
 
@@ -215,7 +211,7 @@ draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, do
         left += space;
       if (ranges == NULL)
         assay_text_draw (cr, cells[i].layout, cells[i].style, left,
-                         y + baseline - first_baseline (&cells[i]));
+                         y + baseline - cells[i].baseline);
       else
         assay_text_draw_lines (cr, cells[i].layout, cells[i].style, left, y, from,
                                ranges[2 * i + 1]);
@@ -320,7 +316,7 @@ assay_table_block_add_row (AssayBlock *block, const char *const *cells)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      Cell cell = { g_strdup (cells[i]), NULL, self->columns[i].style, ASSAY_MARK_EMPTY };
+      Cell cell = { g_strdup (cells[i]), NULL, self->columns[i].style, ASSAY_MARK_EMPTY, 0 };
 
       g_array_append_val (self->cells, cell);
     }
