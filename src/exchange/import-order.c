@@ -70,7 +70,8 @@ create_order (AssayImportRun *run, gint64 supplier, gint64 *id, GError **error)
   return TRUE;
 }
 
-/* By number, which tells nearly all apart; the index by supplier would read all orders of a large one. */
+/* By number, which tells nearly all apart; the index by supplier would read all orders of a large
+ * one. */
 static gboolean
 find_in_book (AssayImportRun *run, const char *number, gint64 supplier, gint64 *id, GError **error)
 {

@@ -458,11 +458,15 @@ assay_import_plan_check (const AssayImportPlan *plan, GError **error)
       {
         const AssaySurveyColumn *column = assay_survey_get_column (plan->survey, i);
 
-        g_set_error (error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_AMBIGUOUS,
-                     /* Translators: a column's heading and a date in it, such as 03/04/2026. */
-                     _ ("Column “%s”: “%s” can be day or month first, and no date in the column "
-                        "decides it."),
-                     column->title, column->open_date);
+        g_set_error (
+            error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_AMBIGUOUS,
+            column->n_dates_dmy > 0
+                /* Translators: a column's heading and a date in it, such as 03/04/2026. */
+                ? _ ("Column “%s”: “%s” can be day or month first, and the column has dates of "
+                     "both kinds.")
+                : _ ("Column “%s”: “%s” can be day or month first, and no date in the column "
+                     "decides it."),
+            column->title, column->open_date);
         return FALSE;
       }
   return TRUE;

@@ -83,7 +83,9 @@ score_pair (const AssayImportPlan *plan,
   if (!own && score >= 0.984 && (g_str_equal (bare, at->column) || score != 0.995))
     score = 0.9;
   readable = readable_share (column, at, assay_import_plan_get_survey (plan)->decimal);
-  if (readable == 0 || (score < SURE_SCORE && readable < 0.5))
+  /* A column that is called right and holds nothing right is mapped while it is short, so that each
+   * of its values is reported; a long one means something else. */
+  if ((readable == 0 && column->samples->len >= 5) || (score < SURE_SCORE && readable < 0.5))
     return 0;
   return score * (0.97 + 0.03 * readable);
 }
@@ -203,6 +205,19 @@ prefer_price_of_value (const AssaySurvey *survey, AssayMapping *mappings, const 
     }
 }
 
+/* Of two columns with one heading only the first is proposed for something. */
+static gboolean
+repeats_heading (const AssaySurvey *survey, const AssayMapping *mappings, guint column)
+{
+  const char *heading = assay_survey_get_column (survey, column)->heading;
+
+  for (guint i = 0; i < survey->columns->len; i++)
+    if (i != column && mappings[i].type != ASSAY_TYPE_NONE
+        && g_str_equal (assay_survey_get_column (survey, i)->heading, heading))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_mapped (const AssaySurvey *survey, const AssayMapping *mappings, AssayType type, int field)
 {
@@ -254,7 +269,8 @@ assay_import_propose (const AssayImportPlan *plan, AssayMapping *mappings)
       const Pair *pair = &g_array_index (pairs, Pair, i);
 
       if (mappings[pair->column].type != ASSAY_TYPE_NONE
-          || is_mapped (survey, mappings, pair->type, (int)pair->field))
+          || is_mapped (survey, mappings, pair->type, (int)pair->field)
+          || repeats_heading (survey, mappings, pair->column))
         continue;
       mappings[pair->column]
           = (AssayMapping){ pair->type, pair->field,

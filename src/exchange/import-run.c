@@ -451,7 +451,7 @@ prepare (AssayImportRun *run, GError **error)
   return has_rows (run->db, "SELECT 1 FROM purchase_order LIMIT 1", &run->had_orders, error)
          && has_rows (run->db, "SELECT 1 FROM inspection LIMIT 1", &run->had_inspections, error)
          && assay_party_init (&run->suppliers, run, ASSAY_TYPE_SUPPLIER, ASSAY_SUPPLIER_NAME,
-                           ASSAY_SUPPLIER_CODE, error)
+                              ASSAY_SUPPLIER_CODE, error)
          && assay_party_init (&run->products, run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_NAME,
                               ASSAY_PRODUCT_CODE, error)
          && assay_party_init (&run->defect_types, run, ASSAY_TYPE_DEFECT_TYPE,
@@ -480,8 +480,12 @@ clear (AssayImportRun *run)
 }
 
 static void
-note_empty (AssayImportRun *run)
+note_file (AssayImportRun *run)
 {
+  if (!assay_text_source_is_sure (run->survey->source))
+    assay_import_result_remark (run->result, &run->result->notes, 0, "",
+                                assay_text_source_get_encoding (run->survey->source),
+                                _ ("the encoding was guessed; look whether names are spelt right"));
   if (run->result->rows == 0)
     assay_import_result_remark (run->result, &run->result->notes, 0, "", "",
                                 _ ("The file has headings but no rows."));
@@ -506,7 +510,7 @@ assay_import_run (AssayDb *db,
 
   if (done)
     {
-      note_empty (&run);
+      note_file (&run);
       done = assay_import_plan_remember (plan, db, error);
     }
   if (done && result->refused.count > 0 && !assay_import_plan_get_skip_refused (plan))

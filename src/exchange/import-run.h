@@ -50,9 +50,9 @@ typedef struct
 
   AssayParty suppliers, products, defect_types;
   gint64 seed;
-  AssayIdTable *orders;    /* hash of supplier and number → order */
-  AssayIdTable *lines;     /* hashes of what tells a line */
-  gboolean had_orders;     /* the book has orders from before */
+  AssayIdTable *orders; /* hash of supplier and number → order */
+  AssayIdTable *lines;  /* hashes of what tells a line */
+  gboolean had_orders;  /* the book has orders from before */
   gboolean had_inspections;
   gint64 first_id;         /* keys from here on are this import's own */
   GHashTable *inspections; /* key of a row's inspection → gint64 * */

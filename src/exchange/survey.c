@@ -7,8 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Columns beyond this are read but not offered: nobody maps them by hand. */
-#define MOST_COLUMNS 2000
+/* A table this wide gets fewer samples a column. */
+#define WIDE         300
+#define WIDE_SAMPLES 3
 /* So many numbers in a row that say the same settle a column's decimal sign. */
 #define SETTLED 3000
 
@@ -74,11 +75,11 @@ add_column (AssaySurvey *survey, const char *heading)
 }
 
 static void
-take_sample (AssaySurveyColumn *column, const char *text)
+take_sample (AssaySurveyColumn *column, const char *text, guint most)
 {
   g_autofree char *stripped = NULL;
 
-  if (column->samples->len >= ASSAY_SURVEY_SAMPLES)
+  if (column->samples->len >= most)
     return;
   stripped = strlen (text) > 800 ? g_utf8_substring (text, 0, 100) : assay_cell_strip (text);
   if (!g_ptr_array_find_with_equal_func (column->samples, stripped, g_str_equal, NULL))
@@ -178,7 +179,7 @@ take_row (AssaySurvey *survey, const AssayRow *row)
       if (*cell == '\0' || assay_cell_is_blank (cell))
         continue;
       column->n_values++;
-      take_sample (column, cell);
+      take_sample (column, cell, survey->columns->len > WIDE ? WIDE_SAMPLES : ASSAY_SURVEY_SAMPLES);
       while (g_ascii_isspace (*cell))
         cell++;
       weigh (column, cell);
@@ -201,7 +202,7 @@ read_columns (AssaySurvey *survey,
       return FALSE;
   while (row != NULL && row->line < line);
   *first = line == 0 ? row : NULL;
-  for (guint i = 0; row != NULL && i < MIN (row->n_cells, MOST_COLUMNS); i++)
+  for (guint i = 0; row != NULL && i < row->n_cells; i++)
     add_column (survey, line == 0 ? "" : row->cells[i]);
   if (survey->columns->len > 0)
     return TRUE;

@@ -166,6 +166,7 @@ typedef struct
 {
   double score;
   guint units;    /* characters above ASCII */
+  guint low;      /* of two bytes, the first where Korean has its syllables */
   gboolean valid; /* every byte has a meaning */
 } Reading;
 
@@ -180,7 +181,7 @@ count_unit (Reading *reading, double weight)
 static Reading
 read_gb18030 (const guint8 *b, gsize n)
 {
-  Reading reading = { 0, 0, TRUE };
+  Reading reading = { .valid = TRUE };
 
   for (gsize i = 0; i < n && reading.valid; i++)
     {
@@ -199,6 +200,7 @@ read_gb18030 (const guint8 *b, gsize n)
         reading.valid = FALSE;
       else
         {
+          reading.low += b[i] >= 0xb0 && b[i] <= 0xc8 && b[i + 1] >= 0xa1;
           if (b[i] >= 0xb0 && b[i] <= 0xd7 && b[i + 1] >= 0xa1)
             count_unit (&reading, 1.0);
           else if ((b[i] == 0xa1 || b[i] == 0xa3) && b[i + 1] >= 0xa1)
@@ -217,7 +219,7 @@ read_gb18030 (const guint8 *b, gsize n)
 static Reading
 read_shift_jis (const guint8 *b, gsize n)
 {
-  Reading reading = { 0, 0, TRUE };
+  Reading reading = { .valid = TRUE };
 
   for (gsize i = 0; i < n && reading.valid; i++)
     {
@@ -254,7 +256,7 @@ read_shift_jis (const guint8 *b, gsize n)
 static Reading
 read_western (const guint8 *b, gsize n)
 {
-  Reading reading = { 0, 0, TRUE };
+  Reading reading = { .valid = TRUE };
   guint run = 0;
 
   for (gsize i = 0; i < n; i++)
@@ -340,7 +342,11 @@ guess (const GByteArray *sample, gboolean *sure)
       if (word != NULL && chinese.units >= 40 && !g_str_has_prefix (word, "WINDOWS")
           && !g_str_has_prefix (word, "ISO-8859"))
         return word;
-      return mean_score (&japanese) > mean_score (&chinese) ? "CP932" : "GB18030";
+      if (mean_score (&japanese) > mean_score (&chinese))
+        return "CP932";
+      /* Usual Chinese characters fill 40 rows of the code, Korean syllables the first 25 of them.
+       */
+      return chinese.units >= 8 && chinese.low == chinese.units ? "EUC-KR" : "GB18030";
     }
   if (word != NULL)
     return word;
