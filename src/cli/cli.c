@@ -17,19 +17,13 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-#ifdef ASSAY_WITH_EXAMPLE
   { "example", assay_cli_example, N_ ("Make the example book") },
-#endif
-#ifdef ASSAY_WITH_IMPORT
   { "import", assay_cli_import, N_ ("Read delimited text into a book") },
-#endif
   { "list", assay_cli_list, N_ ("Print records") },
   { "export", assay_cli_export, N_ ("Write records to a file") },
   { "figures", assay_cli_figures, N_ ("Print lead times or defects") },
   { "chart", assay_cli_chart, N_ ("Draw a chart into a file") },
-#ifdef ASSAY_WITH_REPORT
   { "report", assay_cli_report, N_ ("Write a document as PDF") },
-#endif
   { "plan", assay_cli_plan, N_ ("Print sampling plans of a lot") },
   { "oc", assay_cli_oc, N_ ("Print the probability that a plan accepts") },
   { "check", assay_cli_check, N_ ("Check that a book is whole") },

@@ -162,7 +162,8 @@ assay_usage_refuse (const char *file, const GError *error)
  * assay_usage_open_book:
  * @path: the file
  *
- * Opens a book for reading, and says so when that fails.
+ * Opens a book, read-only where it cannot be written, and says so when that fails. A connection that
+ * might write is asked for even to read: one that may not would leave the log's files behind.
  *
  * Returns: (transfer full) (nullable): the book
  */
@@ -170,7 +171,7 @@ AssayBook *
 assay_usage_open_book (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  AssayBook *book = assay_book_open (path, ASSAY_BOOK_READ_ONLY, &error);
+  AssayBook *book = assay_book_open (path, 0, &error);
 
   if (book == NULL)
     assay_usage_refuse (path, error);

@@ -6,8 +6,8 @@
 
 #include "cli-run.h"
 
-static const char *const commands[]
-    = { "list", "export", "figures", "chart", "report", "plan", "oc", "check", "backup" };
+static const char *const commands[] = { "example", "import", "list", "export", "figures", "chart",
+                                        "report",  "plan",   "oc",   "check",  "backup" };
 
 static void
 test_help (void)
