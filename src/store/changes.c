@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/bulk.h"
 #include "store/db-private.h"
 #include "store/records.h"
 
@@ -157,6 +158,7 @@ static gboolean
 finish_change (AssayDb *db,
                const char *label,
                sqlite3_session *session,
+               const char *indexes,
                const char *restore_point,
                GArray **changed,
                GCancellable *cancellable,
@@ -164,7 +166,8 @@ finish_change (AssayDb *db,
 {
   g_autoptr (GBytes) changeset = NULL;
 
-  if (!assay_touched_bring_up_to_date (db, error))
+  if (!assay_touched_bring_up_to_date (db, error)
+      || (indexes != NULL && !assay_bulk_end (db, indexes, error)))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -211,7 +214,7 @@ assay_changes_run (AssayDb *db,
                    GError **error)
 {
   sqlite3_session *session = NULL;
-  g_autofree char *restore_point = NULL;
+  g_autofree char *restore_point = NULL, *indexes = NULL;
   gboolean ok;
 
   *changed = NULL;
@@ -224,14 +227,17 @@ assay_changes_run (AssayDb *db,
         return FALSE;
     }
   ok = assay_db_exec (db, "BEGIN IMMEDIATE", error);
-  if (ok && !large)
+  if (ok && large)
+    ok = (indexes = assay_bulk_begin (db, error)) != NULL;
+  else if (ok)
     ok = (session = start_session (db, error)) != NULL;
   if (ok)
     {
       assay_db_set_cancellable (db, cancellable);
       db->touched = assay_touched_new ();
       ok = func (db, data, result, cancellable, error)
-           && finish_change (db, label, session, restore_point, changed, cancellable, error);
+           && finish_change (db, label, session, indexes, restore_point, changed, cancellable,
+                             error);
       g_clear_pointer (&db->touched, assay_touched_free);
       assay_db_set_cancellable (db, NULL);
     }

@@ -6,24 +6,19 @@
 
 #include "store/db-private.h"
 
+/* Keys are gathered as they come and put in order once, at the end. */
 struct _AssayTouched
 {
-  GHashTable *lines;       /* set of order line keys */
-  GHashTable *orders;      /* set of order keys */
-  GHashTable *inspections; /* set of inspection keys */
+  GArray *lines;       /* of gint64: order lines */
+  GArray *orders;      /* of gint64 */
+  GArray *inspections; /* of gint64 */
 };
 
-static GHashTable *
-new_set (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
 static void
-add (GHashTable *set, gint64 id)
+add (GArray *ids, gint64 id)
 {
-  if (id != 0 && !g_hash_table_contains (set, &id))
-    g_hash_table_add (set, g_memdup2 (&id, sizeof id));
+  if (id != 0 && (ids->len == 0 || g_array_index (ids, gint64, ids->len - 1) != id))
+    g_array_append_val (ids, id);
 }
 
 AssayTouched *
@@ -31,23 +26,23 @@ assay_touched_new (void)
 {
   AssayTouched *touched = g_new0 (AssayTouched, 1);
 
-  touched->lines = new_set ();
-  touched->orders = new_set ();
-  touched->inspections = new_set ();
+  touched->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
+  touched->orders = g_array_new (FALSE, FALSE, sizeof (gint64));
+  touched->inspections = g_array_new (FALSE, FALSE, sizeof (gint64));
   return touched;
 }
 
 void
 assay_touched_free (AssayTouched *touched)
 {
-  g_hash_table_unref (touched->lines);
-  g_hash_table_unref (touched->orders);
-  g_hash_table_unref (touched->inspections);
+  g_array_unref (touched->lines);
+  g_array_unref (touched->orders);
+  g_array_unref (touched->inspections);
   g_free (touched);
 }
 
 static gboolean
-add_found (AssayDb *db, GHashTable *set, const char *sql, gint64 id, GError **error)
+add_found (AssayDb *db, GArray *ids, const char *sql, gint64 id, GError **error)
 {
   g_autoptr (AssayStatement) statement = assay_db_prepare (db, sql, error);
   gboolean row, ok;
@@ -56,7 +51,7 @@ add_found (AssayDb *db, GHashTable *set, const char *sql, gint64 id, GError **er
     return FALSE;
   assay_statement_bind_int (statement, 1, id);
   while ((ok = assay_statement_step (statement, &row, error)) && row)
-    add (set, assay_statement_get_int (statement, 0));
+    add (ids, assay_statement_get_int (statement, 0));
   return ok;
 }
 
@@ -236,29 +231,34 @@ assay_touched_add_inserted (AssayDb *db, const AssayRecord *record)
 static int
 compare_ids (gconstpointer a, gconstpointer b)
 {
-  gint64 left = **(const gint64 *const *)a, right = **(const gint64 *const *)b;
+  gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
 
   return left < right ? -1 : left > right;
 }
 
 /* In the order of keys, so that pages of the file are visited once. */
 static gboolean
-run_for_each (AssayDb *db, GHashTable *set, const char *sql, GError **error)
+run_for_each (AssayDb *db, GArray *ids, const char *sql, GError **error)
 {
   g_autoptr (AssayStatement) statement = NULL;
-  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (set);
+  gint64 last = 0;
 
   if (ids->len == 0)
     return TRUE;
   statement = assay_db_prepare (db, sql, error);
   if (statement == NULL)
     return FALSE;
-  g_ptr_array_sort (ids, compare_ids);
+  g_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)
     {
-      assay_statement_bind_int (statement, 1, *(const gint64 *)g_ptr_array_index (ids, i));
+      gint64 id = g_array_index (ids, gint64, i);
+
+      if (id == last)
+        continue;
+      assay_statement_bind_int (statement, 1, id);
       if (!assay_statement_run (statement, error))
         return FALSE;
+      last = id;
     }
   return TRUE;
 }
@@ -266,13 +266,11 @@ run_for_each (AssayDb *db, GHashTable *set, const char *sql, GError **error)
 static gboolean
 add_orders_of_lines (AssayDb *db, GError **error)
 {
-  GHashTableIter iter;
-  gpointer key;
+  GArray *lines = db->touched->lines;
 
-  g_hash_table_iter_init (&iter, db->touched->lines);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  for (guint i = 0; i < lines->len; i++)
     if (!add_found (db, db->touched->orders, "SELECT purchase_order FROM order_line WHERE id = ?1",
-                    *(const gint64 *)key, error))
+                    g_array_index (lines, gint64, i), error))
       return FALSE;
   return TRUE;
 }
