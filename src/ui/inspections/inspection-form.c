@@ -1,0 +1,531 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/inspections/inspection-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/records.h"
+#include "ui/form/mnemonics.h"
+#include "ui/inspections/aql-row.h"
+
+/* How long half a number may stand before it is called wrong. */
+#define PATIENCE_MS 700
+
+typedef struct
+{
+  guint field;
+  AssayFieldRow *row;
+  char *unread; /* why what was typed is no value */
+} Place;
+
+struct _AssayInspectionForm
+{
+  GObject parent_instance;
+
+  AssayContext *context;
+  AssayInspectionDraft *draft;
+  AdwPreferencesGroup *groups[ASSAY_INSPECTION_N_GROUPS];
+  GArray *places; /* of Place */
+  AdwComboRow *result;
+  GtkStringList *results;
+  gboolean loading;
+  gboolean show_all; /* also what nobody was at yet */
+  AssayFieldRow *editing;
+  AssayProblems *problems;
+  char *reason;
+  guint patience;
+};
+
+G_DEFINE_FINAL_TYPE (AssayInspectionForm, assay_inspection_form, G_TYPE_OBJECT)
+
+typedef enum
+{
+  SIGNAL_REVIEWED,
+  N_SIGNALS,
+} AssayInspectionFormSignal;
+
+static guint signals[N_SIGNALS];
+
+#define WHAT   ASSAY_INSPECTION_GROUP_WHAT
+#define LOT    ASSAY_INSPECTION_GROUP_LOT
+#define PLAN   ASSAY_INSPECTION_GROUP_PLAN
+#define FOUND  ASSAY_INSPECTION_GROUP_FOUND
+#define RESULT ASSAY_INSPECTION_GROUP_RESULT
+#define NOTES  ASSAY_INSPECTION_GROUP_NOTES
+
+static const struct
+{
+  AssayInspectionGroup group;
+  guint field;
+} fields[] = {
+  { WHAT, ASSAY_INSPECTION_ORDER_LINE },
+  { WHAT, ASSAY_INSPECTION_SUPPLIER },
+  { WHAT, ASSAY_INSPECTION_PRODUCT },
+  { WHAT, ASSAY_INSPECTION_NUMBER },
+  { WHAT, ASSAY_INSPECTION_KIND },
+  { WHAT, ASSAY_INSPECTION_PLANNED_ON },
+  { WHAT, ASSAY_INSPECTION_INSPECTED_ON },
+  { WHAT, ASSAY_INSPECTION_INSPECTOR },
+  { WHAT, ASSAY_INSPECTION_COMPANY },
+  { WHAT, ASSAY_INSPECTION_LOCATION },
+  { LOT, ASSAY_INSPECTION_LOT_SIZE },
+  { LOT, ASSAY_INSPECTION_PRESENTED },
+  { LOT, ASSAY_INSPECTION_PACKED },
+  { LOT, ASSAY_INSPECTION_CARTONS },
+  { LOT, ASSAY_INSPECTION_CARTONS_OPENED },
+  { PLAN, ASSAY_INSPECTION_LEVEL },
+  { PLAN, ASSAY_INSPECTION_SEVERITY },
+  { PLAN, ASSAY_INSPECTION_AQL_CRITICAL },
+  { PLAN, ASSAY_INSPECTION_AQL_MAJOR },
+  { PLAN, ASSAY_INSPECTION_AQL_MINOR },
+  { PLAN, ASSAY_INSPECTION_LARGEST_SAMPLE },
+  { PLAN, ASSAY_INSPECTION_BASIS },
+  { FOUND, ASSAY_INSPECTION_INSPECTED },
+  { RESULT, ASSAY_INSPECTION_DECISION },
+  { RESULT, ASSAY_INSPECTION_DECIDED_ON },
+  { RESULT, ASSAY_INSPECTION_DECIDED_BY },
+  { RESULT, ASSAY_INSPECTION_DEVIATION_UNTIL },
+  { RESULT, ASSAY_INSPECTION_DECISION_NOTE },
+  { NOTES, ASSAY_INSPECTION_NOTE },
+};
+
+static AssayRecord *
+record_of (AssayInspectionForm *self)
+{
+  return assay_inspection_draft_get_record (self->draft);
+}
+
+static Place *
+find_place (AssayInspectionForm *self, guint field)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_array_index (self->places, Place, i).field == field)
+      return &g_array_index (self->places, Place, i);
+  return NULL;
+}
+
+static void
+show_row (AssayInspectionForm *self, guint field, gboolean visible)
+{
+  Place *place = find_place (self, field);
+
+  gtk_widget_set_visible (GTK_WIDGET (place->row), visible);
+}
+
+/* What a row shows depends on others: an order line knows supplier and product, a date belongs to a
+ * decision that was made. */
+static void
+show_rows (AssayInspectionForm *self)
+{
+  AssayRecord *record = record_of (self);
+  gboolean line = assay_record_is_known (record, ASSAY_INSPECTION_ORDER_LINE);
+  const char *decision = assay_record_get_text (record, ASSAY_INSPECTION_DECISION);
+
+  /* Unless what the line knows is not all. */
+  show_row (self, ASSAY_INSPECTION_SUPPLIER,
+            !line || !assay_record_is_known (record, ASSAY_INSPECTION_SUPPLIER));
+  show_row (self, ASSAY_INSPECTION_PRODUCT,
+            !line || !assay_record_is_known (record, ASSAY_INSPECTION_PRODUCT));
+  show_row (self, ASSAY_INSPECTION_DECIDED_ON,
+            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_ON));
+  show_row (self, ASSAY_INSPECTION_DECIDED_BY,
+            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_BY));
+  show_row (self, ASSAY_INSPECTION_DECISION_NOTE,
+            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECISION_NOTE));
+  show_row (self, ASSAY_INSPECTION_DEVIATION_UNTIL,
+            g_strcmp0 (decision, "accept_deviation") == 0
+                || assay_record_is_known (record, ASSAY_INSPECTION_DEVIATION_UNTIL));
+}
+
+static void
+show_hints (AssayInspectionForm *self)
+{
+  AssayRecord *record = record_of (self);
+  gint64 cartons = assay_record_get_integer (record, ASSAY_INSPECTION_CARTONS, 0);
+  g_autofree char *words = NULL;
+
+  if (cartons > 0)
+    {
+      gint64 open = assay_cartons_to_open (cartons);
+      g_autofree char *number = assay_format_number (open);
+
+      /* Translators: the number of cartons that is usual: the square root of all */
+      words = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "Open %s carton at least (√ of all, rounded up)",
+                       "Open %s cartons at least (√ of all, rounded up)", (gulong)open),
+          number);
+    }
+  adw_preferences_group_set_description (self->groups[LOT], words);
+  adw_preferences_group_set_description (
+      self->groups[WHAT],
+      assay_record_is_known (record, ASSAY_INSPECTION_INSPECTED)
+              && !assay_record_is_known (record, ASSAY_INSPECTION_INSPECTED_ON)
+          ? _ ("Say when it was inspected, so that it counts in the figures of that month.")
+          : NULL);
+}
+
+static void
+show_result (AssayInspectionForm *self)
+{
+  static const char *const values[] = { NULL, "pending", "pass", "fail" };
+  const AssayField *field
+      = &assay_record_describe (record_of (self))->fields[ASSAY_INSPECTION_RESULT];
+  const char *result = assay_record_get_text (record_of (self), ASSAY_INSPECTION_RESULT);
+  const char *judged
+      = assay_inspection_result_to_string (assay_inspection_draft_judge (self->draft, NULL));
+  /* Translators: the result follows from what was counted; %s is "Pass", "Fail" or "Pending" */
+  g_autofree char *words
+      = g_strdup_printf (_ ("As counted (%s)"), assay_field_choice_label (field, judged));
+  guint selected = 0;
+
+  self->loading = TRUE;
+  if (g_strcmp0 (gtk_string_list_get_string (self->results, 0), words) != 0)
+    gtk_string_list_splice (self->results, 0, 1, (const char *const[]){ words, NULL });
+  for (guint i = 1; i < G_N_ELEMENTS (values) && !assay_inspection_draft_is_following (self->draft);
+       i++)
+    if (g_strcmp0 (values[i], result) == 0)
+      selected = i;
+  adw_combo_row_set_selected (self->result, selected);
+  self->loading = FALSE;
+}
+
+static void
+show_problems (AssayInspectionForm *self, gboolean patient)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      const char *message = assay_inspection_form_get_problem (self, place->field);
+
+      /* A new page does not begin with a reproach. */
+      if (message != NULL && !self->show_all && place->unread == NULL
+          && assay_inspection_draft_is_new (self->draft)
+          && !assay_record_is_known (record_of (self), place->field))
+        message = NULL;
+      /* What is wrong waits while somebody may be in the middle of a number; what is right again is
+       * said at once. */
+      if (message == NULL || !patient)
+        assay_field_row_set_problem (place->row, message);
+    }
+}
+
+static gboolean
+patience_cb (gpointer data)
+{
+  AssayInspectionForm *self = data;
+
+  self->patience = 0;
+  show_problems (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+find_reason (AssayInspectionForm *self)
+{
+  const AssayRecordType *type = assay_record_describe (record_of (self));
+
+  g_clear_pointer (&self->reason, g_free);
+  for (guint i = 0; i < type->n_fields && self->reason == NULL; i++)
+    {
+      const char *message = assay_inspection_form_get_problem (self, i);
+
+      if (message != NULL)
+        /* Translators: a field's name and what is wrong with it */
+        self->reason
+            = g_strdup_printf (_ ("%s: %s"), assay_field_label (&type->fields[i]), message);
+    }
+  if (self->reason == NULL && assay_problems_count (self->problems) > 0)
+    self->reason = g_strdup (assay_problems_get (self->problems, 0)->message);
+}
+
+static void
+review (AssayInspectionForm *self)
+{
+  g_clear_pointer (&self->problems, assay_problems_free);
+  self->problems = assay_problems_new ();
+  assay_record_check (record_of (self), self->problems);
+  find_reason (self);
+  show_rows (self);
+  show_hints (self);
+  show_result (self);
+  show_problems (self, TRUE);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
+  g_signal_emit (self, signals[SIGNAL_REVIEWED], 0);
+}
+
+/* Rows other than the one that is edited show what the record says now. */
+static void
+draft_changed_cb (AssayInspectionForm *self)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+
+      if (place->row != self->editing && place->unread == NULL)
+        assay_field_row_load (place->row, record_of (self));
+    }
+  review (self);
+}
+
+static void
+line_chosen (AssayInspectionForm *self, gint64 id)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autoptr (AssayRecord) line = NULL;
+
+  if (id != 0 && book != NULL)
+    line = assay_records_get (assay_book_get_reader (book), ASSAY_TYPE_ORDER_LINE, id, NULL);
+  assay_inspection_draft_set_line (self->draft, line);
+}
+
+/* A decision is made now and by whoever sits here, until somebody says otherwise. */
+static void
+decided (AssayInspectionForm *self)
+{
+  AssayRecord *record = record_of (self);
+  const char *name = g_get_real_name ();
+
+  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECISION))
+    return;
+  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_ON))
+    assay_record_set_date (record, ASSAY_INSPECTION_DECIDED_ON,
+                           assay_context_get_today (self->context));
+  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_BY) && name != NULL
+      && !g_str_equal (name, "Unknown"))
+    assay_record_set_text (record, ASSAY_INSPECTION_DECIDED_BY, name);
+}
+
+static void
+edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
+{
+  g_autoptr (GError) error = NULL;
+  Place *place = NULL;
+
+  for (guint i = 0; i < self->places->len && place == NULL; i++)
+    if (g_array_index (self->places, Place, i).row == row)
+      place = &g_array_index (self->places, Place, i);
+  g_return_if_fail (place != NULL);
+
+  self->editing = row;
+  if (place->field == ASSAY_INSPECTION_ORDER_LINE)
+    {
+      g_autoptr (AssayRecord) chosen = assay_record_new_empty (ASSAY_TYPE_INSPECTION);
+
+      assay_field_row_store (row, chosen, NULL);
+      line_chosen (self, assay_record_get_reference (chosen, ASSAY_INSPECTION_ORDER_LINE));
+    }
+  else
+    {
+      g_clear_pointer (&place->unread, g_free);
+      if (!assay_field_row_store (row, record_of (self), &error))
+        place->unread = g_strdup (error->message);
+    }
+  if (place->field == ASSAY_INSPECTION_DECISION)
+    decided (self);
+  /* A value that cannot be read changes nothing in the record, and still is news. */
+  review (self);
+  self->editing = NULL;
+}
+
+static void
+result_cb (AssayInspectionForm *self)
+{
+  static const char *const values[] = { NULL, "pending", "pass", "fail" };
+  guint selected = adw_combo_row_get_selected (self->result);
+
+  if (!self->loading && selected < G_N_ELEMENTS (values))
+    assay_inspection_draft_set_result (self->draft, values[selected]);
+}
+
+static gboolean
+is_aql (guint field)
+{
+  return field == ASSAY_INSPECTION_AQL_CRITICAL || field == ASSAY_INSPECTION_AQL_MAJOR
+         || field == ASSAY_INSPECTION_AQL_MINOR;
+}
+
+static void
+add_result_row (AssayInspectionForm *self)
+{
+  const AssayField *field
+      = &assay_record_describe (record_of (self))->fields[ASSAY_INSPECTION_RESULT];
+  g_autoptr (GtkExpression) expression
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  self->results = gtk_string_list_new (NULL);
+  gtk_string_list_append (self->results, "");
+  for (const AssayChoice *choice = field->choices; choice->value != NULL; choice++)
+    gtk_string_list_append (self->results, assay_field_choice_label (field, choice->value));
+  self->loading = TRUE;
+  self->result = g_object_new (ADW_TYPE_COMBO_ROW, "title", assay_field_label (field), "subtitle",
+                               _ ("The inspector’s word"), NULL);
+  adw_combo_row_set_expression (self->result, expression);
+  adw_combo_row_set_model (self->result, G_LIST_MODEL (self->results));
+  self->loading = FALSE;
+  g_signal_connect_object (self->result, "notify::selected", G_CALLBACK (result_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->groups[RESULT], GTK_WIDGET (self->result));
+}
+
+static void
+add_rows (AssayInspectionForm *self)
+{
+  const AssayRecordType *type = assay_record_type_get (ASSAY_TYPE_INSPECTION);
+  g_autoptr (AssayMnemonics) mnemonics = assay_mnemonics_new ();
+
+  assay_mnemonics_reserve (mnemonics, _ ("_Save"));
+  assay_mnemonics_reserve (mnemonics, _ ("_Add a Defect"));
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      guint field = fields[i].field;
+      g_autofree char *title
+          = assay_mnemonics_assign (mnemonics, assay_field_label (&type->fields[field]));
+      Place place = { .field = field };
+
+      place.row = is_aql (field) ? assay_aql_row_new (field, title)
+                                 : assay_field_row_new (self->context, type, field, title);
+      assay_field_row_load (place.row, record_of (self));
+      g_signal_connect_object (place.row, "edited", G_CALLBACK (edited_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->groups[fields[i].group], GTK_WIDGET (place.row));
+      g_array_append_val (self->places, place);
+    }
+}
+
+static void
+assay_inspection_form_dispose (GObject *object)
+{
+  AssayInspectionForm *self = ASSAY_INSPECTION_FORM (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  for (guint i = 0; i < self->places->len; i++)
+    g_free (g_array_index (self->places, Place, i).unread);
+  g_array_set_size (self->places, 0);
+  for (guint i = 0; i < ASSAY_INSPECTION_N_GROUPS; i++)
+    g_clear_object (&self->groups[i]);
+  g_clear_object (&self->results);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (assay_inspection_form_parent_class)->dispose (object);
+}
+
+static void
+assay_inspection_form_finalize (GObject *object)
+{
+  AssayInspectionForm *self = ASSAY_INSPECTION_FORM (object);
+
+  g_array_unref (self->places);
+  g_clear_pointer (&self->problems, assay_problems_free);
+  g_free (self->reason);
+
+  G_OBJECT_CLASS (assay_inspection_form_parent_class)->finalize (object);
+}
+
+static void
+assay_inspection_form_class_init (AssayInspectionFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = assay_inspection_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = assay_inspection_form_finalize;
+
+  signals[SIGNAL_REVIEWED] = g_signal_new ("reviewed", ASSAY_TYPE_INSPECTION_FORM,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+assay_inspection_form_init (AssayInspectionForm *self)
+{
+  self->places = g_array_new (FALSE, TRUE, sizeof (Place));
+}
+
+AssayInspectionForm *
+assay_inspection_form_new (AssayContext *context, AssayInspectionDraft *draft)
+{
+  AssayInspectionForm *self = g_object_new (ASSAY_TYPE_INSPECTION_FORM, NULL);
+  const char *titles[] = {
+    [WHAT] = _ ("Inspection"),
+    [LOT] = _ ("Lot"),
+    [PLAN] = _ ("Plan"),
+    [FOUND] = _ ("Sample"),
+    [RESULT] = _ ("Result and Decision"),
+    [NOTES] = _ ("Notes"),
+  };
+
+  self->context = g_object_ref (context);
+  self->draft = g_object_ref (draft);
+  for (guint i = 0; i < ASSAY_INSPECTION_N_GROUPS; i++)
+    {
+      self->groups[i] = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
+      adw_preferences_group_set_title (self->groups[i], titles[i]);
+    }
+  add_result_row (self);
+  add_rows (self);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  review (self);
+  show_problems (self, FALSE);
+  return self;
+}
+
+AdwPreferencesGroup *
+assay_inspection_form_get_group (AssayInspectionForm *self, AssayInspectionGroup group)
+{
+  return self->groups[group];
+}
+
+AssayFieldRow *
+assay_inspection_form_get_row (AssayInspectionForm *self, guint field)
+{
+  Place *place = find_place (self, field);
+
+  return place != NULL ? place->row : NULL;
+}
+
+AdwComboRow *
+assay_inspection_form_get_result_row (AssayInspectionForm *self)
+{
+  return self->result;
+}
+
+const char *
+assay_inspection_form_get_problem (AssayInspectionForm *self, guint field)
+{
+  Place *place = find_place (self, field);
+
+  if (place != NULL && place->unread != NULL)
+    return place->unread;
+  return assay_problems_for_field (self->problems, (int)field);
+}
+
+const char *
+assay_inspection_form_get_reason (AssayInspectionForm *self)
+{
+  return self->reason;
+}
+
+gboolean
+assay_inspection_form_is_unread (AssayInspectionForm *self)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    if (g_array_index (self->places, Place, i).unread != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+assay_inspection_form_show_problems (AssayInspectionForm *self)
+{
+  self->show_all = TRUE;
+  show_problems (self, FALSE);
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+
+      if (assay_inspection_form_get_problem (self, place->field) != NULL)
+        return gtk_widget_grab_focus (GTK_WIDGET (place->row));
+    }
+  return FALSE;
+}

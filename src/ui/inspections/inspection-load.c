@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/inspections/inspection-load.h"
+
+#include "store/attachments.h"
+#include "store/query.h"
+#include "store/records.h"
+
+/* Taken over from the inspection that a new one repeats, where the new one says nothing yet. */
+static const guint repeated[] = {
+  ASSAY_INSPECTION_KIND,           ASSAY_INSPECTION_ORDER_LINE, ASSAY_INSPECTION_SUPPLIER,
+  ASSAY_INSPECTION_PRODUCT,        ASSAY_INSPECTION_INSPECTOR,  ASSAY_INSPECTION_COMPANY,
+  ASSAY_INSPECTION_LOCATION,       ASSAY_INSPECTION_LOT_SIZE,   ASSAY_INSPECTION_PRESENTED,
+  ASSAY_INSPECTION_CARTONS,        ASSAY_INSPECTION_LEVEL,      ASSAY_INSPECTION_SEVERITY,
+  ASSAY_INSPECTION_AQL_CRITICAL,   ASSAY_INSPECTION_AQL_MAJOR,  ASSAY_INSPECTION_AQL_MINOR,
+  ASSAY_INSPECTION_LARGEST_SAMPLE, ASSAY_INSPECTION_BASIS,
+};
+
+static void
+loaded_defect_free (gpointer data)
+{
+  AssayLoadedDefect *loaded = data;
+
+  g_clear_object (&loaded->defect);
+  g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+void
+assay_loaded_inspection_free (AssayLoadedInspection *loaded)
+{
+  g_clear_object (&loaded->inspection);
+  g_clear_object (&loaded->line);
+  g_clear_pointer (&loaded->defects, g_ptr_array_unref);
+  g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
+  g_clear_pointer (&loaded->reinspections, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+static AssayLoadedInspection *
+loaded_new (AssayRecord *inspection)
+{
+  AssayLoadedInspection *loaded = g_new0 (AssayLoadedInspection, 1);
+
+  loaded->inspection = inspection;
+  loaded->defects = g_ptr_array_new_with_free_func (loaded_defect_free);
+  return loaded;
+}
+
+/* The records of @type whose @field refers to @id. */
+static GPtrArray *
+read_referring (AssayDb *db, AssayType type, guint field, gint64 id, GError **error)
+{
+  g_autoptr (AssayQuery) query = assay_query_new (type);
+  AssayValue value = { .type = ASSAY_VALUE_INTEGER, .integer = id };
+
+  assay_query_add_filter (query, field, ASSAY_FILTER_IS, &value);
+  return assay_query_run_records (query, db, 0, error);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = assay_record_get_id (*(AssayRecord *const *)a);
+  gint64 right = assay_record_get_id (*(AssayRecord *const *)b);
+
+  return left < right ? -1 : left > right;
+}
+
+static gboolean
+read_defects (AssayDb *db, AssayLoadedInspection *loaded, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) defects
+      = read_referring (db, ASSAY_TYPE_DEFECT, ASSAY_DEFECT_INSPECTION, id, error);
+
+  if (defects == NULL)
+    return FALSE;
+  /* Ids grow with time. */
+  g_ptr_array_sort (defects, compare_ids);
+  for (guint i = 0; i < defects->len; i++)
+    {
+      AssayRecord *defect = g_ptr_array_index (defects, i);
+      AssayLoadedDefect *one = g_new0 (AssayLoadedDefect, 1);
+
+      one->defect = g_object_ref (defect);
+      g_ptr_array_add (loaded->defects, one);
+      one->attachments
+          = assay_attachments_list (db, ASSAY_TYPE_DEFECT, assay_record_get_id (defect), error);
+      if (one->attachments == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_line (AssayDb *db, AssayLoadedInspection *loaded, GError **error)
+{
+  gint64 line = assay_record_get_reference (loaded->inspection, ASSAY_INSPECTION_ORDER_LINE);
+
+  if (line == 0)
+    return TRUE;
+  loaded->line = assay_records_get (db, ASSAY_TYPE_ORDER_LINE, line, error);
+  return loaded->line != NULL;
+}
+
+AssayLoadedInspection *
+assay_loaded_inspection_read (AssayDb *db, gint64 id, GError **error)
+{
+  AssayRecord *inspection = assay_records_get (db, ASSAY_TYPE_INSPECTION, id, error);
+  g_autoptr (AssayLoadedInspection) loaded = NULL;
+
+  if (inspection == NULL)
+    return NULL;
+  loaded = loaded_new (inspection);
+  if (!read_line (db, loaded, error) || !read_defects (db, loaded, id, error))
+    return NULL;
+  loaded->attachments = assay_attachments_list (db, ASSAY_TYPE_INSPECTION, id, error);
+  loaded->reinspections
+      = read_referring (db, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_REPEATS, id, error);
+  if (loaded->attachments == NULL || loaded->reinspections == NULL)
+    return NULL;
+  return g_steal_pointer (&loaded);
+}
+
+static void
+take_over (AssayRecord *record, guint field, AssayRecord *from, guint from_field)
+{
+  assay_record_set_value (record, field, assay_record_get_value (from, from_field));
+  if (assay_record_describe (record)->fields[field].kind == ASSAY_KIND_REFERENCE)
+    assay_record_set_reference_title (record, field,
+                                      assay_record_get_reference_title (from, from_field));
+}
+
+static void
+propose_from_line (AssayRecord *record, AssayRecord *line)
+{
+  gint64 quantity = assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
+  gint64 done = assay_record_get_integer (line, ASSAY_ORDER_LINE_INSPECTED_QUANTITY, 0);
+  g_autofree char *title = assay_record_dup_title (line);
+
+  assay_record_set_reference_title (record, ASSAY_INSPECTION_ORDER_LINE, title);
+  take_over (record, ASSAY_INSPECTION_SUPPLIER, line, ASSAY_ORDER_LINE_SUPPLIER);
+  take_over (record, ASSAY_INSPECTION_PRODUCT, line, ASSAY_ORDER_LINE_PRODUCT);
+  /* A line of which everything was inspected is looked at once more as a whole. */
+  if (!assay_record_is_known (record, ASSAY_INSPECTION_LOT_SIZE) && quantity > 0)
+    assay_record_set_integer (record, ASSAY_INSPECTION_LOT_SIZE,
+                              quantity > done ? quantity - done : quantity);
+}
+
+static gboolean
+propose_from_repeated (AssayDb *db, AssayRecord *record, gint64 id, GError **error)
+{
+  g_autoptr (AssayRecord) from = assay_records_get (db, ASSAY_TYPE_INSPECTION, id, error);
+  g_autofree char *title = from != NULL ? assay_record_dup_title (from) : NULL;
+
+  if (from == NULL)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (repeated); i++)
+    take_over (record, repeated[i], from, repeated[i]);
+  assay_record_set_reference_title (record, ASSAY_INSPECTION_REPEATS, title);
+  return TRUE;
+}
+
+AssayLoadedInspection *
+assay_loaded_inspection_propose (AssayDb *db, AssayRecord *template, GError **error)
+{
+  g_autoptr (AssayLoadedInspection) loaded = loaded_new (template);
+  gint64 repeats = assay_record_get_reference (template, ASSAY_INSPECTION_REPEATS);
+
+  if (repeats != 0 && !propose_from_repeated (db, template, repeats, error))
+    return NULL;
+  if (!read_line (db, loaded, error))
+    return NULL;
+  if (loaded->line != NULL)
+    propose_from_line (template, loaded->line);
+  loaded->attachments = g_ptr_array_new_with_free_func (g_object_unref);
+  loaded->reinspections = g_ptr_array_new_with_free_func (g_object_unref);
+  return g_steal_pointer (&loaded);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Files and pictures into memory without holding the window up: reading a file that was dropped or
+ * chosen, a thumbnail or a whole picture out of the book. Decoding happens on threads of its own.
+ */
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "store/book.h"
+#include "ui/inspections/draft-file.h"
+
+G_BEGIN_DECLS
+
+/* Reads a file whole. A picture that cannot be shown comes as a plain file with *@note saying why;
+ * what is too large for a book fails with words for the person. */
+void assay_picture_read_file_async (GFile *file,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+AssayDraftFile *
+assay_picture_read_file_finish (GFile *file, GAsyncResult *result, char **note, GError **error);
+
+/* A picture from the clipboard or a drag, as a file of its own name. */
+void assay_picture_encode_async (GdkTexture *texture,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+AssayDraftFile *
+assay_picture_encode_finish (GdkTexture *texture, GAsyncResult *result, GError **error);
+
+/* Sets the file's thumbnail when it has come; at once when it is there. */
+void assay_picture_request_thumbnail (AssayDraftFile *file, AssayBook *book);
+
+/* The picture itself, upright. */
+void assay_picture_load_async (AssayDraftFile *file,
+                               AssayBook *book,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+GdkTexture *assay_picture_load_finish (AssayDraftFile *file, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/inspections/verdict-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "record/date.h"
+#include "record/format.h"
+#include "ui/init.h"
+#include "ui/record/section.h"
+
+struct _AssayVerdictCard
+{
+  GtkWidget parent_instance;
+
+  GtkImage *icon;
+  GtkLabel *title;
+  GtkLabel *reason;
+  GtkWidget *differs;
+  GtkLabel *differs_words;
+  GtkButton *follow;
+  GtkLabel *decision;
+  GtkLabel *note;
+  GtkBox *links;
+};
+
+G_DEFINE_FINAL_TYPE (AssayVerdictCard, assay_verdict_card, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  SIGNAL_FOLLOW,
+  SIGNAL_OPEN,
+  N_SIGNALS,
+} AssayVerdictCardSignal;
+
+static guint signals[N_SIGNALS];
+
+static const struct
+{
+  const char *result;
+  const char *icon;
+  const char *style;
+  const char *words;
+} verdicts[] = {
+  { "pending", "content-loading-symbolic", "dimmed", N_ ("Pending") },
+  { "pass", "object-select-symbolic", "success", N_ ("Pass") },
+  { "fail", "dialog-error-symbolic", "error", N_ ("Fail") },
+};
+
+static guint
+find_verdict (const char *result)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (g_strcmp0 (verdicts[i].result, result) == 0)
+      return i;
+  return 0;
+}
+
+static void
+follow_cb (AssayVerdictCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FOLLOW], 0);
+}
+
+/* "0 critical, 6 major (5 allowed), 2 minor (7 allowed) in 80 units" */
+static char *
+say_counts (AssayInspectionDraft *draft)
+{
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
+  const AssayInspectionCounts *counts = assay_inspection_draft_get_counts (draft);
+  const AssayField *field = &assay_record_type_get (ASSAY_TYPE_DEFECT)->fields[ASSAY_DEFECT_CLASS];
+  GString *words = g_string_new (NULL);
+
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    {
+      g_autofree char *name
+          = g_utf8_strdown (assay_field_choice_label (field, assay_class_to_string (i)), -1);
+
+      if (counts->found[i] < 0 || (!plan->classes[i].inspected && counts->found[i] == 0))
+        continue;
+      if (words->len > 0)
+        /* Translators: between the parts of an enumeration */
+        g_string_append (words, _ (", "));
+      if (plan->classes[i].inspected && plan->classes[i].ac > 0)
+        /* Translators: "6 major (5 allowed)" */
+        g_string_append_printf (words, _ ("%d %s (%d allowed)"), (int)counts->found[i], name,
+                                (int)plan->classes[i].ac);
+      else
+        /* Translators: "2 critical" */
+        g_string_append_printf (words, _ ("%d %s"), (int)counts->found[i], name);
+    }
+  return g_string_free_and_steal (words);
+}
+
+static char *
+say_why (AssayInspectionDraft *draft)
+{
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
+  gint64 inspected = assay_record_get_integer (record, ASSAY_INSPECTION_INSPECTED, 0);
+  g_autofree char *counts = say_counts (draft);
+  g_autofree char *n = assay_format_number (plan->n);
+  g_autofree char *seen = assay_format_number (inspected);
+  g_autofree char *left = assay_format_number (plan->n - inspected);
+  AssayJudgement why;
+
+  assay_inspection_draft_judge (draft, &why);
+  switch (why)
+    {
+    case ASSAY_JUDGED_NO_PLAN:
+      return g_strdup (_ ("There is no plan yet: it needs the lot size and an AQL."));
+    case ASSAY_JUDGED_NOT_COUNTED:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s unit is to be inspected.",
+                                           "%s units are to be inspected.", (gulong)plan->n),
+                              n);
+    case ASSAY_JUDGED_SAMPLE_SHORT:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s of %s units inspected, %s to go: %s.",
+                       "%s of %s units inspected, %s to go: %s.", (gulong)inspected),
+          seen, n, left, counts);
+    case ASSAY_JUDGED_ACCEPTED_SWITCH:
+      return g_strdup_printf (
+          _ ("%s in %s units. Accepted, but the next lot goes back to normal inspection."), counts,
+          seen);
+    case ASSAY_JUDGED_ACCEPTED:
+    case ASSAY_JUDGED_REJECTED:
+    default:
+      if (inspected == 0)
+        return g_strdup_printf (_ ("%s."), counts);
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s in %s unit.", "%s in %s units.", (gulong)inspected),
+          counts, seen);
+    }
+}
+
+static void
+show_differs (AssayVerdictCard *self, AssayInspectionDraft *draft)
+{
+  AssayInspectionResult judged = assay_inspection_draft_judge (draft, NULL);
+  const char *result
+      = _ (verdicts[find_verdict (assay_inspection_result_to_string (judged))].words);
+  gboolean differs = !assay_inspection_draft_result_follows (draft)
+                     && assay_inspection_draft_get_plan (draft)->known;
+  /* Translators: "Fail" or "Pass" */
+  g_autofree char *words = g_strdup_printf (_ ("The inspector’s word. The counts say: %s"), result);
+  g_autofree char *button = g_strdup_printf (_ ("Set to %s"), result);
+
+  gtk_widget_set_visible (self->differs, differs);
+  gtk_label_set_label (self->differs_words, words);
+  gtk_button_set_label (self->follow, button);
+}
+
+static void
+show_decision (AssayVerdictCard *self, AssayRecord *record)
+{
+  const AssayField *field = &assay_record_describe (record)->fields[ASSAY_INSPECTION_DECISION];
+  const char *decision = assay_record_get_text (record, ASSAY_INSPECTION_DECISION);
+  const char *note = assay_record_get_text (record, ASSAY_INSPECTION_DECISION_NOTE);
+  const char *by = assay_record_get_text (record, ASSAY_INSPECTION_DECIDED_BY);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (decision != NULL)
+    {
+      g_string_append_printf (words, _ ("Decision: %s"),
+                              assay_field_choice_label (field, decision));
+      if (assay_record_is_known (record, ASSAY_INSPECTION_DEVIATION_UNTIL)
+          && g_str_equal (decision, "accept_deviation"))
+        {
+          g_autofree char *until = assay_date_format (
+              assay_record_get_date (record, ASSAY_INSPECTION_DEVIATION_UNTIL));
+
+          /* Translators: follows a decision: until a date */
+          g_string_append_printf (words, _ (" until %s"), until);
+        }
+      if (by != NULL)
+        g_string_append_printf (words, _ (" · %s"), by);
+      if (assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_ON))
+        {
+          g_autofree char *on
+              = assay_date_format (assay_record_get_date (record, ASSAY_INSPECTION_DECIDED_ON));
+
+          g_string_append_printf (words, _ (" · %s"), on);
+        }
+    }
+  else if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_RESULT), "pending") != 0)
+    g_string_append (words, _ ("Waits for a decision"));
+  gtk_label_set_label (self->decision, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->decision), words->len > 0);
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL && decision != NULL);
+}
+
+static void
+link_clicked_cb (AssayVerdictCard *self, GtkButton *button)
+{
+  const gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, *id);
+}
+
+static void
+add_link (AssayVerdictCard *self, const char *words, gint64 id)
+{
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0, NULL);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "accent");
+  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->links, button);
+}
+
+static void
+show_links (AssayVerdictCard *self, AssayInspectionDraft *draft)
+{
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  GPtrArray *again = assay_inspection_draft_get_reinspections (draft);
+  gint64 repeats = assay_record_get_reference (record, ASSAY_INSPECTION_REPEATS);
+
+  assay_box_clear (self->links);
+  if (repeats != 0)
+    {
+      const char *title = assay_record_get_reference_title (record, ASSAY_INSPECTION_REPEATS);
+      g_autofree char *words
+          = g_strdup_printf (_ ("Re-inspection of %s"), title != NULL ? title : "…");
+
+      add_link (self, words, repeats);
+    }
+  for (guint i = 0; i < again->len; i++)
+    {
+      AssayRecord *one = g_ptr_array_index (again, i);
+      g_autofree char *title = assay_record_dup_title (one);
+      g_autofree char *words = g_strdup_printf (_ ("Inspected again: %s"), title);
+
+      add_link (self, words, assay_record_get_id (one));
+    }
+}
+
+void
+assay_verdict_card_show (AssayVerdictCard *self, AssayInspectionDraft *draft)
+{
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  guint verdict = find_verdict (assay_record_get_text (record, ASSAY_INSPECTION_RESULT));
+  g_autofree char *why = say_why (draft);
+
+  gtk_image_set_from_icon_name (self->icon, verdicts[verdict].icon);
+  gtk_image_set_pixel_size (self->icon, 48);
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->icon), verdicts[i].style);
+      gtk_widget_remove_css_class (GTK_WIDGET (self->title), verdicts[i].style);
+    }
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), verdicts[verdict].style);
+  if (verdict > 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->title), verdicts[verdict].style);
+  gtk_label_set_label (self->title, _ (verdicts[verdict].words));
+  gtk_label_set_label (self->reason, why);
+  show_differs (self, draft);
+  show_decision (self, record);
+  show_links (self, draft);
+}
+
+char *
+assay_verdict_card_dup_sentence (AssayVerdictCard *self)
+{
+  /* Translators: a result and its reason, to be spoken */
+  return g_strdup_printf (_ ("%s. %s"), gtk_label_get_label (self->title),
+                          gtk_label_get_label (self->reason));
+}
+
+static void
+assay_verdict_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_VERDICT_CARD);
+
+  G_OBJECT_CLASS (assay_verdict_card_parent_class)->dispose (object);
+}
+
+static void
+assay_verdict_card_class_init (AssayVerdictCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = assay_verdict_card_dispose;
+
+  signals[SIGNAL_FOLLOW] = g_signal_new ("follow", ASSAY_TYPE_VERDICT_CARD, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_OPEN] = g_signal_new ("open", ASSAY_TYPE_VERDICT_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ASSAY_UI_RESOURCES "inspections/verdict-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, title);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, differs);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, differs_words);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, follow);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, decision);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, note);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, links);
+  gtk_widget_class_bind_template_callback (widget_class, follow_cb);
+}
+
+static void
+assay_verdict_card_init (AssayVerdictCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+assay_verdict_card_new (void)
+{
+  return g_object_new (ASSAY_TYPE_VERDICT_CARD, NULL);
+}
