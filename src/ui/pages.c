@@ -7,6 +7,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/records.h"
+#include "ui/form/form-dialog.h"
+#ifdef ASSAY_HAVE_IMPORT
+#include "ui/import/import-dialog.h"
+#endif
+#ifdef ASSAY_HAVE_INSPECTIONS
+#include "ui/inspections/inspection-page.h"
+#endif
+#include "ui/orders/order-line-page.h"
+#include "ui/orders/order-page.h"
+#include "ui/performance/performance-page.h"
+#include "ui/print/print-operation.h"
+#include "ui/products/product-page.h"
+#include "ui/suppliers/supplier-page.h"
 #include "ui/table/table-page.h"
 #include "ui/today/today-page.h"
 
@@ -58,7 +71,7 @@ assay_pages_new_root (AssayContext *context, AssaySubject subject)
     return assay_table_page_new (context, subjects[subject].type);
   if (subject == ASSAY_SUBJECT_TODAY)
     return assay_today_page_new (context);
-  return adw_navigation_page_new (adw_status_page_new (), _ (subjects[subject].title));
+  return assay_performance_page_new (context);
 }
 
 /* The record that owns @record, or 0. */
@@ -87,7 +100,7 @@ static gboolean
 has_page (AssayType type)
 {
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
-         || type == ASSAY_TYPE_INSPECTION;
+         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION;
 }
 
 void
@@ -105,31 +118,61 @@ assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id)
     }
 }
 
+#ifdef ASSAY_HAVE_INSPECTIONS
+AdwNavigationPage *
+assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
+{
+  gint64 id = assay_record_get_id (record);
+
+  if (id != 0)
+    return assay_inspection_page_new (context, id);
+  return assay_inspection_page_new_for_record (context, record);
+}
+#else
 AdwNavigationPage *
 assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
 {
   return NULL;
 }
+#endif
 
 AdwNavigationPage *
 assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
 {
+  if (type == ASSAY_TYPE_SUPPLIER)
+    return assay_supplier_page_new (context, id);
+  if (type == ASSAY_TYPE_PRODUCT)
+    return assay_product_page_new (context, id);
+  if (type == ASSAY_TYPE_ORDER)
+    return assay_order_page_new (context, id);
+  if (type == ASSAY_TYPE_ORDER_LINE)
+    return assay_order_line_page_new (context, id);
+#ifdef ASSAY_HAVE_INSPECTIONS
+  if (type == ASSAY_TYPE_INSPECTION)
+    return assay_inspection_page_new (context, id);
+#endif
   return NULL;
 }
 
 AdwDialog *
 assay_pages_new_form (AssayContext *context, AssayRecord *record)
 {
-  return NULL;
+  return assay_form_dialog_new (context, record);
 }
 
 AdwDialog *
 assay_pages_new_import (AssayContext *context, GFile *file, AssayType type)
 {
+#ifdef ASSAY_HAVE_IMPORT
+  return assay_import_dialog_new (context, file, type);
+#else
   return NULL;
+#endif
 }
 
 void
 assay_pages_print_inspections (AssayContext *context, GtkWindow *window, GArray *ids, int action)
 {
+  assay_print_inspections (context, window, (const gint64 *)(const void *)ids->data, ids->len,
+                           action);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/example.h"
 #include "ui/actions.h"
 #include "ui/preferences-dialog.h"
 #include "ui/search-dialog.h"
@@ -250,9 +251,12 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   AssayWindow *self = ASSAY_WINDOW (widget);
   AssaySubject subject = assay_subject_find (g_variant_get_string (parameter, NULL));
 
-  if (subject < ASSAY_N_SUBJECTS)
-    assay_window_show_subject (self, subject);
+  if (subject >= ASSAY_N_SUBJECTS)
+    return;
+  assay_window_show_subject (self, subject);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (self->views[subject])
+    gtk_widget_child_focus (GTK_WIDGET (self->views[subject]), GTK_DIR_TAB_FORWARD);
 }
 
 /* TRUE when the page on top has the command, and did it. */
@@ -427,6 +431,37 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (assay_shortcuts_dialog_new (), widget);
 }
 
+/* The example goes into the book that is open, which is empty where this is offered. */
+static void
+example_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean made = assay_example_make_finish (ASSAY_BOOK (source), result, &error);
+
+  assay_window_set_busy (self, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.example", TRUE);
+  if (!made)
+    assay_context_failed (self->context, _ ("The Example Was Not Made"), error);
+  else
+    assay_context_toast_undo (self->context, _ ("The example is in the book"));
+}
+
+static void
+example_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autofree char *folder = assay_example_folder ();
+
+  if (!book || assay_book_is_read_only (book))
+    return;
+  assay_window_set_busy (self, _ ("Making the example"));
+  gtk_widget_action_set_enabled (widget, "win.example", FALSE);
+  assay_example_make_async (book, folder, assay_context_get_today (self->context), NULL,
+                            example_made_cb, g_object_ref (self));
+}
+
 static void
 add_supplier_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -463,6 +498,7 @@ assay_window_actions_class_init (GtkWidgetClass *klass)
     { "win.search", NULL, search_action },
     { "win.preferences", NULL, preferences_action },
     { "win.shortcuts", NULL, shortcuts_action },
+    { "win.example", NULL, example_action },
     { "win.add-supplier", NULL, add_supplier_action },
   };
 

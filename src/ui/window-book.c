@@ -13,17 +13,37 @@
 static void open_book (AssayWindow *self, AssayBookFlags flags);
 
 static void
+show_spinner (AssayWindow *self, const char *what)
+{
+  GtkWidget *page = adw_status_page_new ();
+  AdwSpinnerPaintable *spinner = adw_spinner_paintable_new (page);
+
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (page), GDK_PAINTABLE (spinner));
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), what);
+  adw_bin_set_child (self->wait_bin, page);
+  g_object_unref (spinner);
+}
+
+static void
 show_wait_cb (gpointer data)
 {
   AssayWindow *self = data;
-  AdwSpinner *spinner = ADW_SPINNER (adw_spinner_new ());
 
   self->wait_source = 0;
-  gtk_widget_set_size_request (GTK_WIDGET (spinner), 48, 48);
-  gtk_widget_set_halign (GTK_WIDGET (spinner), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Opening the book"), -1);
-  adw_bin_set_child (self->wait_bin, GTK_WIDGET (spinner));
+  show_spinner (self, _ ("Opening the Book"));
+}
+
+void
+assay_window_set_busy (AssayWindow *self, const char *what)
+{
+  gboolean open = assay_context_get_book (self->context) != NULL;
+
+  if (what)
+    show_spinner (self, what);
+  else
+    adw_bin_set_child (self->wait_bin, NULL);
+  if (what || open)
+    gtk_stack_set_visible_child_name (self->states, what ? "wait" : "subjects");
 }
 
 static void

@@ -45,7 +45,6 @@ struct _AssayWindow
   GtkLabel *counts[ASSAY_N_SUBJECTS];
   AssaySubject subject;
   gboolean narrow;
-  gboolean empty; /* the book holds no supplier, product, order or inspection */
 };
 
 /* window.c */
@@ -56,6 +55,8 @@ void assay_window_update_counts (AssayWindow *self);
 /* window-book.c */
 void assay_window_close_book (AssayWindow *self);
 void assay_window_book_opened (AssayWindow *self);
+/* Shows that something takes long, in place of the pages; NULL: it is done. */
+void assay_window_set_busy (AssayWindow *self, const char *what);
 
 /* window-actions.c */
 void assay_window_actions_class_init (GtkWidgetClass *klass);

@@ -264,6 +264,34 @@ add_subject_row (AssayWindow *self, AssaySubject subject)
   self->counts[subject] = GTK_LABEL (count);
 }
 
+/* A table is imported, a book is opened, wherever in the window it is dropped; pages that take
+ * files themselves come first. */
+static gboolean
+dropped_cb (AssayWindow *self, const GValue *value)
+{
+  GdkFileList *list = g_value_get_boxed (value);
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+  g_autofree char *name = files ? g_file_get_basename (files->data) : NULL;
+  g_autofree char *lower = name ? g_ascii_strdown (name, -1) : NULL;
+  static const char *const tables[] = { ".csv", ".tsv", ".tab", ".txt" };
+
+  if (!lower || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)))
+    return FALSE;
+  if (g_str_has_suffix (lower, ".assay") && g_file_peek_path (files->data))
+    {
+      assay_window_open_book (self, g_file_peek_path (files->data), 0);
+      return TRUE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (g_str_has_suffix (lower, tables[i]) && assay_context_get_book (self->context))
+      {
+        assay_context_import_file (self->context, files->data,
+                                   assay_subject_get (self->subject)->type);
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* Type */
 
 static gboolean
@@ -347,10 +375,14 @@ assay_window_class_init (AssayWindowClass *klass)
 static void
 assay_window_init (AssayWindow *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
     add_subject_row (self, i);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void

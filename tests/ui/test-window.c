@@ -192,11 +192,13 @@ test_keys (Fixture *fixture, gconstpointer data)
           g_autofree char *plain = NULL;
           g_autoptr (GVariant) target = NULL;
           gboolean found = FALSE;
-          const char *name;
+          const char *name, *property;
+          const GVariantType *type;
+          GType owner;
 
           g_assert_true (g_action_parse_detailed_name (action->name, &plain, &target, NULL));
-          for (guint k = 0; gtk_widget_class_query_action (windows, k, NULL, &name, NULL, NULL);
-               k++)
+          for (guint k = 0;
+               gtk_widget_class_query_action (windows, k, &owner, &name, &type, &property); k++)
             found = found || g_str_equal (name, plain);
           if (!found)
             g_error ("no action %s", plain);

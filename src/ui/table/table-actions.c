@@ -195,7 +195,7 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) fields = shown_fields (self);
 
   if (self->query && fields->len > 0)
-    assay_table_export (self->context, widget, self->query, fields);
+    assay_table_save_as (self->context, widget, self->query, fields);
 }
 
 /* Context menu */

@@ -174,6 +174,48 @@ apply_widths (AssayTable *self)
     }
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkLabel *label = find_label (child);
+
+      if (label)
+        return label;
+    }
+  return NULL;
+}
+
+/* A heading stands over what it heads; GTK has no property for it, so the labels are looked for. */
+static void
+align_headings (AssayTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = field_of (self, column);
+      GtkLabel *label = find_label (title);
+
+      if (label && field >= 0
+          && g_strcmp0 (gtk_label_get_text (label), gtk_column_view_column_get_title (column)) == 0)
+        {
+          gboolean amount = assay_cell_is_amount (&self->type->fields[field]);
+
+          gtk_label_set_xalign (label, amount ? 1 : 0);
+          gtk_widget_set_hexpand (GTK_WIDGET (label), amount);
+        }
+      title = gtk_widget_get_next_sibling (title);
+    }
+}
+
 void
 assay_table_make_columns (AssayTable *self)
 {
@@ -204,6 +246,7 @@ assay_table_make_columns (AssayTable *self)
       gtk_column_view_append_column (self->view, column);
     }
   apply_widths (self);
+  align_headings (self);
   self->syncing = FALSE;
   assay_table_sync_sort (self);
 }
@@ -328,6 +371,7 @@ columns_changed_cb (AssayTable *self, guint position, guint removed, guint added
     return;
   g_strfreev (self->columns);
   self->columns = assay_table_dup_columns (self);
+  align_headings (self);
   save_later (self);
   g_object_notify (G_OBJECT (self), "columns");
 }

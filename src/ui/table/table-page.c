@@ -19,6 +19,7 @@ struct _AssayTablePage
   AdwWindowTitle *title;
   GtkWidget *new_button;
   AssayFilterEditor *editor;
+  GtkMenuButton *filter_button;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search;
   GtkRevealer *chips_revealer;
@@ -171,6 +172,15 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_menu_button_popup (self->filter_button);
+}
+
+static void
 new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
@@ -233,6 +243,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, title);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, new_button);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, editor);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, search);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, chips_revealer);
@@ -248,6 +259,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_made_cb);
 
   gtk_widget_class_install_action (widget_class, "page.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "page.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_action);
@@ -260,6 +272,7 @@ static void
 assay_table_page_init (AssayTablePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
 }
 
 /* The words of the page for its type; whole sentences, so that every language can say them. */
