@@ -37,7 +37,7 @@ static const struct
     "orden de compra|auftragsnummer" },
   { ASSAY_TYPE_SUPPLIER, "name",
     "仕入先|仕入先名|供应商名称|厂家|proveedor|fornecedor|fabrik|hersteller|usine|fabricante|"
-    "tedarikci" },
+    "tedarikci|main supplier|main factory" },
   { ASSAY_TYPE_PRODUCT, "code",
     "item number|item id|material number|artikel|artikelnummer|reference article|"
     "codigo|codigo de producto|品番|商品コード|货号|产品编码" },

@@ -294,3 +294,33 @@ assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError **error)
   assay_record_set_reference (record, ASSAY_CONTACT_SUPPLIER, supplier);
   return assay_import_insert (run, record, error);
 }
+
+/* A row of products; the supplier that it names is the product's main one. */
+gboolean
+assay_import_product_row (AssayImportRun *run, GError **error)
+{
+  g_autoptr (AssayRecord) record = NULL;
+  gint64 supplier, product, before;
+
+  if (!assay_party_resolve (&run->suppliers, run, FALSE, &supplier, error)
+      || !assay_party_resolve (&run->products, run, TRUE, &product, error))
+    return FALSE;
+  if (supplier == 0 || product == 0)
+    return TRUE;
+  record = assay_records_get (run->db, ASSAY_TYPE_PRODUCT, product, error);
+  if (record == NULL)
+    return FALSE;
+  before = assay_record_get_reference (record, ASSAY_PRODUCT_SUPPLIER);
+  if (before == supplier)
+    return TRUE;
+  if (before != 0)
+    {
+      assay_import_note (run,
+                         (guint)(run->suppliers.name_column >= 0 ? run->suppliers.name_column
+                                                                 : run->suppliers.code_column),
+                         NULL, _ ("differs from what the book has; the book’s value was kept"));
+      return TRUE;
+    }
+  assay_record_set_reference (record, ASSAY_PRODUCT_SUPPLIER, supplier);
+  return assay_records_update (run->db, record, error);
+}

@@ -366,7 +366,7 @@ take_row (AssayImportRun *run, GError **error)
       return assay_party_resolve (&run->suppliers, run, FALSE, &id, error)
              && assay_import_contact_row (run, id, error);
     case ASSAY_TYPE_PRODUCT:
-      return assay_party_resolve (&run->products, run, TRUE, &id, error);
+      return assay_import_product_row (run, error);
     case ASSAY_TYPE_DEFECT_TYPE:
       return assay_party_resolve (&run->defect_types, run, TRUE, &id, error);
     default:

@@ -93,6 +93,7 @@ gboolean assay_import_order_row (AssayImportRun *run, GError **error);
 gboolean assay_import_line_part_row (AssayImportRun *run, AssayType type, GError **error);
 gboolean assay_import_inspection_row (AssayImportRun *run, GError **error);
 gboolean assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError **error);
+gboolean assay_import_product_row (AssayImportRun *run, GError **error);
 
 /* The line of an existing order that the row speaks of; 0 with the row refused when there is none
  * or more than one. */
