@@ -377,7 +377,7 @@ is_not_finite (const char *text)
 AssayFault
 assay_cell_parse_number (const char *text, char decimal, AssayCellNumber *number)
 {
-  char group = decimal == '.' ? ',' : '.';
+  AssayDecimalEvidence evidence;
   AssayFault fault;
   Shape shape;
 
@@ -387,18 +387,16 @@ assay_cell_parse_number (const char *text, char decimal, AssayCellNumber *number
   fault = read_shape (text, &shape);
   if (fault != ASSAY_FAULT_NONE)
     return is_not_finite (text) ? ASSAY_FAULT_NOT_FINITE : fault;
+  /* What one cell makes plain holds for it, whatever the rest of its column does. */
+  evidence = evidence_of (&shape);
+  if (evidence == ASSAY_DECIMAL_EVIDENCE_POINT)
+    decimal = '.';
+  else if (evidence == ASSAY_DECIMAL_EVIDENCE_COMMA)
+    decimal = ',';
   if (strchr (shape.body, '!') != NULL)
     decimal = '!';
-  else if (!groups_are_sound (shape.body, group, decimal))
-    {
-      /* “12,40” where the point is decimal, or the other way round: only an unmistakable one. */
-      AssayDecimalEvidence evidence = evidence_of (&shape);
-
-      if ((evidence != ASSAY_DECIMAL_EVIDENCE_COMMA && evidence != ASSAY_DECIMAL_EVIDENCE_POINT)
-          || !groups_are_sound (shape.body, decimal, group))
-        return ASSAY_FAULT_NOT_NUMBER;
-      decimal = group;
-    }
+  else if (!groups_are_sound (shape.body, decimal == '.' ? ',' : '.', decimal))
+    return ASSAY_FAULT_NOT_NUMBER;
   fault = read_digits (&shape, decimal, number);
   if (fault != ASSAY_FAULT_NONE)
     return fault;
