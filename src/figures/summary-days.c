@@ -155,3 +155,45 @@ assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out)
   else
     order_by_selection (days, n, out);
 }
+
+/**
+ * assay_summary_compute_counts:
+ * @counts: (array length=range) (nullable): how often each day occurs, from @base on
+ * @range: how many days @counts spans
+ * @base: the first of them
+ * @out: (out): the summary
+ *
+ * The same as assay_summary_compute_days() of days that are counted already.
+ */
+void
+assay_summary_compute_counts (const guint32 *counts, gsize range, gint32 base, AssaySummary *out)
+{
+  guint64 sum = 0;
+  Wide squares = 0;
+
+  g_return_if_fail (out != NULL);
+  g_return_if_fail (counts != NULL || range == 0);
+
+  *out = (AssaySummary){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  while (range > 0 && counts[range - 1] == 0)
+    range--;
+  for (; range > 0 && counts[0] == 0; counts++, base++)
+    range--;
+  if (range == 0)
+    return;
+
+  for (gsize i = 0; i < range; i++)
+    {
+      out->n += counts[i];
+      sum += (guint64)i * counts[i];
+      squares += (Wide)i * i * counts[i];
+    }
+  out->min = base;
+  out->max = (double)base + (double)(range - 1);
+  set_moments (out, base, sum, squares);
+  out->median = counted_quantile (counts, out->n, base, 0.5);
+  out->p85 = counted_quantile (counts, out->n, base, 0.85);
+  out->p90 = counted_quantile (counts, out->n, base, 0.90);
+  out->p95 = counted_quantile (counts, out->n, base, 0.95);
+  out->mad = counted_mad (counts, range, out->n, base, out->median);
+}

@@ -41,6 +41,8 @@ typedef struct
 
 void assay_summary_compute (const double *values, gsize n, AssaySummary *out);
 void assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out);
+void
+assay_summary_compute_counts (const guint32 *counts, gsize range, gint32 base, AssaySummary *out);
 double assay_quantile_sorted (const double *sorted, gsize n, double p);
 
 G_END_DECLS

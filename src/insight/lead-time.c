@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lead-time figures: one scan of the order lines gathers the days of each group in plain arrays;
+/* Lead-time figures: one scan of the order lines counts the days of each group;
  * the statistics come from those. */
 
 #include "assay-config.h"
@@ -10,58 +10,27 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "insight/day-counts.h"
 #include "insight/grouping.h"
 #include "insight/line-scan.h"
 #include "record/date.h"
 
 typedef struct
 {
-  gint32 *days;
-  gsize n;
-  gsize size;
-} Days;
-
-typedef struct
-{
-  Days lead;
-  Days slip;
+  AssayDayCounts lead;
+  AssayDayCounts slip;
   gint64 early_n;
   gint64 on_time_n;
   gint64 open_late_n;
 } Gathered;
-
-static inline void
-days_add (Days *days, gint32 day)
-{
-  if (G_UNLIKELY (days->n == days->size))
-    {
-      days->size = MAX (days->size * 2, 16);
-      days->days = g_renew (gint32, days->days, days->size);
-    }
-  days->days[days->n++] = day;
-}
-
-static void
-days_append (Days *days, const Days *more)
-{
-  if (more->n == 0)
-    return;
-  if (days->n + more->n > days->size)
-    {
-      days->size = days->n + more->n;
-      days->days = g_renew (gint32, days->days, days->size);
-    }
-  memcpy (days->days + days->n, more->days, more->n * sizeof (gint32));
-  days->n += more->n;
-}
 
 static void
 clear_gathered (gpointer data)
 {
   Gathered *gathered = data;
 
-  g_clear_pointer (&gathered->lead.days, g_free);
-  g_clear_pointer (&gathered->slip.days, g_free);
+  assay_day_counts_clear (&gathered->lead);
+  assay_day_counts_clear (&gathered->slip);
 }
 
 static GArray *
@@ -77,8 +46,8 @@ gathered_new (guint n)
 static void
 gathered_append (Gathered *gathered, const Gathered *more)
 {
-  days_append (&gathered->lead, &more->lead);
-  days_append (&gathered->slip, &more->slip);
+  assay_day_counts_merge (&gathered->lead, &more->lead);
+  assay_day_counts_merge (&gathered->slip, &more->slip);
   gathered->early_n += more->early_n;
   gathered->on_time_n += more->on_time_n;
   gathered->open_late_n += more->open_late_n;
@@ -102,10 +71,10 @@ gather_row (Gathered *gathered, sqlite3_stmt *handle)
   gboolean has_slip = !is_null (handle, ASSAY_LINE_SCAN_SLIP, slip);
 
   if (has_lead)
-    days_add (&gathered->lead, lead);
+    assay_day_counts_add (&gathered->lead, lead);
   if (has_slip)
     {
-      days_add (&gathered->slip, slip);
+      assay_day_counts_add (&gathered->slip, slip);
       gathered->early_n += slip < 0;
       gathered->on_time_n += slip <= 0;
     }
@@ -150,13 +119,13 @@ row_new (gint64 id, const char *name, const Gathered *gathered)
 
   row->id = id;
   row->group = g_strdup (name);
-  assay_summary_compute_days (gathered->lead.days, gathered->lead.n, &row->lead);
-  assay_summary_compute_days (gathered->slip.days, gathered->slip.n, &row->slip);
+  assay_day_counts_summarise (&gathered->lead, &row->lead);
+  assay_day_counts_summarise (&gathered->slip, &row->slip);
   row->early_n = gathered->early_n;
   row->on_time_n = gathered->on_time_n;
-  row->late_n = (gint64)gathered->slip.n - gathered->on_time_n;
+  row->late_n = (gint64)row->slip.n - gathered->on_time_n;
   row->open_late_n = gathered->open_late_n;
-  due = (gint64)gathered->slip.n + gathered->open_late_n;
+  due = (gint64)row->slip.n + gathered->open_late_n;
   row->on_time = due > 0 ? (double)row->on_time_n / (double)due : NAN;
   return row;
 }

@@ -70,7 +70,7 @@ build_sql (const AssayDefectQuestion *question)
                         " i.result IS 'pass')");
   if (is_narrow (question))
     g_string_append (sql, ", (SELECT sum (count) FROM defect WHERE inspection = i.id)");
-  g_string_append (sql, " FROM inspection AS i WHERE i.repeats IS NULL AND i.kind IS NOT 'sample'"
+  g_string_append (sql, " FROM inspection AS i WHERE +i.repeats IS NULL AND i.kind IS NOT 'sample'"
                         " AND (i.inspected_on IS NOT NULL OR i.inspected IS NOT NULL)");
   if (question->supplier != 0)
     g_string_append (sql, " AND " SUPPLIER_OF_LOT " = ?1");

@@ -19,8 +19,14 @@ void big_book_make (BigBook *big, gint64 n_lines);
 void big_book_clear (BigBook *big);
 
 typedef void (*BenchFunc) (gpointer data);
-/* The least of @times runs, in seconds. */
-double bench_run (BenchFunc func, gpointer data, int times);
-void bench_report (const char *what, double floor, double ours, double aim);
+/* Runs the two in turn and prints the least seconds of processor time that each took: what else the
+ * machine does then touches both alike. Returns whether the aim was reached. */
+gboolean bench_compare (const char *what,
+                        BenchFunc floor,
+                        gpointer floor_data,
+                        BenchFunc ours,
+                        gpointer ours_data,
+                        int times,
+                        double aim);
 
 G_END_DECLS
