@@ -28,7 +28,7 @@ reach (AssayDayCounts *counts, gint32 day)
 
   if (counts->range == 0)
     {
-      resize (counts, (gint64)day - MARGIN, (guint64)2 * MARGIN);
+      resize (counts, MAX ((gint64)day - MARGIN, G_MININT32), (guint64)2 * MARGIN);
       return TRUE;
     }
   first = MIN (first, day);
@@ -36,7 +36,7 @@ reach (AssayDayCounts *counts, gint32 day)
   if (end - first > MAX_RANGE)
     return FALSE;
   if (first < counts->base)
-    first = MAX (first - (gint64)counts->range, end - MAX_RANGE);
+    first = MAX (MAX (first - (gint64)counts->range, end - MAX_RANGE), G_MININT32);
   else
     end = MIN (end + (gint64)counts->range, first + MAX_RANGE);
   resize (counts, first, (guint64)(end - first));
