@@ -162,8 +162,8 @@ assay_usage_refuse (const char *file, const GError *error)
  * assay_usage_open_book:
  * @path: the file
  *
- * Opens a book, read-only where it cannot be written, and says so when that fails. A connection that
- * might write is asked for even to read: one that may not would leave the log's files behind.
+ * Opens a book, read-only where it cannot be written, and says so when that fails. A connection
+ * that might write is asked for even to read: one that may not would leave the log's files behind.
  *
  * Returns: (transfer full) (nullable): the book
  */
