@@ -9,6 +9,7 @@
 #include "store/book-settings.h"
 #include "store/records.h"
 #include "ui/init.h"
+#include "ui/record/columns.h"
 
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   AdwHeaderBar *header;
   GtkStack *stack;
   AdwStatusPage *gone;
+  GtkBox *content;
   GtkBox *head;
   GtkBox *main;
   GtkBox *side;
@@ -253,8 +255,7 @@ assay_record_page_class_init (AssayRecordPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, gone);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, head);
-  gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, main);
-  gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, side);
+  gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, content);
 
   gtk_widget_class_install_action (widget_class, "record.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_record);
@@ -265,7 +266,13 @@ assay_record_page_class_init (AssayRecordPageClass *klass)
 static void
 assay_record_page_init (AssayRecordPage *self)
 {
+  AssayRecordPagePrivate *priv = PRIVATE (self);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  priv->main = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  priv->side = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  gtk_box_append (priv->content,
+                  assay_columns_new (GTK_WIDGET (priv->main), GTK_WIDGET (priv->side)));
 }
 
 /**
