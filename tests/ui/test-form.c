@@ -215,8 +215,9 @@ test_round_trip (gconstpointer data)
             || i == ASSAY_ATTACHMENT_CAPTION))
       check_value (sample, read, i);
 
+  sample_spin (600); /* the dialog closes with an animation */
   gtk_window_destroy (GTK_WINDOW (window));
-  sample_spin (300);
+  sample_spin (100);
   sample_book_free (sample);
 }
 
@@ -254,8 +255,9 @@ test_problems (void)
   g_assert_false (assay_record_is_known (assay_form_get_record (form), ASSAY_SUPPLIER_APPROVED_ON));
 
   adw_dialog_force_close (ADW_DIALOG (dialog));
+  sample_spin (600); /* the dialog closes with an animation */
   gtk_window_destroy (GTK_WINDOW (window));
-  sample_spin (300);
+  sample_spin (100);
   sample_book_free (sample);
 }
 
@@ -328,8 +330,9 @@ test_close (void)
   g_assert_true (adw_dialog_get_can_close (ADW_DIALOG (dialog)));
   g_object_ref (dialog);
   g_assert_true (adw_dialog_close (ADW_DIALOG (dialog)));
+  sample_spin (600); /* the dialog closes with an animation */
   gtk_window_destroy (GTK_WINDOW (window));
-  sample_spin (300);
+  sample_spin (100);
   g_assert_finalize_object (dialog);
   sample_book_free (sample);
 }

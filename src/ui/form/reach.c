@@ -42,7 +42,8 @@ assay_reach_uri (AssayFieldKind kind, const char *address)
   switch ((int)kind)
     {
     case ASSAY_KIND_LINK:
-      if (scheme == NULL || strchr (text, '.') < strchr (text, ':'))
+      /* "example.org:8080" has no scheme: schemes of addresses have no dot. */
+      if (scheme == NULL || strchr (scheme, '.') != NULL)
         return g_strconcat ("https://", text, NULL);
       if (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0)
         return g_steal_pointer (&text);
