@@ -320,6 +320,8 @@ CREATE INDEX order_line_quantity ON order_line (quantity);
 CREATE INDEX order_line_supplier ON order_line (supplier);
 CREATE INDEX order_line_promised_on ON order_line (promised_on);
 CREATE INDEX order_line_latest_promised_on ON order_line (latest_promised_on);
+-- What is late or soon due, among lines that are not delivered.
+CREATE INDEX order_line_due ON order_line (latest_promised_on) WHERE state IN ('open', 'partial');
 CREATE INDEX order_line_delivered_on ON order_line (delivered_on);
 CREATE INDEX order_line_slip ON order_line (slip);
 CREATE INDEX promise_order_line ON promise (order_line);
