@@ -17,7 +17,7 @@
 #define MOST_PIXELS 16384
 #define MOST_POINTS 14400 /* PDF's own limit */
 
-G_DEFINE_QUARK (assay - export - error - quark, assay_export_error)
+G_DEFINE_QUARK (assay_export_error_quark, assay_export_error)
 
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)

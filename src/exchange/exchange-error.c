@@ -4,4 +4,4 @@
 
 #include "exchange/exchange-error.h"
 
-G_DEFINE_QUARK (assay - exchange - error - quark, assay_exchange_error)
+G_DEFINE_QUARK (assay_exchange_error_quark, assay_exchange_error)

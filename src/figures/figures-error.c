@@ -4,4 +4,4 @@
  */
 #include "figures/figures-error.h"
 
-G_DEFINE_QUARK (assay - figures - error - quark, assay_figures_error)
+G_DEFINE_QUARK (assay_figures_error_quark, assay_figures_error)

@@ -2,4 +2,4 @@
 
 #include "report/report-error.h"
 
-G_DEFINE_QUARK (assay - report - error - quark, assay_report_error)
+G_DEFINE_QUARK (assay_report_error_quark, assay_report_error)
