@@ -9,7 +9,8 @@
 #include "store/search.h"
 #include "ui/init.h"
 
-#define MAX_HITS 60
+#define MAX_HITS    300
+#define MAX_OF_TYPE 10
 
 struct _AssaySearchDialog
 {
@@ -32,13 +33,14 @@ hit_of (GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_row (AssaySearchHit *hit)
+make_row (const AssaySearchHit *hit)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   const AssayRecordType *type = assay_record_type_get (hit->type);
   const char *lines[] = { hit->title, hit->subtitle };
+  AssaySearchHit *copy;
   g_autofree char *spoken
       = g_strdup_printf ("%s: %s", assay_record_type_label (type), hit->title ? hit->title : "");
 
@@ -68,7 +70,9 @@ make_row (AssaySearchHit *hit)
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "hit", hit, (GDestroyNotify)assay_search_hit_free);
+  copy = g_new (AssaySearchHit, 1);
+  *copy = (AssaySearchHit){ hit->type, hit->id, g_strdup (hit->title), g_strdup (hit->subtitle) };
+  g_object_set_data_full (G_OBJECT (row), "hit", copy, (GDestroyNotify)assay_search_hit_free);
   return row;
 }
 
@@ -91,23 +95,27 @@ add_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
-/* Types in the order of their best hit, hits in the order of the search. */
+/* What one would look for first stands first; within a type the best hits. */
 static GPtrArray *
 group_hits (GPtrArray *hits)
 {
+  static const AssayType order[] = {
+    ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_PRODUCT,    ASSAY_TYPE_ORDER,       ASSAY_TYPE_INSPECTION,
+    ASSAY_TYPE_CONTACT,  ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_DELIVERY,    ASSAY_TYPE_PROMISE,
+    ASSAY_TYPE_DEFECT,   ASSAY_TYPE_ATTACHMENT, ASSAY_TYPE_DEFECT_TYPE,
+  };
   GPtrArray *grouped = g_ptr_array_new ();
-  gboolean seen[ASSAY_N_TYPES] = { FALSE };
 
-  for (guint i = 0; i < hits->len; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      const AssaySearchHit *first = g_ptr_array_index (hits, i);
+      guint shown = 0;
 
-      if (seen[first->type])
-        continue;
-      seen[first->type] = TRUE;
-      for (guint j = i; j < hits->len; j++)
-        if (((AssaySearchHit *)g_ptr_array_index (hits, j))->type == first->type)
-          g_ptr_array_add (grouped, g_ptr_array_index (hits, j));
+      for (guint j = 0; j < hits->len && shown < MAX_OF_TYPE; j++)
+        if (((AssaySearchHit *)g_ptr_array_index (hits, j))->type == order[i])
+          {
+            g_ptr_array_add (grouped, g_ptr_array_index (hits, j));
+            shown++;
+          }
     }
   return grouped;
 }
@@ -152,8 +160,6 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
       assay_context_failed (self->context, _ ("The Search Failed"), error);
       return;
     }
-  /* The rows take the hits over. */
-  g_ptr_array_set_free_func (hits, NULL);
   show_hits (self, hits);
 }
 

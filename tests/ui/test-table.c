@@ -17,6 +17,7 @@ typedef struct
   AssayContext *context;
   AssayTable *table;
   GtkWidget *window;
+  GtkWidget *clamp; /* gives the table its width: no window manager runs here */
   guint loaded;
 } Fixture;
 
@@ -52,7 +53,10 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->table, "loaded", G_CALLBACK (loaded_cb), fixture);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->table));
+  fixture->clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (fixture->clamp), 900);
+  adw_clamp_set_child (ADW_CLAMP (fixture->clamp), GTK_WIDGET (fixture->table));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->clamp);
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_loaded (fixture, "the first rows");
 }
@@ -235,15 +239,26 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (shown, ==, id);
 }
 
-/* Half the rows do not fit: narrow places get rows of two lines, and no warning. */
+static const char *
+visible_view (Fixture *fixture)
+{
+  GtkWidget *stack = gtk_widget_get_first_child (GTK_WIDGET (fixture->table));
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+/* Narrow places get rows of two lines instead of columns. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 500);
+  g_assert_cmpstr (visible_view (fixture), ==, "columns");
+  adw_clamp_set_maximum_size (ADW_CLAMP (fixture->clamp), 360);
   assay_ui_settle ();
   g_assert_cmpuint (assay_table_get_n_rows (fixture->table), ==, 40);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
+  g_assert_cmpstr (visible_view (fixture), ==, "rows");
+  adw_clamp_set_maximum_size (ADW_CLAMP (fixture->clamp), 900);
   assay_ui_settle ();
+  g_assert_cmpstr (visible_view (fixture), ==, "columns");
 }
 
 /* Deleting in the book takes rows out of the table, undo brings them back. */

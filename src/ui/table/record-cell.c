@@ -96,6 +96,9 @@ assay_record_cell_init (AssayRecordCell *self)
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (self->text, 4);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
+  /* Given more height than a line, an inscription that is cut off stands higher than its
+   * neighbours. */
+  gtk_widget_set_valign (GTK_WIDGET (self->text), GTK_ALIGN_CENTER);
   gtk_widget_set_parent (GTK_WIDGET (self->text), GTK_WIDGET (self));
 }
 

@@ -216,12 +216,18 @@ align_headings (AssayTable *self)
     }
 }
 
+static gboolean
+takes_room (const AssayField *field)
+{
+  return field->kind == ASSAY_KIND_TEXT || field->kind == ASSAY_KIND_LONG_TEXT
+         || field->kind == ASSAY_KIND_REFERENCE;
+}
+
 void
 assay_table_make_columns (AssayTable *self)
 {
   GListModel *columns = gtk_column_view_get_columns (self->view);
   g_auto (GStrv) names = self->columns ? g_strdupv (self->columns) : default_columns (self);
-  guint n = 0;
 
   self->syncing = TRUE;
   self->sorted = NULL;
@@ -239,8 +245,8 @@ assay_table_make_columns (AssayTable *self)
       if (!may_show (self->type, field))
         continue;
       column = make_column (self, (guint)field);
-      /* What names the record takes the room that is left. */
-      gtk_column_view_column_set_expand (column, n++ == 0);
+      /* Words take the room that is left. */
+      gtk_column_view_column_set_expand (column, takes_room (&self->type->fields[field]));
       g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (save_later), self,
                                G_CONNECT_SWAPPED);
       gtk_column_view_append_column (self->view, column);

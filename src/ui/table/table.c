@@ -312,7 +312,7 @@ units_changed_cb (AssayTable *self)
 
 /* Layout */
 
-static void
+static gboolean
 set_narrow (gpointer data)
 {
   AssayTable *self = data;
@@ -320,6 +320,7 @@ set_narrow (gpointer data)
   self->narrow_source = 0;
   self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
   update_stack (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -343,8 +344,10 @@ assay_table_size_allocate (GtkWidget *widget, int width, int height, int baselin
   AssayTable *self = ASSAY_TABLE (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
+  if (self->menu)
+    gtk_popover_present (GTK_POPOVER (self->menu));
   if (width > 0 && (width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
-    self->narrow_source = g_idle_add_once (set_narrow, self);
+    self->narrow_source = g_idle_add_full (G_PRIORITY_DEFAULT, set_narrow, self, NULL);
 }
 
 static gboolean
