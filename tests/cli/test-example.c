@@ -183,6 +183,10 @@ test_size (void)
                    8);
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM inspection WHERE repeats IS NOT NULL"),
                    >=, 5);
+  g_assert_cmpint (ask_number (book, "SELECT count (*) FROM attachment"
+                                     " WHERE owner_type = 'inspection' AND caption <> ''"),
+                   >=, 6);
+  g_assert_cmpint (ask_number (book, "SELECT max (bytes) FROM attachment"), <=, 40960);
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM product WHERE supplier IS NULL"), ==,
                    0);
   sample_book_free (book);
