@@ -252,6 +252,9 @@ assay_form_dialog_dispose (GObject *object)
   AssayFormDialog *self = ASSAY_FORM_DIALOG (object);
 
   g_clear_object (&self->context);
+  if (self->clamp != NULL)
+    adw_clamp_set_child (self->clamp, NULL);
+  self->form = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_FORM_DIALOG);
 
   G_OBJECT_CLASS (assay_form_dialog_parent_class)->dispose (object);
