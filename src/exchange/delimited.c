@@ -98,7 +98,7 @@ cell_cb (void *bytes, size_t size, void *data)
       return;
     }
   g_array_append_val (reader->cells, offset);
-  if (size > 0)
+  if (size > 0 && text != NULL)
     {
       count_lines (reader, text, size);
       if (memchr (text, '\0', size) == NULL)

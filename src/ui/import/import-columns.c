@@ -9,6 +9,9 @@
 /* Rows beyond this no one reads; the columns keep what was proposed for them. */
 #define MOST_ROWS 300
 
+/* Samples longer than this would leave the choice no room in a narrow window. */
+#define MOST_SAMPLE 16
+
 typedef struct
 {
   AssayType type;
@@ -115,10 +118,10 @@ describe_samples (const AssaySurveyColumn *column)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (column->samples->len, 3); i++)
+  for (guint i = 0; i < MIN (column->samples->len, 3) && text->len < MOST_SAMPLE; i++)
     {
       g_autofree char *sample = assay_cell_escape (g_ptr_array_index (column->samples, i));
-      g_autofree char *cut = g_utf8_truncate_middle (sample, 28);
+      g_autofree char *cut = g_utf8_truncate_middle (sample, 18);
 
       g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", cut);
     }

@@ -9,8 +9,10 @@
 #include "exchange/importer.h"
 #include "exchange/text-encoding.h"
 #include "record/format.h"
+#include "ui/import/import-choose.h"
 #include "ui/import/import-columns.h"
 #include "ui/import/import-preview.h"
+#include "ui/import/import-report.h"
 #include "ui/import/import-review.h"
 #include "ui/init.h"
 
@@ -381,22 +383,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 choose_cb (AssayImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileDialog) dialog = assay_import_choose_new ();
 
-  gtk_file_filter_set_name (tables, _ ("Tables (CSV, TSV, text)"));
-  gtk_file_filter_add_suffix (tables, "csv");
-  gtk_file_filter_add_suffix (tables, "tsv");
-  gtk_file_filter_add_suffix (tables, "tab");
-  gtk_file_filter_add_suffix (tables, "txt");
-  gtk_file_filter_set_name (all, _ ("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, tables);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, _ ("Import a File"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
                         opened_cb, g_object_ref (self));
 }
@@ -569,56 +557,22 @@ cancel_cb (AssayImportDialog *self)
     g_cancellable_cancel (self->cancellable);
 }
 
-static char *
-make_report (AssayImportDialog *self)
+static const char *
+source_name (AssayImportDialog *self)
 {
-  return assay_import_result_report (
-      self->result, assay_text_source_get_name (assay_import_plan_get_survey (self->plan)->source));
+  return assay_text_source_get_name (assay_import_plan_get_survey (self->plan)->source);
 }
 
 static void
 copy_cb (AssayImportDialog *self)
 {
-  g_autofree char *report = make_report (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), report);
-}
-
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AssayImportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    assay_context_failed (self->context, _ ("The report could not be saved"), error);
-}
-
-static void
-save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AssayImportDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  char *report;
-
-  if (file == NULL || self->result == NULL)
-    return;
-  report = make_report (self);
-  bytes = g_bytes_new_take (report, strlen (report));
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                       written_cb, g_object_ref (self));
+  assay_import_report_copy (GTK_WIDGET (self), self->result, source_name (self));
 }
 
 static void
 save_cb (AssayImportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, _ ("Save Report"));
-  gtk_file_dialog_set_initial_name (dialog, _ ("import-report.txt"));
-  gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                        save_chosen_cb, g_object_ref (self));
+  assay_import_report_save (GTK_WIDGET (self), self->context, self->result, source_name (self));
 }
 
 static void

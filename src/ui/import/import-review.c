@@ -169,6 +169,8 @@ add_doubts (AdwPreferencesPage *page,
       GtkWidget *row = adw_combo_row_new ();
       g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
       g_autofree char *title = assay_cell_escape (doubt->name);
+      g_autofree char *subtitle = NULL;
+      g_autofree char *first = NULL;
 
       gtk_string_list_append (choices, _ ("A new one"));
       for (guint j = 0; doubt->near[j] != NULL; j++)
@@ -180,8 +182,12 @@ add_doubts (AdwPreferencesPage *page,
         }
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                   assay_record_type_label (assay_record_type_get (doubt->type)));
+      first = assay_cell_escape (doubt->near[0]);
+      /* Translators: a record's type and a name: “Supplier, nearly the same as Alpha Bags”. */
+      subtitle
+          = g_strdup_printf (_ ("%s, nearly the same as %s"),
+                             assay_record_type_label (assay_record_type_get (doubt->type)), first);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
       g_object_set_data_full (G_OBJECT (row), "name", g_strdup (doubt->name), g_free);
       g_object_set_data_full (G_OBJECT (row), "near", g_strdupv (doubt->near),
