@@ -16,9 +16,8 @@ run_sql (AssayDb *db, const char *sql)
   g_assert_no_error (error);
 }
 
-/* The statements that @select reads, in one text. */
-static char *
-collect (AssayDb *db, const char *select)
+char *
+big_book_collect (AssayDb *db, const char *select)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (AssayStatement) statement = assay_db_prepare (db, select, &error);
@@ -91,9 +90,10 @@ big_book_make (BigBook *big, gint64 n_lines)
 
   db = assay_db_open (big->path, 0, &error);
   g_assert_no_error (error);
-  triggers = collect (db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
-  indexes = collect (db, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
-  drop = collect (db, "SELECT printf ('DROP %s \"%w\"', type, name) FROM sqlite_schema"
+  triggers = big_book_collect (db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
+  indexes = big_book_collect (
+      db, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
+  drop = big_book_collect (db, "SELECT printf ('DROP %s \"%w\"', type, name) FROM sqlite_schema"
                       " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
   run_sql (db, "PRAGMA foreign_keys = OFF");
   run_sql (db, "BEGIN IMMEDIATE");
@@ -153,4 +153,20 @@ bench_compare (const char *what,
   g_print ("%s: floor %.1f ms, ours %.1f ms, ratio %.2f (aim ≤ %.2f)\n", what, least_floor * 1e3,
            least_ours * 1e3, least_ours / least_floor, aim);
   return least_ours <= aim * least_floor;
+}
+
+gboolean
+bench_compare_once (const char *what,
+                    BenchFunc floor,
+                    gpointer floor_data,
+                    BenchFunc ours,
+                    gpointer ours_data,
+                    double aim)
+{
+  double our_time = run_once (ours, ours_data);
+  double floor_time = run_once (floor, floor_data);
+
+  g_print ("%s: floor %.2f s, ours %.2f s, ratio %.2f (aim ≤ %.2f)\n", what, floor_time, our_time,
+           our_time / floor_time, aim);
+  return our_time <= aim * floor_time;
 }
