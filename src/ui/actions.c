@@ -39,7 +39,7 @@ const AssayAction assay_actions[] = {
   { N_ ("Moving around"), N_ ("Performance"), "win.show('performance')", { "<Alt>6" }, EVERYWHERE },
 
   { N_ ("Tables"), N_ ("Search in the table"), "win.find", { "<Control>f" }, EVERYWHERE },
-  { N_ ("Tables"), N_ ("Open the row"), NULL, { "Return" }, UNLESS_TYPING },
+  { N_ ("Tables"), N_ ("Open the row"), "table.open", { "Return", "KP_Enter" }, UNLESS_TYPING },
   { N_ ("Tables"), N_ ("Edit the row"), "table.edit", { "<Control>e", "F2" }, UNLESS_TYPING },
   { N_ ("Tables"), N_ ("Delete the selected rows"), "table.delete", { "Delete" }, UNLESS_TYPING },
   { N_ ("Tables"),

@@ -8,12 +8,8 @@
 
 #include "store/records.h"
 #include "ui/form/form-dialog.h"
-#ifdef ASSAY_HAVE_IMPORT
 #include "ui/import/import-dialog.h"
-#endif
-#ifdef ASSAY_HAVE_INSPECTIONS
 #include "ui/inspections/inspection-page.h"
-#endif
 #include "ui/orders/order-line-page.h"
 #include "ui/orders/order-page.h"
 #include "ui/performance/performance-page.h"
@@ -118,7 +114,6 @@ assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id)
     }
 }
 
-#ifdef ASSAY_HAVE_INSPECTIONS
 AdwNavigationPage *
 assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
 {
@@ -128,13 +123,6 @@ assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
     return assay_inspection_page_new (context, id);
   return assay_inspection_page_new_for_record (context, record);
 }
-#else
-AdwNavigationPage *
-assay_pages_new_inspection (AssayContext *context, AssayRecord *record)
-{
-  return NULL;
-}
-#endif
 
 AdwNavigationPage *
 assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
@@ -147,10 +135,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_order_page_new (context, id);
   if (type == ASSAY_TYPE_ORDER_LINE)
     return assay_order_line_page_new (context, id);
-#ifdef ASSAY_HAVE_INSPECTIONS
   if (type == ASSAY_TYPE_INSPECTION)
     return assay_inspection_page_new (context, id);
-#endif
   return NULL;
 }
 
@@ -163,11 +149,7 @@ assay_pages_new_form (AssayContext *context, AssayRecord *record)
 AdwDialog *
 assay_pages_new_import (AssayContext *context, GFile *file, AssayType type)
 {
-#ifdef ASSAY_HAVE_IMPORT
   return assay_import_dialog_new (context, file, type);
-#else
-  return NULL;
-#endif
 }
 
 void

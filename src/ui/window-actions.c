@@ -255,8 +255,8 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   assay_window_show_subject (self, subject);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
-  if (self->views[subject])
-    gtk_widget_child_focus (GTK_WIDGET (self->views[subject]), GTK_DIR_TAB_FORWARD);
+  if (assay_window_get_visible_page (self))
+    gtk_widget_grab_focus (GTK_WIDGET (assay_window_get_visible_page (self)));
 }
 
 /* TRUE when the page on top has the command, and did it. */

@@ -221,6 +221,28 @@ test_copy (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "PO-0000\t300\nPO-0001\t310\n");
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+view_of (Fixture *fixture)
+{
+  return find_type (GTK_WIDGET (fixture->table), GTK_TYPE_COLUMN_VIEW);
+}
+
 static void
 shown_cb (AssayContext *context, int type, gint64 id, gint64 *shown)
 {
@@ -236,6 +258,9 @@ test_open (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->context, "show-record", G_CALLBACK (shown_cb), &shown);
   assay_table_select_ids (fixture->table, &id, 1);
   gtk_widget_activate_action (GTK_WIDGET (fixture->table), "table.open", NULL);
+  g_assert_cmpint (shown, ==, id);
+  shown = 0;
+  g_signal_emit_by_name (view_of (fixture), "activate", 3);
   g_assert_cmpint (shown, ==, id);
 }
 

@@ -13,8 +13,8 @@ assay_cell_heading (const AssayField *field, AssayUnits units)
 {
   g_autofree char *unit = NULL;
 
-  /* A share has its sign in the cell. */
-  if (field->kind != ASSAY_KIND_SHARE)
+  /* A share has its sign in the cell; that counts are of pieces goes without saying. */
+  if (field->kind != ASSAY_KIND_SHARE && g_strcmp0 (field->unit, "pieces") != 0)
     unit = assay_format_column_unit (field, units);
   if (!unit || !*unit)
     return g_strdup (assay_field_label (field));
@@ -106,7 +106,7 @@ assay_cell_width (const AssayField *field)
     return 12;
   if (field->kind == ASSAY_KIND_LONG_TEXT)
     return 28;
-  return 18;
+  return 22;
 }
 
 gboolean

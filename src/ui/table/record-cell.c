@@ -94,7 +94,6 @@ assay_record_cell_init (AssayRecordCell *self)
 {
   self->text = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_text_overflow (self->text, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (self->text, 4);
   gtk_widget_set_hexpand (GTK_WIDGET (self->text), TRUE);
   /* Given more height than a line, an inscription that is cut off stands higher than its
    * neighbours. */
@@ -111,6 +110,8 @@ assay_record_cell_new (AssayType type, guint field, AssayUnits units)
   self->field = field;
   self->units = units;
   gtk_inscription_set_nat_chars (self->text, assay_cell_width (self->described));
+  /* Rather a table that scrolls than words cut off after three letters. */
+  gtk_inscription_set_min_chars (self->text, MIN (assay_cell_width (self->described), 11));
   if (assay_cell_is_amount (self->described))
     gtk_inscription_set_xalign (self->text, 1);
   if (assay_cell_is_numeric (self->described))

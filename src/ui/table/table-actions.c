@@ -13,11 +13,15 @@
 #include "ui/table/table-export.h"
 #include "ui/table/table-private.h"
 
+/* One record: that of the focused row, else the first selected. */
 static gint64
 first_id (AssayTable *self)
 {
+  gint64 focused = self->list ? assay_table_find_focused (self, NULL) : 0;
   g_autoptr (GArray) ids = assay_table_dup_selected_ids (self);
 
+  if (focused != 0)
+    return focused;
   return ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 

@@ -208,6 +208,17 @@ table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Type */
 
+static gboolean
+assay_table_page_grab_focus (GtkWidget *widget)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+
+  if (self->table && gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->bin)
+      && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
+    return TRUE;
+  return GTK_WIDGET_CLASS (assay_table_page_parent_class)->grab_focus (widget);
+}
+
 static void
 assay_table_page_shown (AdwNavigationPage *page)
 {
@@ -235,6 +246,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = assay_table_page_dispose;
+  widget_class->grab_focus = assay_table_page_grab_focus;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = assay_table_page_shown;
 
   g_type_ensure (ASSAY_TYPE_FILTER_EDITOR);
