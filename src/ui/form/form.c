@@ -124,13 +124,18 @@ find_reason (AssayForm *self, AssayProblems *problems)
     {
       Place *place = &g_array_index (self->places, Place, i);
       const char *message = assay_problems_for_field (problems, (int)place->field);
+      const char *label;
 
       if (message == NULL)
         continue;
       self->first_wrong = place->row;
-      /* Translators: a field's name and what is wrong with it */
-      self->reason = g_strdup_printf (_ ("%s: %s"), assay_field_label (&type->fields[place->field]),
-                                      message);
+      /* Some messages name their field. */
+      label = assay_field_label (&type->fields[place->field]);
+      if (strstr (message, label) != NULL)
+        self->reason = g_strdup (message);
+      else
+        /* Translators: a field's name and what is wrong with it */
+        self->reason = g_strdup_printf (_ ("%s: %s"), label, message);
     }
   if (self->reason == NULL && assay_problems_count (problems) > 0)
     self->reason = g_strdup (assay_problems_get (problems, 0)->message);

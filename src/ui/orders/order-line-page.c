@@ -330,7 +330,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_LINE_PAGE, context, id));
   AssayOrderLinePage *self = ASSAY_ORDER_LINE_PAGE (page);
   AdwWrapBox *tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
-                                    "justify", ADW_JUSTIFY_FILL, NULL);
+                                    "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
   AssayTable *inspections;
 
   self->order = assay_figure_tile_new (_ ("Order"));

@@ -198,7 +198,7 @@ assay_order_page_new (AssayContext *context, gint64 id)
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
   AdwWrapBox *tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
-                                    "justify", ADW_JUSTIFY_FILL, "justify-last-line", FALSE, NULL);
+                                    "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
   AssayTable *lines;
 
   self->state

@@ -25,6 +25,8 @@ struct _AssayFiguresTable
 G_DEFINE_FINAL_TYPE (AssayFiguresTable, assay_figures_table, GTK_TYPE_WIDGET)
 
 #define COLUMN_NAME G_MAXUINT
+#define ROW_HEIGHT  34
+#define MOST_ROWS   12
 
 /* What a column's factory and sorter have to know. */
 typedef struct
@@ -145,6 +147,17 @@ activate_cb (AssayFiguresTable *self, guint position)
     assay_context_show_record (self->context, ASSAY_TYPE_SUPPLIER, assay_figures_row_get_id (row));
 }
 
+/* As high as its rows, up to a dozen; a list's own natural height is that of a few. */
+static void
+fit (AssayFiguresTable *self)
+{
+  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), MOST_ROWS);
+
+  gtk_scrolled_window_set_max_content_height (self->scroller, -1);
+  gtk_scrolled_window_set_min_content_height (self->scroller, (int)(n + 1) * ROW_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (self->scroller, (int)(MOST_ROWS + 1) * ROW_HEIGHT);
+}
+
 static void
 assay_figures_table_dispose (GObject *object)
 {
@@ -173,8 +186,8 @@ assay_figures_table_init (AssayFiguresTable *self)
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy",
-                                 GTK_POLICY_AUTOMATIC, "propagate-natural-height", TRUE,
-                                 "max-content-height", 420, "child", self->view, NULL);
+                                 GTK_POLICY_AUTOMATIC, "propagate-natural-height", TRUE, "hexpand",
+                                 TRUE, "max-content-height", 420, "child", self->view, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "card");
   gtk_widget_set_overflow (GTK_WIDGET (self->scroller), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
@@ -210,6 +223,7 @@ void
 assay_figures_table_clear (AssayFiguresTable *self)
 {
   g_list_store_remove_all (self->rows);
+  fit (self);
 }
 
 void
@@ -222,6 +236,7 @@ assay_figures_table_add (AssayFiguresTable *self,
       supplier, name != NULL ? name : _ ("Unknown"), values, self->n_columns);
 
   g_list_store_append (self->rows, row);
+  fit (self);
 }
 
 guint

@@ -237,7 +237,7 @@ assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
   AssayEvidenceView *self = g_object_new (ASSAY_TYPE_EVIDENCE_VIEW, NULL);
   AdwWrapBox *box
       = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "justify",
-                      ADW_JUSTIFY_FILL, "justify-last-line", FALSE, "line-homogeneous", TRUE, NULL);
+                      ADW_JUSTIFY_FILL, "justify-last-line", TRUE, "line-homogeneous", TRUE, NULL);
 
   self->page = page;
   self->rows = *rows;

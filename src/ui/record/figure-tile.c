@@ -66,10 +66,10 @@ assay_figure_tile_init (AssayFigureTile *self)
   gtk_widget_set_visible (self->claim_bar, FALSE);
   gtk_box_append (GTK_BOX (box), self->claim_bar);
 
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 4);
-  gtk_widget_set_margin_end (box, 4);
+  gtk_widget_set_margin_top (box, 10);
+  gtk_widget_set_margin_bottom (box, 10);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   gtk_widget_set_size_request (GTK_WIDGET (self), 150, -1);
   gtk_button_set_child (GTK_BUTTON (self), box);
