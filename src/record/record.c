@@ -164,7 +164,9 @@ emit_changed (AssayRecord *record, guint field)
 {
   GQuark column = g_quark_from_static_string (record->type->fields[field].column);
 
-  if (g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], column, TRUE))
+  /* A handler without a detail is not found by one. */
+  if (g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], column, TRUE)
+      || g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], 0, TRUE))
     g_signal_emit (record, signals[SIGNAL_CHANGED], column, field);
 }
 
