@@ -272,6 +272,22 @@ visible_view (Fixture *fixture)
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
 
+/* What a screen reader says first: what kind of rows these are; in both forms of the table. */
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *stack = gtk_widget_get_first_child (GTK_WIDGET (fixture->table));
+  GtkWidget *rows
+      = find_type (gtk_stack_get_child_by_name (GTK_STACK (stack), "rows"), GTK_TYPE_LIST_VIEW);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view_of (fixture)),
+                                   GTK_ACCESSIBLE_ROLE_TREE_GRID);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view_of (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Orders");
+}
+
 /* Narrow places get rows of two lines instead of columns. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -333,6 +349,7 @@ main (int argc, char **argv)
   ADD ("columns", test_columns);
   ADD ("copy", test_copy);
   ADD ("open", test_open);
+  ADD ("accessible", test_accessible);
   ADD ("narrow", test_narrow);
   ADD ("follows", test_follows);
   return g_test_run ();

@@ -179,6 +179,7 @@ assay_ui_settle (void)
 gboolean
 assay_ui_test_init (void)
 {
+  g_setenv ("GTK_A11Y", "test", TRUE);
   if (!gtk_init_check ())
     return FALSE;
   adw_init ();
