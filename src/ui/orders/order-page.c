@@ -193,12 +193,13 @@ assay_order_page_new (AssayContext *context, gint64 id)
 {
   static const char *const columns[]
       = { "line_number",        "product",      "quantity", "unit_price", "promised_on",
-          "latest_promised_on", "delivered_on", "slip",     "state",      NULL };
+          "latest_promised_on", "delivered_on", "slip",     NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
   AdwWrapBox *tiles = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12,
                                     "justify", ADW_JUSTIFY_FILL, "justify-last-line", TRUE, NULL);
+  g_autoptr (AssayQuery) query = NULL;
   AssayTable *lines;
 
   self->state
@@ -211,8 +212,12 @@ assay_order_page_new (AssayContext *context, gint64 id)
   lines = assay_record_page_add_table (page, _ ("Lines"), ASSAY_TYPE_ORDER_LINE,
                                        ASSAY_ORDER_LINE_PURCHASE_ORDER, columns,
                                        _ ("No lines yet: add what was ordered"));
-  assay_table_sort (lines, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);
+  query = assay_record_page_query (page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_PURCHASE_ORDER);
+  assay_query_set_sort (query, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);
+  assay_table_set_base_query (lines, query);
   assay_record_page_add_table_button (lines, _ ("New Line"), G_CALLBACK (add_line_cb), self);
   assay_record_parts_add (&self->parts, page);
+  for (guint i = ASSAY_ORDER_LINE_COUNT; i <= ASSAY_ORDER_DELIVERED_ON; i++)
+    assay_facts_view_hide_field (self->parts.facts, i); /* the tiles show the sums */
   return ADW_NAVIGATION_PAGE (page);
 }
