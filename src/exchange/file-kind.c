@@ -44,7 +44,7 @@ static const Signature signatures[] = {
 static gboolean
 contains (const guint8 *bytes, gsize size, const char *wanted)
 {
-  return memmem (bytes, size, wanted, strlen (wanted)) != NULL;
+  return bytes != NULL && memmem (bytes, size, wanted, strlen (wanted)) != NULL;
 }
 
 static const char *

@@ -118,7 +118,9 @@ assay_import_merge (AssayImportRun *run, AssayRecord *existing, GError **error)
         }
       else if (!(run->fields[column]->flags & ASSAY_FIELD_REQUIRED))
         assay_import_note (run, column, NULL,
-                           _ ("differs from what the book has; the book’s value was kept"));
+                           assay_record_get_id (existing) >= run->first_id
+                               ? _ ("differs from an earlier row; the earlier value was kept")
+                               : _ ("differs from what the book has; the book’s value was kept"));
     }
   return !changed || assay_records_update (run->db, existing, error);
 }
@@ -443,7 +445,7 @@ prepare (AssayImportRun *run, GError **error)
         run->fields[i] = &assay_record_type_get (mapping->type)->fields[mapping->field];
     }
   sort_columns (run);
-  run->seed = ((gint64)g_random_int () << 32) | g_random_int ();
+  run->seed = (gint64)(((guint64)g_random_int () << 32) | g_random_int ());
   run->orders = assay_id_table_new (TRUE);
   run->lines = assay_id_table_new (FALSE);
   run->inspections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -11,6 +11,9 @@
 #include "record/format.h"
 #include "store/book-settings.h"
 
+/* Above this a changeset takes more than a restore point: each row is several records. */
+#define LARGE_ROWS 50000
+
 typedef struct
 {
   AssayImportPlan *plan;
@@ -93,6 +96,12 @@ run_job (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable
 }
 
 static gboolean
+is_large (const AssayImportPlan *plan)
+{
+  return assay_import_plan_get_survey (plan)->n_rows > LARGE_ROWS;
+}
+
+static gboolean
 settle (Job *job, gboolean done, GError *problem, AssayImportResult **result, GError **error)
 {
   if (result != NULL)
@@ -121,7 +130,10 @@ assay_import (AssayBook *book,
   Job *job = job_new (plan, progress, progress_data);
   g_autofree char *label = make_label (plan);
   GError *problem = NULL;
-  gboolean done = assay_book_change (book, label, run_job, job, NULL, cancellable, &problem);
+  gboolean done
+      = is_large (plan)
+            ? assay_book_change_large (book, label, run_job, job, NULL, cancellable, &problem)
+            : assay_book_change (book, label, run_job, job, NULL, cancellable, &problem);
 
   done = settle (job, done, problem, result, error);
   job_free (job);
@@ -160,7 +172,11 @@ assay_import_async (AssayBook *book,
   /* The import either is in the book or not; a cancel that comes too late does not hide it. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
-  assay_book_change_async (book, label, run_job, job, NULL, NULL, cancellable, changed_cb, task);
+  if (is_large (plan))
+    assay_book_change_large_async (book, label, run_job, job, NULL, NULL, cancellable, changed_cb,
+                                   task);
+  else
+    assay_book_change_async (book, label, run_job, job, NULL, NULL, cancellable, changed_cb, task);
 }
 
 gboolean
