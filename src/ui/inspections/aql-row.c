@@ -5,6 +5,7 @@
 #include "ui/inspections/aql-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "figures/sampling-plan.h"
 
@@ -26,6 +27,17 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (AssayAqlRow,
                                G_IMPLEMENT_INTERFACE (ASSAY_TYPE_FIELD_ROW,
                                                       assay_aql_row_field_row_init))
 
+/* As the tables print it, "2.5" and not "2.500", with the locale's decimal sign. */
+static char *
+say_aql (gint64 aql)
+{
+  const char *printed = aql <= G_MAXINT ? assay_aql_to_string ((gint)aql) : NULL;
+  g_auto (GStrv) parts = printed != NULL ? g_strsplit (printed, ".", 2) : NULL;
+
+  return parts != NULL ? g_strjoinv (localeconv ()->decimal_point, parts)
+                       : assay_format_decimal (aql, 3, TRUE);
+}
+
 static void
 append (AssayAqlRow *self, gint64 aql)
 {
@@ -36,7 +48,7 @@ append (AssayAqlRow *self, gint64 aql)
   else if (aql == ASSAY_AQL_ZERO)
     label = g_strdup (_ ("Not allowed"));
   else
-    label = assay_format_decimal (aql, 3, TRUE);
+    label = say_aql (aql);
   g_array_append_val (self->aqls, aql);
   gtk_string_list_append (self->labels, label);
 }

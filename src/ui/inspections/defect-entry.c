@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 
 #define MOST_MATCHES 8
 
@@ -173,7 +174,7 @@ find_matches (AssayDefectEntry *self)
   create = g_strdup_printf (_ ("New Defect Type “%s”…"), typed);
   gtk_list_box_append (self->list, make_row (create, NULL));
   gtk_widget_set_size_request (GTK_WIDGET (self->popover),
-                               MAX (240, gtk_widget_get_width (GTK_WIDGET (self->entry))), -1);
+                               MAX (340, gtk_widget_get_width (GTK_WIDGET (self->entry))), -1);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
     gtk_popover_popup (self->popover);
 }
@@ -306,6 +307,7 @@ assay_defect_entry_dispose (GObject *object)
   AssayDefectEntry *self = ASSAY_DEFECT_ENTRY (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_DEFECT_ENTRY);
+  assay_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->defect);
   g_clear_object (&self->types);
   g_clear_pointer (&self->matches, g_ptr_array_unref);

@@ -8,6 +8,7 @@
 
 #include "ui/form/form-dialog.h"
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 
 struct _AssayDefectList
 {
@@ -161,6 +162,7 @@ assay_defect_list_dispose (GObject *object)
   AssayDefectList *self = ASSAY_DEFECT_LIST (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_DEFECT_LIST);
+  assay_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->context);
   g_clear_object (&self->draft);
   g_clear_object (&self->types);

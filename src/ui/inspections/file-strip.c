@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 #include "ui/inspections/file-tile.h"
 #include "ui/inspections/photo-viewer.h"
 #include "ui/inspections/picture-load.h"
@@ -285,6 +286,7 @@ assay_file_strip_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->files);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_FILE_STRIP);
+  assay_unparent_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (assay_file_strip_parent_class)->dispose (object);
 }

@@ -4,9 +4,11 @@
 
 #include "ui/inspections/file-tile.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 
 #define SMALL 64
 #define LARGE 148
@@ -20,6 +22,8 @@ struct _AssayFileTile
   GtkWidget *open;
   GtkStack *stack;
   GtkPicture *picture;
+  AdwClamp *across;
+  AdwClamp *down;
   GtkImage *icon;
   GtkLabel *name;
   GtkWidget *remove;
@@ -103,6 +107,7 @@ assay_file_tile_dispose (GObject *object)
 
   g_clear_object (&self->file);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_FILE_TILE);
+  assay_unparent_children (GTK_WIDGET (self));
 
   G_OBJECT_CLASS (assay_file_tile_parent_class)->dispose (object);
 }
@@ -123,6 +128,8 @@ assay_file_tile_class_init (AssayFileTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, open);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, picture);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileTile, across);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileTile, down);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, icon);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, name);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, remove);
@@ -143,10 +150,16 @@ GtkWidget *
 assay_file_tile_new (AssayDraftFile *file, gboolean large)
 {
   AssayFileTile *self = g_object_new (ASSAY_TYPE_FILE_TILE, NULL);
-  int size = large ? LARGE : SMALL;
+  int width = large ? LARGE : SMALL, height = large ? LARGE * 3 / 4 : SMALL;
 
   self->file = g_object_ref (file);
-  gtk_widget_set_size_request (self->open, size, large ? size * 3 / 4 : size);
+  /* A picture would ask for its own size. */
+  adw_clamp_set_maximum_size (self->across, width);
+  adw_clamp_set_tightening_threshold (self->across, width);
+  adw_clamp_set_maximum_size (self->down, height);
+  adw_clamp_set_tightening_threshold (self->down, height);
+  gtk_widget_set_size_request (self->open, width, height);
+  gtk_widget_set_halign (self->open, GTK_ALIGN_START);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), large);
   g_signal_connect_object (file, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);

@@ -8,6 +8,7 @@
 
 #include "store/records.h"
 #include "ui/form/mnemonics.h"
+#include "ui/form/option-list.h"
 #include "ui/inspections/aql-row.h"
 
 /* How long half a number may stand before it is called wrong. */
@@ -208,6 +209,10 @@ show_problems (AssayInspectionForm *self, gboolean patient)
        * said at once. */
       if (message == NULL || !patient)
         assay_field_row_set_problem (place->row, message);
+      /* The line that was chosen needs the room that the advice on choosing takes. */
+      if (place->field == ASSAY_INSPECTION_ORDER_LINE && message == NULL
+          && assay_record_is_known (record_of (self), place->field))
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (place->row), "");
     }
 }
 
@@ -370,6 +375,16 @@ add_result_row (AssayInspectionForm *self)
   adw_preferences_group_add (self->groups[RESULT], GTK_WIDGET (self->result));
 }
 
+/* The generic row would call a decision that was not made unknown. */
+static void
+name_no_decision (AssayFieldRow *row)
+{
+  GListModel *options = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  g_autoptr (AssayOption) none = assay_option_new (NULL, _ ("Not decided yet"));
+
+  g_list_store_splice (G_LIST_STORE (options), 0, 1, (gpointer *)&none, 1);
+}
+
 static void
 add_rows (AssayInspectionForm *self)
 {
@@ -387,6 +402,8 @@ add_rows (AssayInspectionForm *self)
 
       place.row = is_aql (field) ? assay_aql_row_new (field, title)
                                  : assay_field_row_new (self->context, type, field, title);
+      if (field == ASSAY_INSPECTION_DECISION)
+        name_no_decision (place.row);
       assay_field_row_load (place.row, record_of (self));
       g_signal_connect_object (place.row, "edited", G_CALLBACK (edited_cb), self,
                                G_CONNECT_SWAPPED);
@@ -528,4 +545,23 @@ assay_inspection_form_show_problems (AssayInspectionForm *self)
         return gtk_widget_grab_focus (GTK_WIDGET (place->row));
     }
   return FALSE;
+}
+
+/**
+ * assay_inspection_form_find_field:
+ *
+ * Returns: the field whose row holds @widget, -1 when none does
+ */
+int
+assay_inspection_form_find_field (AssayInspectionForm *self, GtkWidget *widget)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+
+      if (widget == GTK_WIDGET (place->row)
+          || gtk_widget_is_ancestor (widget, GTK_WIDGET (place->row)))
+        return (int)place->field;
+    }
+  return -1;
 }

@@ -182,15 +182,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL, *tag = NULL;
   gint64 id = assay_inspection_draft_save_finish (ASSAY_INSPECTION_DRAFT (source), result, &error);
-  AssayAfterSave after = self->after;
 
-  self->saving = FALSE;
-  self->after = ASSAY_AFTER_SAVE_NOTHING;
   if (self->context == NULL)
     return;
   if (id == 0)
     {
+      self->saving = FALSE;
+      self->after = ASSAY_AFTER_SAVE_NOTHING;
       assay_inspection_page_update (self);
+      assay_inspection_page_restore_focus (self);
       assay_context_failed (self->context, _ ("The Inspection Was Not Saved"), error);
       return;
     }
@@ -199,12 +199,21 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (adw_navigation_page_get_tag (ADW_NAVIGATION_PAGE (self)) == NULL)
     adw_navigation_page_set_tag (ADW_NAVIGATION_PAGE (self), tag);
   assay_context_toast_undo (self->context, _ ("Inspection saved"));
-  if (after == ASSAY_AFTER_SAVE_LEAVE || after == ASSAY_AFTER_SAVE_CLOSE)
+  if (self->after == ASSAY_AFTER_SAVE_LEAVE || self->after == ASSAY_AFTER_SAVE_CLOSE)
     {
-      go_on (self, after);
+      self->saving = FALSE;
+      assay_inspection_page_go_on (self);
       return;
     }
   assay_inspection_page_read (self);
+}
+
+void
+assay_inspection_page_go_on (AssayInspectionPage *self)
+{
+  AssayAfterSave after = self->after;
+
+  self->after = ASSAY_AFTER_SAVE_NOTHING;
   go_on (self, after);
 }
 
@@ -231,6 +240,12 @@ save (AssayInspectionPage *self, AssayAfterSave after)
           self->toasts, adw_toast_new (_ ("A file is still being read; save again then")));
       return;
     }
+  /* What is still being read is older than what is saved. */
+  g_cancellable_cancel (self->cancellable);
+  g_set_object (&self->cancellable, NULL);
+  self->cancellable = g_cancellable_new ();
+  self->reading = FALSE;
+  assay_inspection_page_note_focus (self);
   self->saving = TRUE;
   self->after = after;
   assay_inspection_page_update (self);
@@ -389,7 +404,7 @@ paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   AssayDefectRow *row;
 
-  if (self->draft == NULL
+  if (self->draft == NULL || self->saving
       || (GTK_IS_EDITABLE (focus)
           && gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
                                                 G_TYPE_STRING)

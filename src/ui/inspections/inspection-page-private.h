@@ -42,7 +42,8 @@ struct _AssayInspectionPage
   GCancellable *cancellable;
   AssayBook *book;
   gboolean reading;
-  gboolean saving;
+  gboolean saving; /* until what was saved has been read again */
+  gboolean discarding;
   gboolean narrow;
   gboolean leaving; /* edits were given up */
   gboolean asking;  /* a question about edits is on screen */
@@ -50,6 +51,7 @@ struct _AssayInspectionPage
   char *announced; /* the last result that was spoken */
   double scrolled; /* where the page was before it was read anew */
   guint scroll_source;
+  int focus_field, focus_defect; /* -1: the cursor was elsewhere */
   gulong close_handler;
 
   /* Made for the draft */
@@ -70,6 +72,7 @@ struct _AssayInspectionPage
   GtkBox *head;
   GtkBox *columns;
   GtkBox *facts;
+  GtkWidget *facts_clamp;
   GtkBox *findings;
   GtkBox *foot;
   AdwStatusPage *gone;
@@ -81,6 +84,11 @@ void assay_inspection_page_actions_class_init (GtkWidgetClass *klass);
 void assay_inspection_page_listen (AssayInspectionPage *self);
 /* Brings buttons, actions and the guard against leaving in step. */
 void assay_inspection_page_update (AssayInspectionPage *self);
+/* Remembers where the cursor is and takes it away, before what has it goes. */
+void assay_inspection_page_note_focus (AssayInspectionPage *self);
+void assay_inspection_page_restore_focus (AssayInspectionPage *self);
+/* Does what waited for Save. */
+void assay_inspection_page_go_on (AssayInspectionPage *self);
 /* Reads the inspection anew; edits are given up. */
 void assay_inspection_page_read (AssayInspectionPage *self);
 /* Before the window closes; TRUE when it has to wait. */

@@ -89,8 +89,8 @@ place_columns (AssayInspectionPage *self)
   gboolean findings_first
       = self->narrow && self->draft != NULL && !assay_inspection_draft_is_new (self->draft);
 
-  gtk_box_reorder_child_after (self->columns,
-                               GTK_WIDGET (findings_first ? self->findings : self->facts), NULL);
+  gtk_box_reorder_child_after (
+      self->columns, findings_first ? GTK_WIDGET (self->findings) : self->facts_clamp, NULL);
 }
 
 static void
@@ -122,10 +122,30 @@ photos_drop_cb (AssayInspectionPage *self, const GValue *value)
   return assay_file_strip_add_value (self->photos, value);
 }
 
+static GtkWidget *
+new_photo_button (void)
+{
+  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "label", _ ("Add P_hotos or Files"), "use-underline", TRUE,
+                      "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "mnemonic-widget", button, NULL);
+  GtkWidget *hint = g_object_new (GTK_TYPE_LABEL, "label", _ ("or drop or paste them here"), "wrap",
+                                  TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
+
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_add_css_class (hint, "dimmed");
+  g_object_set (box, "margin-top", 6, "margin-bottom", 6, NULL);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), hint);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspection.add-photos");
+  return button;
+}
+
 static void
 build_findings (AssayInspectionPage *self)
 {
-  GtkWidget *section, *button, *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkDropTarget *target = assay_file_strip_new_drop_target ();
 
   self->plan = assay_plan_card_new (self->draft, self->form);
@@ -137,13 +157,43 @@ build_findings (AssayInspectionPage *self)
   self->photos = assay_file_strip_new (self->context, self->draft,
                                        assay_inspection_draft_get_files (self->draft), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->photos));
-  section = assay_section_new (_ ("Photos and Files"), box);
-  button = assay_icon_button_new ("list-add-symbolic", _ ("Add Photos or Files"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inspection.add-photos");
-  assay_section_add_button (ASSAY_SECTION (section), button);
+  gtk_box_append (GTK_BOX (box), new_photo_button ());
   g_signal_connect_object (target, "drop", G_CALLBACK (photos_drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (section, GTK_EVENT_CONTROLLER (target));
-  gtk_box_append (self->findings, section);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
+  gtk_box_append (self->findings, assay_section_new (_ ("Photos and Files"), box));
+}
+
+/* Where the cursor was, to put it back when the page was read anew. */
+void
+assay_inspection_page_note_focus (AssayInspectionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  AssayDefectRow *row;
+
+  self->focus_field = self->focus_defect = -1;
+  if (self->form == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return;
+  self->focus_field = assay_inspection_form_find_field (self->form, focus);
+  row = assay_defect_list_get_focused (self->defects);
+  if (row != NULL)
+    self->focus_defect = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scroller)))
+    gtk_root_set_focus (root, NULL);
+}
+
+void
+assay_inspection_page_restore_focus (AssayInspectionPage *self)
+{
+  AssayDefectRow *row = NULL;
+
+  if (self->focus_defect >= 0)
+    row = assay_defect_list_get_row (self->defects, (guint)self->focus_defect);
+  if (row != NULL)
+    assay_defect_row_focus (row, FALSE);
+  else if (self->focus_field >= 0)
+    gtk_widget_grab_focus (
+        GTK_WIDGET (assay_inspection_form_get_row (self->form, (guint)self->focus_field)));
 }
 
 static void
@@ -204,6 +254,7 @@ show_loaded (AssayInspectionPage *self, AssayLoadedInspection *loaded)
   gtk_stack_set_visible_child_name (self->stack, "inspection");
   if (again)
     {
+      assay_inspection_page_restore_focus (self);
       g_clear_handle_id (&self->scroll_source, g_source_remove);
       self->scroll_source = g_idle_add_once (scroll_back_cb, self);
     }
@@ -272,18 +323,37 @@ read_page (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellab
 }
 
 static void
+show_conflict (AssayInspectionPage *self)
+{
+  adw_banner_set_title (self->banner, _ ("The book was changed. What you save here goes over it."));
+  adw_banner_set_button_label (self->banner, _ ("_Discard My Edits"));
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AssayInspectionPage) self = data;
   g_autoptr (GError) error = NULL;
   Answer *answer = assay_book_ask_finish (ASSAY_BOOK (source), result, &error);
+  gboolean saved = self->saving, discard = self->discarding;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL)
     {
       g_clear_pointer (&answer, answer_free);
       return;
     }
-  self->reading = FALSE;
+  self->reading = self->saving = self->discarding = FALSE;
+  if (!saved && !discard && self->draft != NULL && assay_inspection_page_is_dirty (self))
+    {
+      /* Edited while it was read. */
+      g_clear_pointer (&answer, answer_free);
+      show_conflict (self);
+      return;
+    }
+  /* When it was saved this was done before it became insensitive. */
+  if (!saved)
+    assay_inspection_page_note_focus (self);
   if (answer == NULL)
     {
       if (!g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND))
@@ -300,6 +370,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
                        answer->types->pdata, answer->types->len);
   show_loaded (self, answer->loaded);
   answer_free (answer);
+  assay_inspection_page_go_on (self);
 }
 
 void
@@ -404,7 +475,10 @@ assay_inspection_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->head != NULL)
-    clear (self);
+    {
+      assay_inspection_page_note_focus (self);
+      clear (self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_INSPECTION_PAGE);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->types);
@@ -437,6 +511,7 @@ assay_inspection_page_class_init (AssayInspectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, head);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, columns);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, facts);
+  gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, facts_clamp);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, findings);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, foot);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, gone);

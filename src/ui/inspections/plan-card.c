@@ -8,6 +8,7 @@
 
 #include "record/format.h"
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 
 struct _AssayPlanCard
 {
@@ -148,6 +149,7 @@ assay_plan_card_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->group));
   g_clear_object (&self->group);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_PLAN_CARD);
+  assay_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->draft);
   g_clear_object (&self->form);
 

@@ -9,6 +9,7 @@
 #include "record/date.h"
 #include "record/format.h"
 #include "ui/init.h"
+#include "ui/inspections/children.h"
 #include "ui/record/section.h"
 
 struct _AssayVerdictCard
@@ -278,6 +279,7 @@ static void
 assay_verdict_card_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), ASSAY_TYPE_VERDICT_CARD);
+  assay_unparent_children (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (assay_verdict_card_parent_class)->dispose (object);
 }
