@@ -88,7 +88,8 @@ make_value (AssayFactsView *self, guint index)
     }
 
   text = assay_format_display (self->record, index, assay_context_get_units (self->context));
-  if (field->unit != NULL)
+  /* A year is its own unit. */
+  if (field->unit != NULL && !(field->kind == ASSAY_KIND_INTEGER && field->min > 1000))
     {
       g_autofree char *number = g_steal_pointer (&text);
 
