@@ -255,6 +255,9 @@ assay_defect_row_new (AssayContext *context,
   self->defect = g_object_ref (defect);
   self->strip = assay_file_strip_new (context, draft, assay_draft_defect_get_files (defect), FALSE);
   adw_bin_set_child (self->strip_bin, GTK_WIDGET (self->strip));
+  /* An empty bin would still be spaced from what is above it. */
+  g_object_bind_property (self->strip, "visible", self->strip_bin, "visible",
+                          G_BINDING_SYNC_CREATE);
   assay_defect_entry_set (self->entry, defect, types);
   load (self);
   gtk_toggle_button_set_active (self->more,

@@ -31,6 +31,17 @@ struct _AssayFileStrip
 
 G_DEFINE_FINAL_TYPE (AssayFileStrip, assay_file_strip, GTK_TYPE_WIDGET)
 
+/* Nothing to show takes no room. */
+static void
+update (AssayFileStrip *self)
+{
+  gtk_widget_set_visible (self->spinner, self->pending > 0);
+  gtk_widget_set_visible (
+      GTK_WIDGET (self),
+      self->pending > 0 || gtk_widget_get_visible (GTK_WIDGET (self->notes))
+          || (self->files != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->files)) > 0));
+}
+
 static void
 add_note (AssayFileStrip *self, const char *note)
 {
@@ -40,6 +51,7 @@ add_note (AssayFileStrip *self, const char *note)
 
   gtk_label_set_label (self->notes, words);
   gtk_widget_set_visible (GTK_WIDGET (self->notes), TRUE);
+  update (self);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), note,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -48,7 +60,7 @@ static void
 set_pending (AssayFileStrip *self, guint pending)
 {
   self->pending = pending;
-  gtk_widget_set_visible (self->spinner, pending > 0);
+  update (self);
 }
 
 static void
@@ -105,6 +117,7 @@ items_changed_cb (AssayFileStrip *self, guint position, guint removed, guint add
 
       adw_wrap_box_insert_child_after (self->tiles, make_tile (self, file), before);
     }
+  update (self);
 }
 
 static void

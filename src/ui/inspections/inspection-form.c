@@ -192,6 +192,16 @@ show_result (AssayInspectionForm *self)
   self->loading = FALSE;
 }
 
+/* Where the value needs the room that the help takes: the line that was chosen; what the plan says
+ * of counting; the decision, which the group's title explains. */
+static gboolean
+is_crowded (AssayInspectionForm *self, guint field)
+{
+  return field == ASSAY_INSPECTION_BASIS || field == ASSAY_INSPECTION_DECISION
+         || (field == ASSAY_INSPECTION_ORDER_LINE
+             && assay_record_is_known (record_of (self), field));
+}
+
 static void
 show_problems (AssayInspectionForm *self, gboolean patient)
 {
@@ -209,9 +219,7 @@ show_problems (AssayInspectionForm *self, gboolean patient)
        * said at once. */
       if (message == NULL || !patient)
         assay_field_row_set_problem (place->row, message);
-      /* The line that was chosen needs the room that the advice on choosing takes. */
-      if (place->field == ASSAY_INSPECTION_ORDER_LINE && message == NULL
-          && assay_record_is_known (record_of (self), place->field))
+      if (message == NULL && is_crowded (self, place->field))
         adw_action_row_set_subtitle (ADW_ACTION_ROW (place->row), "");
     }
 }
