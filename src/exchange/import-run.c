@@ -173,7 +173,7 @@ gboolean
 assay_import_insert (AssayImportRun *run, AssayRecord *record, GError **error)
 {
   note_problems (run, record);
-  if (!assay_records_insert (run->db, record, error))
+  if (!assay_records_insert_later (run->db, record, error))
     return FALSE;
   run->result->created[assay_record_get_kind (record)]++;
   return TRUE;

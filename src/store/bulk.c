@@ -2,6 +2,8 @@
 
 #include "store/bulk.h"
 
+#include "store/schema.h"
+
 /* Indexes that matching rows and bringing derived columns up to date look things up in. */
 static const char *const kept[] = {
   "purchase_order_number",
@@ -22,7 +24,8 @@ static const char *const kept[] = {
  * @db: a connection inside a transaction
  * @error: what went wrong
  *
- * Drops the indexes that only tables and figures need.
+ * Drops the indexes that only tables and figures need, and the triggers by which new rows reach the
+ * full-text index one by one.
  *
  * Returns: (transfer full): what assay_bulk_end() makes them again with
  */
@@ -31,24 +34,30 @@ assay_bulk_begin (AssayDb *db, GError **error)
 {
   g_autoptr (GString) statements = g_string_new (NULL);
   g_autoptr (GString) drops = g_string_new (NULL);
+  g_autofree char *search = assay_schema_fill_search ();
   g_autoptr (AssayStatement) statement = assay_db_prepare (
-      db, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", error);
+      db,
+      "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'index'"
+      " OR (type = 'trigger' AND name LIKE '%\\_search\\_insert' ESCAPE '\\'))",
+      error);
   gboolean row, ok;
 
   if (statement == NULL)
     return NULL;
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     {
-      const char *name = assay_statement_get_text (statement, 0);
+      const char *type = assay_statement_get_text (statement, 0);
+      const char *name = assay_statement_get_text (statement, 1);
 
       if (g_strv_contains (kept, name))
         continue;
-      g_string_append_printf (statements, "%s;\n", assay_statement_get_text (statement, 1));
-      g_string_append_printf (drops, "DROP INDEX %s;\n", name);
+      g_string_append_printf (statements, "%s;\n", assay_statement_get_text (statement, 2));
+      g_string_append_printf (drops, "DROP %s %s;\n", type, name);
     }
   assay_statement_reset (statement);
   if (!ok || !assay_db_exec (db, drops->str, error))
     return NULL;
+  g_string_append (statements, search);
   return g_string_free_and_steal (g_steal_pointer (&statements));
 }
 

@@ -166,7 +166,7 @@ finish_change (AssayDb *db,
 {
   g_autoptr (GBytes) changeset = NULL;
 
-  if (!assay_touched_bring_up_to_date (db, error)
+  if (!assay_fresh_end (db, error) || !assay_touched_bring_up_to_date (db, error)
       || (indexes != NULL && !assay_bulk_end (db, indexes, error)))
     return FALSE;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -235,9 +235,11 @@ assay_changes_run (AssayDb *db,
     {
       assay_db_set_cancellable (db, cancellable);
       db->touched = assay_touched_new ();
+      db->fresh = assay_fresh_new ();
       ok = func (db, data, result, cancellable, error)
            && finish_change (db, label, session, indexes, restore_point, changed, cancellable,
                              error);
+      g_clear_pointer (&db->fresh, assay_fresh_free);
       g_clear_pointer (&db->touched, assay_touched_free);
       assay_db_set_cancellable (db, NULL);
     }

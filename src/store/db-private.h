@@ -5,6 +5,8 @@
 #pragma once
 
 #include "store/db.h"
+#include "store/fresh.h"
+#include "store/inserts.h"
 #include "store/touched.h"
 
 G_BEGIN_DECLS
@@ -15,7 +17,10 @@ struct _AssayDb
   char *path;
   GHashTable *statements;    /* SQL → AssayStatement */
   GCancellable *cancellable; /* of what runs now */
-  AssayTouched *touched;     /* inside a change: whose derived columns are out of date */
+  AssayInserts *inserts;
+  /* Inside a change: */
+  AssayTouched *touched; /* whose derived columns are out of date */
+  AssayFresh *fresh;     /* what is not yet written */
 };
 
 G_END_DECLS

@@ -82,6 +82,7 @@ assay_db_open (const char *path, AssayDbFlags flags, GError **error)
   if (flags & ASSAY_DB_CREATE)
     mode |= SQLITE_OPEN_CREATE;
   db->path = g_strdup (path);
+  db->inserts = assay_inserts_new ();
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, destroy_statement);
   code = sqlite3_open_v2 (path, &db->handle, mode, NULL);
   if (code != SQLITE_OK)
@@ -106,6 +107,7 @@ assay_db_close (AssayDb *db)
   if (db == NULL)
     return;
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_pointer (&db->inserts, assay_inserts_free);
   g_clear_pointer (&db->touched, assay_touched_free);
   if (db->handle != NULL && sqlite3_close (db->handle) != SQLITE_OK)
     g_critical ("a statement outlives its connection");
@@ -143,8 +145,11 @@ assay_db_set_cancellable (AssayDb *db, GCancellable *cancellable)
 gboolean
 assay_db_exec (AssayDb *db, const char *sql, GError **error)
 {
-  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  int code;
 
+  if (db->fresh != NULL && !assay_fresh_flush (db, error))
+    return FALSE;
+  code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || assay_store_error_take (db->handle, code, NULL, error);
 }
 
@@ -182,8 +187,11 @@ make_statement (AssayDb *db, const char *sql, gboolean kept, GError **error)
 AssayStatement *
 assay_db_prepare (AssayDb *db, const char *sql, GError **error)
 {
-  AssayStatement *statement = g_hash_table_lookup (db->statements, sql);
+  AssayStatement *statement;
 
+  if (db->fresh != NULL && !assay_fresh_flush (db, error))
+    return NULL;
+  statement = g_hash_table_lookup (db->statements, sql);
   if (statement != NULL && statement->lent)
     return make_statement (db, sql, FALSE, error);
   if (statement == NULL)

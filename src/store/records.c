@@ -147,30 +147,6 @@ assay_records_dup_title (AssayDb *db, AssayType type, gint64 id, GError **error)
   return g_strdup (assay_statement_get_text (statement, 0));
 }
 
-static const char *
-insert_sql (const AssayRecordType *type)
-{
-  static char *statements[ASSAY_N_TYPES];
-  static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  GString *columns, *places;
-
-  if (statements[type->type] != NULL)
-    return statements[type->type];
-  columns = g_string_new ("id");
-  places = g_string_new ("?1");
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      g_string_append_printf (columns, ", %s", type->fields[i].column);
-      g_string_append_printf (places, ", ?%u", i + 2);
-    }
-  statements[type->type]
-      = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", type->table, columns->str, places->str);
-  g_string_free (columns, TRUE);
-  g_string_free (places, TRUE);
-  return statements[type->type];
-}
-
 /**
  * assay_records_insert:
  * @db: a connection inside a change
@@ -182,19 +158,41 @@ insert_sql (const AssayRecordType *type)
 gboolean
 assay_records_insert (AssayDb *db, AssayRecord *record, GError **error)
 {
-  const AssayRecordType *type = assay_record_describe (record);
-  g_autoptr (AssayStatement) statement = assay_db_prepare (db, insert_sql (type), error);
+  AssayType type = assay_record_get_kind (record);
 
-  if (statement == NULL)
-    return FALSE;
   if (assay_record_get_id (record) == 0)
     assay_record_set_id (record, assay_records_new_id ());
-  assay_statement_bind_int (statement, 1, assay_record_get_id (record));
-  assay_rows_bind (statement, 2, record);
-  if (!assay_statement_run (statement, error))
+  /* What is held back may be what this one refers to, but suppliers and products refer to none. */
+  if (db->fresh != NULL && type != ASSAY_TYPE_SUPPLIER && type != ASSAY_TYPE_PRODUCT
+      && !assay_fresh_flush (db, error))
+    return FALSE;
+  if (!assay_inserts_run (db->inserts, db, record, error))
     return FALSE;
   assay_touched_add_inserted (db, record);
   return TRUE;
+}
+
+/**
+ * assay_records_insert_later:
+ * @db: a connection inside a change
+ * @record: a record; gets a key if it has none; must not be changed afterwards
+ * @error: what went wrong, perhaps with a record that was inserted before
+ *
+ * Inserts many records with less work: a new order, its lines, their promises and deliveries are
+ * written together when the next order comes or when something is read.
+ *
+ * Returns: whether all went well so far
+ */
+gboolean
+assay_records_insert_later (AssayDb *db, AssayRecord *record, GError **error)
+{
+  gboolean taken = FALSE;
+
+  if (assay_record_get_id (record) == 0)
+    assay_record_set_id (record, assay_records_new_id ());
+  if (db->fresh != NULL && !assay_fresh_take (db, record, &taken, error))
+    return FALSE;
+  return taken || assay_records_insert (db, record, error);
 }
 
 /* Updates only the columns that differ, so that changesets and history say what was changed and no

@@ -21,6 +21,9 @@ char *assay_records_dup_title (AssayDb *db, AssayType type, gint64 id, GError **
 /* Writing. A record without an id gets one. Derived columns of the record and of those that depend
  * on it are brought up to date at the end of the change. */
 gboolean assay_records_insert (AssayDb *db, AssayRecord *record, GError **error);
+/* The same for many: an order and what belongs to it may be written only when the next one comes.
+ * The record is kept until then and must not be changed. */
+gboolean assay_records_insert_later (AssayDb *db, AssayRecord *record, GError **error);
 gboolean assay_records_update (AssayDb *db, AssayRecord *record, GError **error);
 /* Deletes with everything that it owns. ASSAY_STORE_ERROR_IN_USE names what refers to it. */
 gboolean assay_records_delete (AssayDb *db, AssayType type, gint64 id, GError **error);

@@ -119,35 +119,3 @@ assay_rows_read (AssayStatement *statement, const AssayRecordType *type)
     }
   return record;
 }
-
-/**
- * assay_rows_bind:
- * @statement: a statement
- * @first: the index of the first parameter
- * @record: a record
- *
- * Binds every value of @record in the order of its fields.
- */
-void
-assay_rows_bind (AssayStatement *statement, int first, const AssayRecord *record)
-{
-  const AssayRecordType *type = assay_record_describe (record);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const AssayValue *value = assay_record_get_value (record, i);
-
-      switch (value->type)
-        {
-        case ASSAY_VALUE_INTEGER:
-          assay_statement_bind_int (statement, first + (int)i, value->integer);
-          break;
-        case ASSAY_VALUE_TEXT:
-          assay_statement_bind_text (statement, first + (int)i, value->text);
-          break;
-        case ASSAY_VALUE_UNKNOWN:
-        default:
-          assay_statement_bind_null (statement, first + (int)i);
-        }
-    }
-}

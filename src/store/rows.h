@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 const char *assay_rows_columns (const AssayRecordType *type);
 /* The record in the row that a statement stands on, selected with those columns. */
 AssayRecord *assay_rows_read (AssayStatement *statement, const AssayRecordType *type);
-void assay_rows_bind (AssayStatement *statement, int first, const AssayRecord *record);
 /* An SQL expression for the title of the record of @type whose key is the expression @id. */
 char *assay_rows_title_expression (AssayType type, const char *id);
 

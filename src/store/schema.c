@@ -86,6 +86,23 @@ append_search_values (GString *sql, const AssayRecordType *type, const char *row
   g_string_append_c (sql, ')');
 }
 
+/* Whether a row has something to be found by. */
+static void
+append_search_condition (GString *sql, const AssayRecordType *type, const char *row)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if (!(type->fields[i].flags & ASSAY_FIELD_SEARCHABLE))
+        continue;
+      g_string_append_printf (sql, "%s%s.%s IS NOT NULL", first ? "(" : " OR ", row,
+                              type->fields[i].column);
+      first = FALSE;
+    }
+  g_string_append_c (sql, ')');
+}
+
 static gboolean
 has_searchable (const AssayRecordType *type)
 {
@@ -108,10 +125,9 @@ append_search_triggers (GString *sql, const AssayRecordType *type)
                               type->fields[i].column);
   g_string_append_printf (sql, "CREATE TRIGGER %s_search_insert AFTER INSERT ON %s WHEN ",
                           type->table, type->table);
-  append_search_values (sql, type, "new");
+  append_search_condition (sql, type, "new");
   g_string_append_printf (
-      sql, " <> '' BEGIN INSERT INTO search (rowid, type, body) VALUES (new.id, '%s', ",
-      type->name);
+      sql, " BEGIN INSERT INTO search (rowid, type, body) VALUES (new.id, '%s', ", type->name);
   append_search_values (sql, type, "new");
   g_string_append (sql, "); END;\n");
 
@@ -122,14 +138,43 @@ append_search_triggers (GString *sql, const AssayRecordType *type)
                           type->table, changed->str, type->table, type->name);
   append_search_values (sql, type, "new");
   g_string_append (sql, " WHERE ");
-  append_search_values (sql, type, "new");
-  g_string_append (sql, " <> ''; END;\n");
+  append_search_condition (sql, type, "new");
+  g_string_append (sql, "; END;\n");
 
   g_string_append_printf (sql, "CREATE TRIGGER %s_search_delete AFTER DELETE ON %s WHEN ",
                           type->table, type->table);
-  append_search_values (sql, type, "old");
-  g_string_append (sql, " <> '' BEGIN DELETE FROM search WHERE rowid = old.id; END;\n");
+  append_search_condition (sql, type, "old");
+  g_string_append (sql, " BEGIN DELETE FROM search WHERE rowid = old.id; END;\n");
   g_string_free (changed, TRUE);
+}
+
+static void
+append_search_fill (GString *sql, const AssayRecordType *type)
+{
+  g_string_append_printf (sql, "INSERT INTO search (rowid, type, body) SELECT id, '%s', ",
+                          type->name);
+  append_search_values (sql, type, type->table);
+  g_string_append_printf (sql, " FROM %s WHERE ", type->table);
+  append_search_condition (sql, type, type->table);
+  g_string_append_printf (
+      sql, " AND NOT EXISTS (SELECT 1 FROM search_content AS c WHERE c.id = %s.id);\n",
+      type->table);
+}
+
+/**
+ * assay_schema_fill_search:
+ *
+ * Returns: (transfer full): statements that bring into the full-text index what is missing there
+ */
+char *
+assay_schema_fill_search (void)
+{
+  GString *sql = g_string_new (NULL);
+
+  for (AssayType i = ASSAY_TYPE_NONE + 1; i < ASSAY_N_TYPES; i++)
+    if (has_searchable (assay_record_type_get (i)))
+      append_search_fill (sql, assay_record_type_get (i));
+  return g_string_free_and_steal (sql);
 }
 
 /* ISO dates for whoever opens the file with another tool. */
@@ -176,12 +221,7 @@ make_derived_objects (AssayDb *db, GError **error)
       if (!has_searchable (type))
         continue;
       append_search_triggers (sql, type);
-      g_string_append_printf (sql, "INSERT INTO search (rowid, type, body) SELECT id, '%s', ",
-                              type->name);
-      append_search_values (sql, type, type->table);
-      g_string_append_printf (sql, " FROM %s WHERE ", type->table);
-      append_search_values (sql, type, type->table);
-      g_string_append (sql, " <> '';\n");
+      append_search_fill (sql, type);
     }
   return assay_db_exec (db, sql->str, error);
 }

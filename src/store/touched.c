@@ -69,6 +69,13 @@ assay_touched_add_line (AssayDb *db, gint64 line)
     add (db->touched->lines, line);
 }
 
+void
+assay_touched_add_order (AssayDb *db, gint64 order)
+{
+  if (db->touched != NULL)
+    add (db->touched->orders, order);
+}
+
 /**
  * assay_touched_add:
  * @db: a connection
@@ -88,6 +95,8 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
 
   if (touched == NULL)
     return TRUE;
+  if (!assay_fresh_end (db, error))
+    return FALSE;
   switch (type)
     {
     case ASSAY_TYPE_ORDER:
@@ -123,7 +132,9 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     }
 }
 
-/* The first promise is the one given first; one without a date of its own counts as given before
+/* The rules of lines and orders stand in fresh.c too, for those that come with all they have.
+ *
+ * The first promise is the one given first; one without a date of its own counts as given before
  * all others, among those the one entered first. A line is delivered when what was received reaches
  * what was ordered, when either number is unknown, or when the user closed it; the date is that of
  * the last piece. */

@@ -19,6 +19,7 @@ void assay_touched_free (AssayTouched *touched);
  */
 gboolean assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error);
 void assay_touched_add_line (AssayDb *db, gint64 line);
+void assay_touched_add_order (AssayDb *db, gint64 order);
 void assay_touched_add_inserted (AssayDb *db, const AssayRecord *record);
 gboolean assay_touched_bring_up_to_date (AssayDb *db, GError **error);
 

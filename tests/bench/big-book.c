@@ -94,7 +94,7 @@ big_book_make (BigBook *big, gint64 n_lines)
   indexes = big_book_collect (
       db, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
   drop = big_book_collect (db, "SELECT printf ('DROP %s \"%w\"', type, name) FROM sqlite_schema"
-                      " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
+                               " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
   run_sql (db, "PRAGMA foreign_keys = OFF");
   run_sql (db, "BEGIN IMMEDIATE");
   run_sql (db, drop);

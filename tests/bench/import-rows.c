@@ -36,8 +36,8 @@ make_row (gint64 i)
                 .quantity = 100 + (r >> 12) % 900,
                 .cents = 500 + (r >> 6) % 9000,
                 .promised = promised,
-                .received = i % 20 == 7 ? ASSAY_DATE_UNKNOWN
-                                        : promised + (gint32)((r >> 16) % 41) - 12 };
+                .received
+                = i % 20 == 7 ? ASSAY_DATE_UNKNOWN : promised + (gint32)((r >> 16) % 41) - 12 };
 }
 
 static void
@@ -52,14 +52,13 @@ print_date (FILE *file, gint32 date)
 static char *
 supplier_name (guint supplier)
 {
-  static const char *const first[] = { "Golden Bridge", "Sao Mai",  "Anadolu",   "Kanchi",
-                                       "Sierra",        "Oriente",  "Blue River", "Hanseatic",
-                                       "Lotus",         "Meridian", "Pacific",   "Silk Road",
-                                       "Tamarind",      "Ural",     "Vega",      "Windmill",
-                                       "Xinhua",        "Yildiz",   "Zephyr",    "Quetzal" };
-  static const char *const second[] = { "Bags",    "Textile Mill", "Garment Works", "Trading House",
-                                        "Leather", "Zippers",      "Outdoor Gear",  "Weaving",
-                                        "Sewing",  "Industries" };
+  static const char *const first[]
+      = { "Golden Bridge", "Sao Mai",  "Anadolu",  "Kanchi",  "Sierra",    "Oriente",  "Blue River",
+          "Hanseatic",     "Lotus",    "Meridian", "Pacific", "Silk Road", "Tamarind", "Ural",
+          "Vega",          "Windmill", "Xinhua",   "Yildiz",  "Zephyr",    "Quetzal" };
+  static const char *const second[]
+      = { "Bags",    "Textile Mill", "Garment Works", "Trading House", "Leather",
+          "Zippers", "Outdoor Gear", "Weaving",       "Sewing",        "Industries" };
 
   return g_strconcat (first[supplier % G_N_ELEMENTS (first)], " ",
                       second[supplier / G_N_ELEMENTS (first)], NULL);
@@ -108,9 +107,9 @@ prepare (AssayDb *db, const char *sql)
 {
   sqlite3_stmt *handle = NULL;
 
-  g_assert_cmpint (sqlite3_prepare_v3 (assay_db_handle (db), sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                       &handle, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_prepare_v3 (assay_db_handle (db), sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, NULL),
+      ==, SQLITE_OK);
   return handle;
 }
 
@@ -271,9 +270,9 @@ import_rows_insert (AssayDb *db, gint64 n)
       = big_book_collect (db, "SELECT sql FROM sqlite_schema WHERE type = 'trigger'");
   g_autofree char *indexes = big_book_collect (
       db, "SELECT sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
-  g_autofree char *drop = big_book_collect (
-      db, "SELECT printf ('DROP %s \"%w\"', type, name) FROM sqlite_schema"
-          " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
+  g_autofree char *drop
+      = big_book_collect (db, "SELECT printf ('DROP %s \"%w\"', type, name) FROM sqlite_schema"
+                              " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL");
   gint64 suppliers[IMPORT_SUPPLIERS], products[IMPORT_PRODUCTS];
 
   run_sql (db, "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;"

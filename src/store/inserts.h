@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The INSERT statements of a connection, ready for use: one for each type and set of known fields,
+ * so that what is unknown costs nothing. */
+
+#pragma once
+
+#include "record/record.h"
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+typedef struct _AssayInserts AssayInserts;
+
+AssayInserts *assay_inserts_new (void);
+void assay_inserts_free (AssayInserts *inserts);
+gboolean
+assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record, GError **error);
+
+G_END_DECLS
