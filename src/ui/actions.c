@@ -55,6 +55,23 @@ const AssayAction assay_actions[] = {
     "table.export",
     { "<Control><Shift>e" },
     UNLESS_TYPING },
+
+  { N_ ("Inspections"), N_ ("Save"), "inspection.save", { "<Control>s" }, UNLESS_TYPING },
+  { N_ ("Inspections"),
+    N_ ("Add a defect"),
+    "inspection.add-defect",
+    { "<Control>d" },
+    UNLESS_TYPING },
+  { N_ ("Inspections"),
+    N_ ("Make the defect critical, major or minor"),
+    NULL,
+    { "1", "2", "3" },
+    UNLESS_TYPING },
+  { N_ ("Inspections"),
+    N_ ("The same while typing"),
+    NULL,
+    { "<Control>1", "<Control>2", "<Control>3" },
+    UNLESS_TYPING },
 };
 
 const guint assay_n_actions = G_N_ELEMENTS (assay_actions);

@@ -408,6 +408,87 @@ test_defect_type (Fixture *fixture, gconstpointer data)
   g_assert_null (assay_inspection_page_get_reason (fixture->page));
 }
 
+static gboolean
+press (GtkWidget *widget, const char *accelerator)
+{
+  guint key;
+  GdkModifierType state;
+  gboolean handled = FALSE;
+
+  g_assert_true (gtk_accelerator_parse (accelerator, &key, &state));
+  for (; widget != NULL && !handled; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+        }
+    }
+  return handled;
+}
+
+/* 1, 2 and 3 set the class while the row has the focus, with Control while something is typed. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  AssayDefectRow *row;
+  AssayDraftDefect *defect;
+
+  open_page (fixture, assay_inspection_page_new_for_line (fixture->sample->context,
+                                                          fixture->sample->open_line));
+  row = add_defect (fixture, "Stain", ASSAY_CLASS_MAJOR, 1);
+  defect = assay_defect_row_get_defect (row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  g_assert_true (press (GTK_WIDGET (row), "1"));
+  g_assert_cmpint (assay_draft_defect_get_class (defect), ==, ASSAY_CLASS_CRITICAL);
+  g_assert_true (press (GTK_WIDGET (row), "3"));
+  g_assert_cmpint (assay_draft_defect_get_class (defect), ==, ASSAY_CLASS_MINOR);
+  assay_defect_row_focus (row, TRUE);
+  g_assert_false (press (GTK_WIDGET (row), "2"));
+  g_assert_true (press (GTK_WIDGET (row), "<Control>2"));
+  g_assert_cmpint (assay_draft_defect_get_class (defect), ==, ASSAY_CLASS_MAJOR);
+}
+
+/* Closing the window with edits asks once; without, it closes. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, assay_inspection_page_new_for_line (fixture->sample->context,
+                                                          fixture->sample->open_line));
+  type_in (fixture, ASSAY_INSPECTION_NUMBER, "IR-100");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  g_assert_true (fixture->page->asking);
+  g_assert_nonnull (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  g_assert_true (gtk_widget_get_mapped (fixture->window));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  sample_spin (400);
+  g_assert_true (assay_inspection_page_is_dirty (fixture->page));
+}
+
+/* A re-inspection takes the lot and its plan over and points back. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssayRecord) template = assay_record_new (ASSAY_TYPE_INSPECTION);
+  gint64 id = fixture->sample->ids[ASSAY_TYPE_INSPECTION];
+
+  assay_record_set_reference (template, ASSAY_INSPECTION_REPEATS, id);
+  open_page (fixture, assay_inspection_page_new_for_record (fixture->sample->context, template));
+  g_assert_cmpint (assay_record_get_integer (record_of (fixture), ASSAY_INSPECTION_LOT_SIZE, 0), ==,
+                   300);
+  g_assert_cmpint (assay_record_get_reference (record_of (fixture), ASSAY_INSPECTION_ORDER_LINE),
+                   ==, fixture->sample->ids[ASSAY_TYPE_ORDER_LINE]);
+  g_assert_false (assay_record_is_known (record_of (fixture), ASSAY_INSPECTION_INSPECTED));
+  type_in (fixture, ASSAY_INSPECTION_NUMBER, "IR-7b");
+  save (fixture);
+  g_assert_cmpint (assay_record_get_reference (record_of (fixture), ASSAY_INSPECTION_REPEATS), ==,
+                   id);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -423,6 +504,9 @@ main (int argc, char *argv[])
     { "/inspection/open", test_open },
     { "/inspection/photos", test_photos },
     { "/inspection/defect-type", test_defect_type },
+    { "/inspection/keys", test_keys },
+    { "/inspection/leaving", test_leaving },
+    { "/inspection/again", test_again },
   };
 
   g_test_init (&argc, &argv, NULL);
@@ -432,6 +516,8 @@ main (int argc, char *argv[])
       return 77;
     }
   adw_init ();
+  /* GNOME's usual buttons. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
   return g_test_run ();

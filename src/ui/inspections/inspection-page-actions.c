@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/records.h"
+#include "ui/actions.h"
 #include "ui/inspections/inspection-page-private.h"
 
 static void save (AssayInspectionPage *self, AssayAfterSave after);
@@ -454,8 +455,6 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "inspection.save", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "inspection.add-defect",
-                                       NULL);
+  assay_actions_add_bindings (klass, "inspection.");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "inspection.back", NULL);
 }
