@@ -127,31 +127,38 @@ store_change (AssayDb *db,
   return assay_statement_run (statement, error);
 }
 
-/* Copies the book beside itself; older restore points are dropped, and with them the undoing of
- * what they were made for. */
+/* Copies the book beside itself. */
 static char *
 make_restore_point (AssayDb *db, GError **error)
 {
   g_autofree char *path
       = g_strdup_printf ("%s.restore-%" G_GINT64_FORMAT, db->path, assay_records_new_id ());
-  g_autoptr (AssayStatement) old = NULL, vacuum = NULL;
-  gboolean row;
+  g_autoptr (AssayStatement) vacuum = assay_db_prepare (db, "VACUUM INTO ?1", error);
 
-  old = assay_db_prepare (db, "SELECT restore_point FROM change WHERE restore_point IS NOT NULL",
-                          error);
-  if (old == NULL)
-    return NULL;
-  while (assay_statement_step (old, &row, NULL) && row)
-    g_unlink (assay_statement_get_text (old, 0));
-  assay_statement_reset (old);
-  if (!assay_db_exec (db, "UPDATE change SET restore_point = NULL WHERE restore_point IS NOT NULL",
-                      error))
-    return NULL;
-  vacuum = assay_db_prepare (db, "VACUUM INTO ?1", error);
   if (vacuum == NULL)
     return NULL;
   assay_statement_bind_text (vacuum, 1, path);
   return assay_statement_run (vacuum, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/* A new restore point takes the place of older ones, and with them goes the undoing of what they
+ * were made for. Their files are for the caller to delete once this is committed. */
+static gboolean
+forget_restore_points (AssayDb *db, GPtrArray *files, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (
+      db, "SELECT restore_point FROM change WHERE restore_point IS NOT NULL", error);
+  gboolean row, ok;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    if (files != NULL)
+      g_ptr_array_add (files, g_strdup (assay_statement_get_text (statement, 0)));
+  assay_statement_reset (statement);
+  return ok
+         && assay_db_exec (
+             db, "UPDATE change SET restore_point = NULL WHERE restore_point IS NOT NULL", error);
 }
 
 static gboolean
@@ -165,6 +172,7 @@ finish_change (AssayDb *db,
                GError **error)
 {
   g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
 
   if (!assay_fresh_end (db, error) || !assay_touched_bring_up_to_date (db, error)
       || (indexes != NULL && !assay_bulk_end (db, indexes, error)))
@@ -179,10 +187,16 @@ finish_change (AssayDb *db,
         return FALSE;
       *changed = list_changed (changeset);
     }
+  if (restore_point != NULL && !forget_restore_points (db, files, error))
+    return FALSE;
   if ((session == NULL || g_bytes_get_size (changeset) > 0)
       && !store_change (db, label, "do", 0, restore_point, changeset, error))
     return FALSE;
-  return assay_db_exec (db, "COMMIT", error);
+  if (!assay_db_exec (db, "COMMIT", error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    g_unlink (g_ptr_array_index (files, i));
+  return TRUE;
 }
 
 /**
@@ -383,7 +397,8 @@ copy_back (AssayDb *db, const char *restore_point, GError **error)
   if (code != SQLITE_DONE)
     return assay_store_error_take (db->handle, code, NULL, error);
   g_unlink (restore_point);
-  return TRUE;
+  /* What the copy says of older ones: they are gone. */
+  return forget_restore_points (db, NULL, error);
 }
 
 /**
