@@ -142,6 +142,31 @@ push_digit (gint64 *number, int digit)
          && !__builtin_add_overflow (*number, (gint64)digit, number);
 }
 
+static const char *
+skip_sign (const char *at, gboolean *negative)
+{
+  *negative = *at == '-' || g_str_has_prefix (at, "−");
+  if (*at == '-' || *at == '+')
+    return at + 1;
+  return *negative ? at + strlen ("−") : at;
+}
+
+/* Length of a grouping sign at @at, 0 for none. Where it is a space, no keyboard has that space. */
+static gsize
+group_sign (const char *at, const char *group)
+{
+  static const char *const spaces[] = { " ", "\u00a0", "\u202f", NULL };
+
+  if (*group == '\0')
+    return 0;
+  if (g_str_has_prefix (at, group))
+    return strlen (group);
+  for (guint i = 0; g_strv_contains (spaces, group) && spaces[i] != NULL; i++)
+    if (g_str_has_prefix (at, spaces[i]))
+      return strlen (spaces[i]);
+  return 0;
+}
+
 /**
  * assay_format_parse_decimal:
  * @text: digits with an optional sign and decimal point
@@ -151,6 +176,9 @@ push_digit (gint64 *number, int digit)
  * @scaled: (out): the number times 10^@scale
  * @error: what is wrong
  *
+ * Grouping signs must stand where they belong, so that “1,5” of a person who means 1.5 is not read
+ * as 15.
+ *
  * Returns: whether @text is such a number; nothing is rounded silently
  */
 gboolean
@@ -159,18 +187,11 @@ assay_format_parse_decimal (
 {
   const char *point = decimal_point (localised);
   const char *group = localised ? nl_langinfo (THOUSEP) : "";
-  const char *at = text;
-  gboolean negative = FALSE, after = FALSE, any = FALSE;
-  guint kept = 0;
+  gboolean negative, after = FALSE, any = FALSE, grouped = FALSE;
+  const char *at = skip_sign (text, &negative);
+  guint kept = 0, since = 0; /* digits before the point since the last grouping sign */
 
   *scaled = 0;
-  if (g_str_has_prefix (at, "−"))
-    {
-      negative = TRUE;
-      at += strlen ("−");
-    }
-  else if (*at == '-' || *at == '+')
-    negative = *at++ == '-';
   while (*at != '\0')
     {
       if (g_ascii_isdigit (*at))
@@ -191,6 +212,8 @@ assay_format_parse_decimal (
             return refuse_size (text, error);
           else if (after)
             kept++;
+          else
+            since++;
           at++;
         }
       else if (!after && g_str_has_prefix (at, point))
@@ -198,8 +221,15 @@ assay_format_parse_decimal (
           after = TRUE;
           at += strlen (point);
         }
-      else if (localised && !after && any && *group != '\0' && g_str_has_prefix (at, group))
-        at += strlen (group);
+      else if (!after && any && group_sign (at, group) > 0)
+        {
+          /* Of two digits they may be in India, but the last. */
+          if (since > 3 || (grouped && since < 2))
+            return refuse_number (text, error);
+          grouped = TRUE;
+          since = 0;
+          at += group_sign (at, group);
+        }
       else if (localised && !after && *at == '.')
         {
           after = TRUE;
@@ -208,7 +238,7 @@ assay_format_parse_decimal (
       else
         return refuse_number (text, error);
     }
-  if (!any)
+  if (!any || (grouped && since != 3))
     return refuse_number (text, error);
   for (; kept < scale; kept++)
     if (!push_digit (scaled, 0))
