@@ -148,6 +148,8 @@ assay_date_format_month (gint32 date)
  * assay_date_month_start:
  * @date: days since 1970-01-01
  *
+ * A day that is no date, which only a damaged book holds, counts as the nearest one that is.
+ *
  * Returns: the first day of that month
  */
 gint32
@@ -155,6 +157,7 @@ assay_date_month_start (gint32 date)
 {
   int day;
 
+  date = CLAMP (date, ASSAY_DATE_MIN, ASSAY_DATE_MAX);
   assay_date_to_ymd (date, NULL, NULL, &day);
   return date - day + 1;
 }
