@@ -333,12 +333,19 @@ read_compact (const Part *part, gint32 *date)
 
 /* “45726.5” is a serial with a time of day. */
 static gboolean
-is_serial_with_time (const char *text)
+read_serial_with_time (const char *text, gint32 *date)
 {
+  int serial = 0;
+
   for (int i = 0; i < 5; i++)
-    if (!g_ascii_isdigit (text[i]))
-      return FALSE;
-  return text[5] == '.' && strspn (text + 6, "0123456789") == strlen (text + 6);
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      serial = serial * 10 + (text[i] - '0');
+    }
+  *date = serial + SERIAL_EPOCH;
+  return serial >= SERIAL_MIN && serial <= SERIAL_MAX && text[5] == '.'
+         && strspn (text + 6, "0123456789") == strlen (text + 6);
 }
 
 /**
@@ -359,11 +366,8 @@ assay_cell_parse_date (const char *text, AssayDateOrder order, gint32 *date)
     return ASSAY_FAULT_FORMULA;
   if (strlen (text) > 60)
     return ASSAY_FAULT_NOT_DATE;
-  if (is_serial_with_time (text))
-    {
-      *date = (gint32)g_ascii_strtoll (text, NULL, 10) + SERIAL_EPOCH;
-      return ASSAY_FAULT_NONE;
-    }
+  if (read_serial_with_time (text, date))
+    return ASSAY_FAULT_NONE;
   n = split (text, parts);
   if (n == 1 && parts[0].number >= 0)
     return read_compact (&parts[0], date);
