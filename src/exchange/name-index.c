@@ -55,11 +55,20 @@ assay_name_index_free (AssayNameIndex *index)
   g_free (index);
 }
 
+/* A name in one case; those of a strange book need not be UTF-8. */
+static char *
+fold_case (const char *name, GNormalizeMode mode)
+{
+  g_autofree char *valid = g_utf8_validate (name, -1, NULL) ? NULL : g_utf8_make_valid (name, -1);
+  g_autofree char *normal = g_utf8_normalize (valid != NULL ? valid : name, -1, mode);
+
+  return g_utf8_casefold (normal, -1);
+}
+
 char *
 assay_name_fold (const char *name)
 {
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *cased = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  g_autofree char *cased = fold_case (name, G_NORMALIZE_ALL_COMPOSE);
   GString *folded = g_string_new (NULL);
   gboolean space = FALSE;
 
@@ -83,53 +92,29 @@ assay_name_fold (const char *name)
 static gboolean
 is_legal_form (const char *word)
 {
-  static const char *const forms[] = { "ltd",
-                                       "limited",
-                                       "co",
-                                       "company",
-                                       "corp",
-                                       "corporation",
-                                       "inc",
-                                       "incorporated",
-                                       "llc",
-                                       "llp",
-                                       "gmbh",
-                                       "ag",
-                                       "kg",
-                                       "bv",
-                                       "b",
-                                       "v",
-                                       "nv",
-                                       "sa",
-                                       "s",
-                                       "a",
-                                       "srl",
-                                       "spa",
-                                       "sarl",
-                                       "sas",
-                                       "plc",
-                                       "pvt",
-                                       "private",
-                                       "pte",
-                                       "pty",
-                                       "jsc",
-                                       "tnhh",
-                                       "cv",
-                                       "de",
-                                       "sti",
-                                       "as",
-                                       "as",
-                                       "oy",
-                                       "ab",
-                                       "kft",
-                                       "industrial",
-                                       "industries",
-                                       "the",
-                                       "and",
-                                       "mfg",
-                                       "manufacturing",
-                                       "intl",
-                                       "international",
+  static const char *const forms[] = { "ltd",        "limited",
+                                       "co",         "company",
+                                       "corp",       "corporation",
+                                       "inc",        "incorporated",
+                                       "llc",        "llp",
+                                       "gmbh",       "ag",
+                                       "kg",         "bv",
+                                       "b",          "v",
+                                       "nv",         "sa",
+                                       "s",          "a",
+                                       "srl",        "spa",
+                                       "sarl",       "sas",
+                                       "plc",        "pvt",
+                                       "private",    "pte",
+                                       "pty",        "jsc",
+                                       "tnhh",       "cv",
+                                       "de",         "sti",
+                                       "as",         "oy",
+                                       "ab",         "kft",
+                                       "industrial", "industries",
+                                       "the",        "and",
+                                       "mfg",        "manufacturing",
+                                       "intl",       "international",
                                        NULL };
 
   return g_strv_contains (forms, word);
@@ -139,8 +124,7 @@ is_legal_form (const char *word)
 static char *
 loosen (const char *name)
 {
-  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_ALL);
-  g_autofree char *cased = g_utf8_casefold (normal != NULL ? normal : name, -1);
+  g_autofree char *cased = fold_case (name, G_NORMALIZE_ALL);
   g_autoptr (GString) spaced = g_string_new (NULL);
   GString *loose = g_string_new (NULL);
   g_auto (GStrv) words = NULL;
