@@ -45,6 +45,7 @@ assay_party_init (AssayParty *party,
   party->codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   party->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   party->resolved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  party->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (statement == NULL)
     return FALSE;
   while ((ok = assay_statement_step (statement, &row, error)) && row)
@@ -64,6 +65,7 @@ assay_party_clear (AssayParty *party)
   g_clear_pointer (&party->codes, g_hash_table_unref);
   g_clear_pointer (&party->seen, g_hash_table_unref);
   g_clear_pointer (&party->resolved, g_hash_table_unref);
+  g_clear_pointer (&party->numbers, g_hash_table_unref);
 }
 
 static gint64
@@ -119,12 +121,14 @@ make_code (AssayParty *party, const char *name)
     g_string_assign (code, "P");
   if (find_code (party, code->str) == 0)
     return g_strdup (code->str);
-  for (guint i = 2;; i++)
+  for (guint i = MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (party->numbers, code->str)));; i++)
     {
       g_autofree char *numbered = g_strdup_printf ("%s-%u", code->str, i);
 
-      if (find_code (party, numbered) == 0)
-        return g_steal_pointer (&numbered);
+      if (find_code (party, numbered) != 0)
+        continue;
+      g_hash_table_insert (party->numbers, g_strdup (code->str), GUINT_TO_POINTER (i + 1));
+      return g_steal_pointer (&numbered);
     }
 }
 

@@ -24,6 +24,7 @@ typedef struct
   GHashTable *codes;    /* folded code → gint64 * */
   GHashTable *seen;     /* ids that were counted as matched or created */
   GHashTable *resolved; /* text of a row → gint64 *: what rows named before */
+  GHashTable *numbers;  /* a code that was made → the number to try next behind it */
 } AssayParty;
 
 typedef struct
