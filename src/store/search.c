@@ -142,6 +142,50 @@ fold (const char *text, int length)
   return g_string_free_and_steal (folded);
 }
 
+static gboolean
+is_ascii (const char *text, int length)
+{
+  int i = 0;
+
+  while (i < length && (guchar)text[i] < 0x80)
+    i++;
+  return i == length;
+}
+
+/* The same words as of all other texts, for those that need no folding: numbers and codes are most
+ * of what a large book is searched by. */
+static int
+tokenize_ascii (const char *text,
+                int length,
+                void *context,
+                int (*emit) (void *, int, const char *, int, int, int))
+{
+  char word[64];
+  int code = SQLITE_OK;
+
+  for (int start = 0; start < length && code == SQLITE_OK;)
+    {
+      int end = start;
+
+      while (end < length && g_ascii_isalnum (text[end]))
+        end++;
+      if (end > start && end - start <= (int)sizeof word)
+        {
+          for (int i = start; i < end; i++)
+            word[i - start] = g_ascii_tolower (text[i]);
+          code = emit (context, 0, word, end - start, start, end);
+        }
+      else if (end > start)
+        {
+          g_autofree char *lower = g_ascii_strdown (text + start, end - start);
+
+          code = emit (context, 0, lower, end - start, start, end);
+        }
+      start = end + 1;
+    }
+  return code;
+}
+
 static int
 tokenize_cb (Fts5Tokenizer *data,
              void *context,
@@ -156,6 +200,8 @@ tokenize_cb (Fts5Tokenizer *data,
 
   if (text == NULL || length <= 0)
     return SQLITE_OK;
+  if (is_ascii (text, length))
+    return tokenize_ascii (text, length, context, emit);
   folded = fold (text, length);
   return tokenizer->base.xTokenize (tokenizer->tokenizer, &to, flags, folded, (int)strlen (folded),
                                     emit_cb);

@@ -56,7 +56,7 @@ watch_memory (gpointer data)
   while (!g_atomic_int_get (&run->done))
     {
       run->peak = MAX (run->peak, private_memory ());
-      g_usleep (100 * 1000);
+      g_usleep (250 * 1000);
     }
   return NULL;
 }
