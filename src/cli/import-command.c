@@ -93,7 +93,7 @@ read_survey_wish (const Words *words, AssaySurveyWish *wish, int *status)
       return FALSE;
     }
   if (words->header_row != NULL
-      && !assay_usage_parse_count (&usage, "--header-row", words->header_row, 0, &line))
+      && !assay_usage_parse_count (&usage, "header-row", words->header_row, 0, &line))
     {
       *status = ASSAY_EXIT_USAGE;
       return FALSE;
@@ -126,7 +126,8 @@ read_matches (const Words *words, AssayImportPlan *plan, int *status)
       const char *equals = strrchr (words->matches[i], '=');
       g_autofree char *name = NULL;
 
-      if (equals == NULL || equals == words->matches[i])
+      if (equals == NULL || equals == words->matches[i]
+          || !g_utf8_validate (words->matches[i], -1, NULL))
         {
           *status = assay_usage_wrong (&usage, _ ("--match is of the form NAME=EXISTING"));
           return FALSE;
