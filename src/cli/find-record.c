@@ -60,7 +60,7 @@ collect (AssayDb *db,
  * @type: what is looked for
  * @words: its name, code or id
  * @id: (out): the record
- * @error: return location for %ASSAY_STORE_ERROR_NOT_FOUND
+ * @error: return location for %G_IO_ERROR_NOT_FOUND, or what else went wrong
  *
  * An exact name wins over one that differs in case.
  *
@@ -76,8 +76,8 @@ assay_find_record (AssayDb *db, AssayType type, const char *words, gint64 *id, G
 
   if (!g_utf8_validate (words, -1, NULL))
     {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
-                   _ ("A name is not valid UTF-8"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("A name is not valid UTF-8"));
       return FALSE;
     }
   for (guint i = 0; i < described->n_fields && ids->len == 0; i++)

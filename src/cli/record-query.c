@@ -152,6 +152,11 @@ assay_query_words_read (const AssayUsage *usage,
     if (!add_condition (usage, words->where[i], query, db, status))
       return NULL;
   *status = ASSAY_EXIT_USAGE;
+  if (words->search != NULL && !g_utf8_validate (words->search, -1, NULL))
+    {
+      assay_usage_wrong (usage, _ ("--search is not valid UTF-8"));
+      return NULL;
+    }
   if (words->search != NULL)
     assay_query_set_search (query, words->search);
   if (words->sort != NULL)
