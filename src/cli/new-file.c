@@ -64,6 +64,12 @@ assay_new_file_open (const char *path, gboolean replace, GError **error)
       return NULL;
     }
   file->stream = fdopen (fd, "w");
+  if (file->stream == NULL)
+    {
+      fail (errno, error);
+      close (fd);
+      return NULL;
+    }
   return g_steal_pointer (&file);
 }
 
