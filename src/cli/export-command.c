@@ -99,10 +99,11 @@ assay_cli_export (int argc, char **argv)
   query = assay_query_words_read (&usage, &words, arguments[1], assay_book_get_reader (book),
                                   &status);
   if (query != NULL)
-    status = export_records (query, assay_book_get_reader (book), form, arguments[2],
-                             assay_query_words_describe (&words, "export", query), &error)
-                 ? ASSAY_EXIT_DONE
-                 : assay_usage_refuse (arguments[2], error);
+    status
+        = export_records (query, assay_book_get_reader (book), form, arguments[2],
+                          assay_query_words_describe (&words, "export", query), &error)
+              ? ASSAY_EXIT_DONE
+              : assay_usage_refuse (arguments[error->domain == ASSAY_STORE_ERROR ? 0 : 2], error);
   assay_book_close (book, NULL);
   return status;
 }

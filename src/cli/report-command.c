@@ -107,7 +107,7 @@ report (const char *path, char **references, const char *paper_name, const char 
       if (!assay_paper_parse (paper_name, &paper))
         paper = brand->paper;
       if (!write_all (db, ids, brand, paper, output, &error))
-        status = assay_usage_refuse (output, error);
+        status = assay_usage_refuse (error->domain == ASSAY_STORE_ERROR ? path : output, error);
     }
   assay_book_close (book, NULL);
   return status;
