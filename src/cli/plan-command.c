@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/plan-options.h"
 #include "cli/listing.h"
+#include "insight/inspection-plan.h"
 
 static const AssayUsage usage = {
   .name = "plan",
@@ -23,7 +24,6 @@ static const AssayUsage usage = {
       "single plan, n2, ac2 and re2 are null."),
 };
 
-static const char *const class_names[ASSAY_N_DEFECT_CLASSES] = { "critical", "major", "minor" };
 static const gint usual_aqls[ASSAY_N_DEFECT_CLASSES] = { ASSAY_AQL_ZERO, 2500, 4000 };
 
 typedef struct
@@ -40,7 +40,7 @@ add_head (AssayListing *table, const Asked *asked, guint i, char code_letter)
   gint aql = g_array_index (asked->options.aqls, gint, i);
   char letter[] = { code_letter, '\0' };
 
-  assay_listing_add_text (table, asked->has_classes ? class_names[i] : NULL);
+  assay_listing_add_text (table, asked->has_classes ? assay_class_to_string (i) : NULL);
   assay_listing_add_real_shown (table, aql / 1000.0, assay_aql_to_string (aql));
   assay_listing_add_text (table, code_letter != '\0' ? letter : NULL);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/inspection-plan.h"
+
 AssayReportBrand *
 assay_report_brand_new (const char *name, AssayPicture *logo, AssayUnits units)
 {
@@ -118,13 +120,12 @@ assay_inspection_data_free (AssayInspectionData *data)
 static int
 class_rank (const AssayReportDefect *defect)
 {
-  static const char *const order[] = { "critical", "major", "minor", NULL };
-  const char *class = assay_record_get_text (defect->defect, ASSAY_DEFECT_CLASS);
+  AssayClass class;
 
-  for (int i = 0; order[i] != NULL; i++)
-    if (g_strcmp0 (class, order[i]) == 0)
-      return i;
-  return 3;
+  return assay_class_from_string (assay_record_get_text (defect->defect, ASSAY_DEFECT_CLASS),
+                                  &class)
+             ? (int)class
+             : ASSAY_N_CLASSES;
 }
 
 static int
