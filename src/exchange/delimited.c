@@ -149,7 +149,7 @@ row_cb (int c, void *data)
 }
 
 /* Takes the “sep=” line off the start: it is no row. */
-static gboolean
+static void
 skip_sep_line (AssayDelimited *reader, gssize *size, gsize *start)
 {
   gsize i = 0;
@@ -162,7 +162,6 @@ skip_sep_line (AssayDelimited *reader, gssize *size, gsize *start)
   reader->line = 2;
   reader->watch.line = 2;
   start_row (reader);
-  return TRUE;
 }
 
 AssayDelimited *

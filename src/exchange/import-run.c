@@ -325,7 +325,7 @@ report_shape (AssayImportRun *run)
     }
   while (last > run->n_columns && assay_cell_is_blank (row->cells[last - 1]))
     last--;
-  if (last <= run->n_columns || run->n_columns < run->survey->columns->len)
+  if (last <= run->n_columns)
     return;
   reason = g_strdup_printf (
       ngettext ("the row has %u cell, the headings are %u; this one was left out",
