@@ -18,7 +18,13 @@ tell (AssayChartFrame *self, const char *words)
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (words));
+    {
+      AdwToast *toast = adw_toast_new (words);
+
+      /* A file's name may stand in it. */
+      adw_toast_set_use_markup (toast, FALSE);
+      adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    }
   assay_chart_announce (GTK_WIDGET (self), words);
 }
 
