@@ -495,7 +495,8 @@ imported_cb (GObject *source, GAsyncResult *task, gpointer data)
       show_step (self, STEP_COLUMNS);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
-          g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+          g_autofree char *words = assay_store_error_describe (error, NULL);
+          g_autofree char *escaped = g_markup_escape_text (words, -1);
 
           adw_banner_set_title (self->problem, escaped);
           adw_banner_set_revealed (self->problem, TRUE);
