@@ -294,12 +294,6 @@ assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *option
   return ceil (height + plots * (scene->panels->len > 1 ? 1.25 : 1));
 }
 
-AssayScene *
-assay_layout_get_scene (const AssayLayout *l)
-{
-  return l->scene;
-}
-
 /**
  * assay_layout_get_view:
  * @l: a layout

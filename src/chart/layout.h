@@ -43,7 +43,6 @@ double assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions 
 
 gboolean assay_layout_has_rows (const AssayScene *scene);
 
-AssayScene *assay_layout_get_scene (const AssayLayout *layout);
 AssayScale assay_layout_get_view (const AssayLayout *layout);
 AssayScale assay_layout_get_whole (const AssayLayout *layout);
 AssayRect assay_layout_get_plot (const AssayLayout *layout);

@@ -265,12 +265,6 @@ assay_import_plan_set_date_order (AssayImportPlan *plan, AssayDateOrder order)
   plan->date_order = order;
 }
 
-AssayDateOrder
-assay_import_plan_get_date_order (const AssayImportPlan *plan)
-{
-  return plan->date_order;
-}
-
 void
 assay_import_plan_set_currency (AssayImportPlan *plan, const char *currency)
 {

@@ -62,7 +62,6 @@ int assay_import_plan_find (const AssayImportPlan *plan, AssayType type, guint f
 /* 0 and UNKNOWN: as found in each column. */
 void assay_import_plan_set_decimal (AssayImportPlan *plan, char decimal);
 void assay_import_plan_set_date_order (AssayImportPlan *plan, AssayDateOrder order);
-AssayDateOrder assay_import_plan_get_date_order (const AssayImportPlan *plan);
 /* Of the book: for amounts in a file that names none. */
 void assay_import_plan_set_currency (AssayImportPlan *plan, const char *currency);
 /* What the file's own headings name; nullable. */

@@ -171,12 +171,6 @@ assay_text_source_is_sure (AssayTextSource *source)
   return source->sure;
 }
 
-gboolean
-assay_text_source_has_mark (AssayTextSource *source)
-{
-  return source->bom_size > 0;
-}
-
 guint64
 assay_text_source_get_size (AssayTextSource *source)
 {

@@ -29,7 +29,6 @@ const char *assay_text_source_get_name (AssayTextSource *source);
 const char *assay_text_source_get_encoding (AssayTextSource *source);
 /* Whether the encoding was proved or chosen, not guessed. */
 gboolean assay_text_source_is_sure (AssayTextSource *source);
-gboolean assay_text_source_has_mark (AssayTextSource *source);
 guint64 assay_text_source_get_size (AssayTextSource *source);
 /* Bytes of the file read since the start. */
 guint64 assay_text_source_get_position (AssayTextSource *source);

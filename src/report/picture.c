@@ -193,12 +193,6 @@ assay_picture_get_height (const AssayPicture *picture)
   return picture->height;
 }
 
-gsize
-assay_picture_get_bytes (const AssayPicture *picture)
-{
-  return g_bytes_get_size (picture->bytes);
-}
-
 static void
 copy_row (const guchar *from, guint32 *to, int width, gboolean alpha)
 {

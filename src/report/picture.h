@@ -21,7 +21,6 @@ AssayPicture *assay_picture_ref (AssayPicture *picture);
 void assay_picture_unref (AssayPicture *picture);
 int assay_picture_get_width (const AssayPicture *picture);
 int assay_picture_get_height (const AssayPicture *picture);
-gsize assay_picture_get_bytes (const AssayPicture *picture);
 gboolean assay_picture_draw (
     AssayPicture *picture, cairo_t *cr, double x, double y, double width, double height);
 

@@ -341,11 +341,3 @@ assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle sty
 {
   last_cell (block, column)->style = style;
 }
-
-guint
-assay_table_block_n_rows (AssayBlock *block)
-{
-  Table *self = (Table *)block;
-
-  return self->cells->len / self->n_columns;
-}

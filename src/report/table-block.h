@@ -34,6 +34,5 @@ void assay_table_block_add_row (AssayBlock *block, const char *const *cells);
 void assay_table_block_set_mark (AssayBlock *block, guint column, AssayMark mark);
 /* Sets a cell of the last row in another style. */
 void assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle style);
-guint assay_table_block_n_rows (AssayBlock *block);
 
 G_END_DECLS

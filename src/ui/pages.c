@@ -49,17 +49,6 @@ assay_subject_find (const char *name)
   return ASSAY_N_SUBJECTS;
 }
 
-AssaySubject
-assay_subject_of_type (AssayType type)
-{
-  if (type == ASSAY_TYPE_ORDER_LINE)
-    return ASSAY_SUBJECT_ORDERS;
-  for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
-    if (subjects[i].type != ASSAY_TYPE_NONE && subjects[i].type == type)
-      return i;
-  return ASSAY_N_SUBJECTS;
-}
-
 AdwNavigationPage *
 assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {

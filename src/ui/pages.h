@@ -34,8 +34,6 @@ typedef struct
 const AssaySubjectInfo *assay_subject_get (AssaySubject subject);
 /* ASSAY_N_SUBJECTS when there is none of that name. */
 AssaySubject assay_subject_find (const char *name);
-/* The subject under which a type's records are found; ASSAY_N_SUBJECTS for those without. */
-AssaySubject assay_subject_of_type (AssayType type);
 
 /* The first page of a subject. */
 AdwNavigationPage *assay_pages_new_root (AssayContext *context, AssaySubject subject);

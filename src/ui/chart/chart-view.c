@@ -336,18 +336,6 @@ assay_chart_view_set_scene (AssayChartView *self, AssayScene *scene)
       GTK_ACCESSIBLE_PROPERTY_ROLE_DESCRIPTION, _ ("chart"), -1);
 }
 
-/**
- * assay_chart_view_get_scene:
- * @self: a view
- *
- * Returns: (transfer none) (nullable): what it shows
- */
-AssayScene *
-assay_chart_view_get_scene (AssayChartView *self)
-{
-  return self->scene;
-}
-
 guint
 assay_chart_view_get_mark (AssayChartView *self)
 {

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (AssayChartView, assay_chart_view, ASSAY, CHART_VIEW, GtkWi
 
 GtkWidget *assay_chart_view_new (void);
 void assay_chart_view_set_scene (AssayChartView *self, AssayScene *scene);
-AssayScene *assay_chart_view_get_scene (AssayChartView *self);
 guint assay_chart_view_get_mark (AssayChartView *self);
 void assay_chart_view_set_mark (AssayChartView *self, guint mark);
 void assay_chart_view_set_menu (AssayChartView *self, GMenuModel *menu);

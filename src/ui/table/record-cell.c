@@ -105,13 +105,15 @@ GtkWidget *
 assay_record_cell_new (AssayType type, guint field, AssayUnits units)
 {
   AssayRecordCell *self = g_object_new (ASSAY_TYPE_RECORD_CELL, NULL);
+  const AssayRecordType *described = assay_record_type_get (type);
+  guint width = assay_cell_width (described, field);
 
-  self->described = &assay_record_type_get (type)->fields[field];
+  self->described = &described->fields[field];
   self->field = field;
   self->units = units;
-  gtk_inscription_set_nat_chars (self->text, assay_cell_width (self->described));
+  gtk_inscription_set_nat_chars (self->text, width);
   /* Rather a table that scrolls than words cut off after three letters. */
-  gtk_inscription_set_min_chars (self->text, MIN (assay_cell_width (self->described), 11));
+  gtk_inscription_set_min_chars (self->text, MIN (width, 14));
   if (assay_cell_is_amount (self->described))
     gtk_inscription_set_xalign (self->text, 1);
   if (assay_cell_is_numeric (self->described))
@@ -142,12 +144,4 @@ assay_record_cell_get_slot (AssayRecordCell *self)
   g_return_val_if_fail (ASSAY_IS_RECORD_CELL (self), NULL);
 
   return self->slot;
-}
-
-const char *
-assay_record_cell_get_text (AssayRecordCell *self)
-{
-  g_return_val_if_fail (ASSAY_IS_RECORD_CELL (self), NULL);
-
-  return gtk_inscription_get_text (self->text);
 }

@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (AssayRecordCell, assay_record_cell, ASSAY, RECORD_CELL, Gt
 GtkWidget *assay_record_cell_new (AssayType type, guint field, AssayUnits units);
 void assay_record_cell_set_slot (AssayRecordCell *cell, AssayRecordSlot *slot);
 AssayRecordSlot *assay_record_cell_get_slot (AssayRecordCell *cell);
-const char *assay_record_cell_get_text (AssayRecordCell *cell);
 
 G_END_DECLS

@@ -232,14 +232,6 @@ assay_table_selection_new (AssayRecordList *list)
   return self;
 }
 
-AssayRecordList *
-assay_table_selection_get_list (AssayTableSelection *self)
-{
-  g_return_val_if_fail (ASSAY_IS_TABLE_SELECTION (self), NULL);
-
-  return self->list;
-}
-
 guint
 assay_table_selection_count (AssayTableSelection *self)
 {

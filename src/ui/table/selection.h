@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AssayTableSelection, assay_table_selection, ASSAY, TABLE_SELECTION, GObject)
 
 AssayTableSelection *assay_table_selection_new (AssayRecordList *list);
-AssayRecordList *assay_table_selection_get_list (AssayTableSelection *selection);
 
 guint assay_table_selection_count (AssayTableSelection *selection);
 /* Ids in the order shown. */

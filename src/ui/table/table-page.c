@@ -376,11 +376,3 @@ assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, 
 {
   return ADW_NAVIGATION_PAGE (make_page (context, query, title, FALSE));
 }
-
-AssayTable *
-assay_table_page_get_table (AssayTablePage *self)
-{
-  g_return_val_if_fail (ASSAY_IS_TABLE_PAGE (self), NULL);
-
-  return self->table;
-}

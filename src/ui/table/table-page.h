@@ -20,6 +20,5 @@ AdwNavigationPage *assay_table_page_new (AssayContext *context, AssayType type);
 AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title);
 
-AssayTable *assay_table_page_get_table (AssayTablePage *page);
 
 G_END_DECLS

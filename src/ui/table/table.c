@@ -574,14 +574,6 @@ assay_table_set_empty_text (AssayTable *self, const char *text)
   gtk_label_set_text (self->empty, text ? text : "");
 }
 
-const AssayQuery *
-assay_table_get_query (AssayTable *self)
-{
-  g_return_val_if_fail (ASSAY_IS_TABLE (self), NULL);
-
-  return self->query;
-}
-
 void
 assay_table_set_search (AssayTable *self, const char *words)
 {

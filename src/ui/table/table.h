@@ -46,9 +46,7 @@ void assay_table_set_empty_text (AssayTable *table, const char *text);
  */
 void assay_table_set_settings_name (AssayTable *table, const char *name);
 
-/* What is asked at present: base query with search words, filters and order. Setting search or
- * filters keeps the order and the selected rows. */
-const AssayQuery *assay_table_get_query (AssayTable *table);
+/* Setting search or filters keeps the order and the selected rows. */
 void assay_table_set_search (AssayTable *table, const char *words);
 void assay_table_add_filter (AssayTable *table,
                              guint field,
