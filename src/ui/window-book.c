@@ -140,6 +140,9 @@ assay_window_open_book (AssayWindow *self, const char *path, AssayBookFlags flag
   g_return_if_fail (ASSAY_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
+  for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
+    if (!assay_window_may_leave (self, self->views[i], NULL))
+      return;
   assay_window_close_book (self);
   g_set_str (&self->opening_path, path);
   g_clear_error (&self->reopened_for);

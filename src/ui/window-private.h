@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/pages.h"
+#include "ui/unsaved.h"
 #include "ui/window.h"
 
 struct _AssayWindow
@@ -50,6 +51,8 @@ struct _AssayWindow
 /* window.c */
 void assay_window_show_subject (AssayWindow *self, AssaySubject subject);
 void assay_window_drop_pages (AssayWindow *self);
+gboolean
+assay_window_may_leave (AssayWindow *self, AdwNavigationView *view, AdwNavigationPage *page);
 void assay_window_update_counts (AssayWindow *self);
 
 /* window-book.c */

@@ -100,6 +100,16 @@ push_page (AssayWindow *self, AdwNavigationPage *page)
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
+/* Edits are never given up silently: where going back to @page would, a toast says what to do. */
+gboolean
+assay_window_may_leave (AssayWindow *self, AdwNavigationView *view, AdwNavigationPage *page)
+{
+  if (!assay_unsaved_above (view, page))
+    return TRUE;
+  assay_context_toast (self->context, _ ("Save or discard what you edited here first"));
+  return FALSE;
+}
+
 static void
 show_record_cb (AssayWindow *self, int type, gint64 id)
 {
@@ -112,9 +122,12 @@ show_record_cb (AssayWindow *self, int type, gint64 id)
   if (id == 0)
     return;
   tag = g_strdup_printf ("%s-%" G_GINT64_FORMAT, assay_record_type_get (shown)->name, id);
-  if (adw_navigation_view_find_page (view, tag))
+  page = adw_navigation_view_find_page (view, tag);
+  if (page)
     {
-      adw_navigation_view_pop_to_tag (view, tag);
+      if (!assay_window_may_leave (self, view, page))
+        return;
+      adw_navigation_view_pop_to_page (view, page);
       adw_navigation_split_view_set_show_content (self->split, TRUE);
       return;
     }
@@ -219,7 +232,8 @@ row_activated_cb (AssayWindow *self, GtkListBoxRow *row)
       GListModel *stack = G_LIST_MODEL (adw_navigation_view_get_navigation_stack (view));
       g_autoptr (AdwNavigationPage) root = g_list_model_get_item (stack, 0);
 
-      if (root && gtk_stack_get_visible_child (self->subjects) == GTK_WIDGET (view))
+      if (root && gtk_stack_get_visible_child (self->subjects) == GTK_WIDGET (view)
+          && assay_window_may_leave (self, view, root))
         adw_navigation_view_pop_to_page (view, root);
       g_object_unref (stack);
     }
