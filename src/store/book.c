@@ -21,6 +21,7 @@ struct _AssayBook
   GMainContext *context; /* where signals are emitted */
   char *undo_label;
   char *redo_label;
+  gint64 data_version; /* as of the last change that was announced */
 };
 
 G_DEFINE_FINAL_TYPE (AssayBook, assay_book, G_TYPE_OBJECT)
@@ -181,6 +182,8 @@ assay_book_init (AssayBook *book)
 {
 }
 
+static gint64 read_data_version (AssayBook *book);
+
 static AssayBook *
 open_book (const char *path, AssayBookFlags flags, GMainContext *context, GError **error)
 {
@@ -201,6 +204,7 @@ open_book (const char *path, AssayBookFlags flags, GMainContext *context, GError
   if (book->reader == NULL)
     return NULL;
   assay_changes_read_labels (writer, &book->undo_label, &book->redo_label);
+  book->data_version = read_data_version (book);
   book->worker = assay_worker_new (g_steal_pointer (&writer));
   return g_steal_pointer (&book);
 }
@@ -392,6 +396,19 @@ set_label (AssayBook *book, char **label, const char *text, Property property)
     g_object_notify_by_pspec (G_OBJECT (book), props[property]);
 }
 
+/* Grows when another connection writes: the book's own thread or another program. */
+static gint64
+read_data_version (AssayBook *book)
+{
+  g_autoptr (AssayStatement) statement
+      = book->reader != NULL ? assay_db_prepare (book->reader, "PRAGMA data_version", NULL) : NULL;
+  gboolean row;
+
+  return statement != NULL && assay_statement_step (statement, &row, NULL) && row
+             ? assay_statement_get_int (statement, 0)
+             : book->data_version;
+}
+
 /* In the thread that opened the book. */
 static void
 announce (Job *job)
@@ -400,7 +417,30 @@ announce (Job *job)
     return;
   set_label (job->book, &job->book->undo_label, job->undo_label, PROP_UNDO_LABEL);
   set_label (job->book, &job->book->redo_label, job->redo_label, PROP_REDO_LABEL);
+  job->book->data_version = read_data_version (job->book);
   g_signal_emit (job->book, signals[SIGNAL_CHANGED], 0, job->changed);
+}
+
+/**
+ * assay_book_look_outside:
+ * @book: a book
+ *
+ * Finds out whether another program wrote the file since, and if so announces a change of
+ * everything.
+ */
+void
+assay_book_look_outside (AssayBook *book)
+{
+  g_autofree char *undo_label = NULL, *redo_label = NULL;
+  gint64 data_version = read_data_version (book);
+
+  if (data_version == book->data_version)
+    return;
+  book->data_version = data_version;
+  assay_changes_read_labels (book->reader, &undo_label, &redo_label);
+  set_label (book, &book->undo_label, undo_label, PROP_UNDO_LABEL);
+  set_label (book, &book->redo_label, redo_label, PROP_REDO_LABEL);
+  g_signal_emit (book, signals[SIGNAL_CHANGED], 0, NULL);
 }
 
 static gboolean

@@ -55,6 +55,9 @@ gboolean assay_book_is_read_only (AssayBook *book);
 /* The read-only connection of the thread that opened the book: for reads under a millisecond. */
 AssayDb *assay_book_get_reader (AssayBook *book);
 
+/* Another program, such as the command line, may write the same file: looks whether it did. */
+void assay_book_look_outside (AssayBook *book);
+
 /* A change: @func writes on the book's thread inside one transaction and returns FALSE with an
  * error to undo all of it. @label is a translated verb phrase, "Add supplier Sao Mai". The result
  * of the task is what @func put into *@result, freed with @destroy_result if nobody takes it. */

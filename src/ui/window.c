@@ -386,6 +386,16 @@ assay_window_class_init (AssayWindowClass *klass)
   assay_window_actions_class_init (widget_class);
 }
 
+/* While the window was in the background the command line may have written the book. */
+static void
+active_cb (AssayWindow *self)
+{
+  AssayBook *book = self->context ? assay_context_get_book (self->context) : NULL;
+
+  if (book && gtk_window_is_active (GTK_WINDOW (self)))
+    assay_book_look_outside (book);
+}
+
 static void
 assay_window_init (AssayWindow *self)
 {
@@ -395,6 +405,7 @@ assay_window_init (AssayWindow *self)
 
   for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
     add_subject_row (self, i);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }

@@ -383,6 +383,34 @@ changed_cb (AssayBook *book, GArray *changed, gpointer data)
 }
 
 static void
+count_all_cb (AssayBook *book, GArray *changed, guint *n)
+{
+  if (changed == NULL)
+    (*n)++;
+}
+
+/* What another program writes into the file is noticed, what the book itself writes is not taken
+ * for that. */
+static void
+test_look_outside (TempBook *temp, gconstpointer data)
+{
+  g_autoptr (AssayDb) other = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  g_signal_connect (temp->book, "changed", G_CALLBACK (count_all_cb), &n);
+  temp_book_add_supplier (temp, "Sao Mai", "VN");
+  assay_book_look_outside (temp->book);
+  g_assert_cmpuint (n, ==, 0);
+  other = assay_db_open (temp->path, 0, &error);
+  assay_db_exec (other, "UPDATE supplier SET name = 'Other'", &error);
+  g_assert_no_error (error);
+  assay_book_look_outside (temp->book);
+  assay_book_look_outside (temp->book);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -437,5 +465,6 @@ main (int argc, char **argv)
   ADD ("/book/survives-kill", test_survives_kill);
   ADD ("/book/large-change", test_large_change);
   ADD ("/book/async-save", test_async_save);
+  ADD ("/book/look-outside", test_look_outside);
   return g_test_run ();
 }
