@@ -44,7 +44,8 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
   if (width <= 0 || height <= 0 || pixels > (sizing->jpeg ? MAX_PIXELS_JPEG : MAX_PIXELS_OTHER))
     {
       sizing->refused = TRUE;
-      gdk_pixbuf_loader_set_size (loader, 1, 1);
+      /* No size ends the reading before there is memory for pixels. */
+      gdk_pixbuf_loader_set_size (loader, 0, 0);
     }
   else if (longer > sizing->max_pixels)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int)((gint64)width * sizing->max_pixels / longer)),
@@ -57,17 +58,20 @@ feed (GdkPixbufLoader *loader, GBytes *bytes, Sizing *sizing, GError **error)
 {
   gsize size;
   const guchar *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (GError) problem = NULL;
 
-  for (gsize at = 0; at < size && !sizing->refused; at += CHUNK)
-    if (!gdk_pixbuf_loader_write (loader, data + at, MIN (CHUNK, size - at), error))
-      return FALSE;
+  for (gsize at = 0; at < size && problem == NULL && !sizing->refused; at += CHUNK)
+    gdk_pixbuf_loader_write (loader, data + at, MIN (CHUNK, size - at), &problem);
   if (sizing->refused)
     {
       g_set_error_literal (error, ASSAY_REPORT_ERROR, ASSAY_REPORT_ERROR_PICTURE,
                            _ ("The picture is too large to be read."));
       return FALSE;
     }
-  return TRUE;
+  if (problem == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 static GdkPixbuf *
