@@ -4,12 +4,8 @@
 
 #include "insight/inspection-plan.h"
 
-/* The fields of one class, in the order of AssayClass. */
-static const struct
-{
-  const char *name;
-  guint aql, sample, ac, re, found;
-} class_fields[ASSAY_N_CLASSES] = {
+/* In the order of AssayClass. */
+static const AssayClassFields class_fields[ASSAY_N_CLASSES] = {
   { "critical", ASSAY_INSPECTION_AQL_CRITICAL, ASSAY_INSPECTION_SAMPLE_CRITICAL,
     ASSAY_INSPECTION_AC_CRITICAL, ASSAY_INSPECTION_RE_CRITICAL,
     ASSAY_INSPECTION_DEFECTIVE_CRITICAL },
@@ -27,6 +23,14 @@ static const guint inputs[] = {
   ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_AQL_CRITICAL,   ASSAY_INSPECTION_AQL_MINOR,
   ASSAY_INSPECTION_BASIS,     ASSAY_INSPECTION_LARGEST_SAMPLE,
 };
+
+const AssayClassFields *
+assay_class_fields (AssayClass defect_class)
+{
+  g_return_val_if_fail (defect_class < ASSAY_N_CLASSES, NULL);
+
+  return &class_fields[defect_class];
+}
 
 /**
  * assay_class_to_string:

@@ -22,6 +22,13 @@ typedef enum
   ASSAY_N_CLASSES,
 } AssayClass;
 
+/* The fields of an inspection that speak of one class; of type ASSAY_INSPECTION. */
+typedef struct
+{
+  const char *name; /* of the class, as it is stored */
+  guint aql, sample, ac, re, found;
+} AssayClassFields;
+
 /* What is known of one class. */
 typedef struct
 {
@@ -64,6 +71,7 @@ typedef enum
   ASSAY_JUDGED_REJECTED,
 } AssayJudgement;
 
+const AssayClassFields *assay_class_fields (AssayClass defect_class);
 const char *assay_class_to_string (AssayClass defect_class);
 gboolean assay_class_from_string (const char *text, AssayClass *defect_class);
 const char *assay_inspection_result_to_string (AssayInspectionResult result);

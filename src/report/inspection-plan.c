@@ -7,29 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "insight/inspection-plan.h"
 #include "report/inspection-sections.h"
 #include "report/table-block.h"
 #include "report/text-block.h"
-
-#define N_CLASSES 3
-
-static const struct
-{
-  const char *name;
-  guint aql;
-  guint sample;
-  guint ac;
-  guint re;
-  guint found;
-} classes[N_CLASSES] = {
-  { "critical", ASSAY_INSPECTION_AQL_CRITICAL, ASSAY_INSPECTION_SAMPLE_CRITICAL,
-    ASSAY_INSPECTION_AC_CRITICAL, ASSAY_INSPECTION_RE_CRITICAL,
-    ASSAY_INSPECTION_DEFECTIVE_CRITICAL },
-  { "major", ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_SAMPLE_MAJOR, ASSAY_INSPECTION_AC_MAJOR,
-    ASSAY_INSPECTION_RE_MAJOR, ASSAY_INSPECTION_DEFECTIVE_MAJOR },
-  { "minor", ASSAY_INSPECTION_AQL_MINOR, ASSAY_INSPECTION_SAMPLE_MINOR, ASSAY_INSPECTION_AC_MINOR,
-    ASSAY_INSPECTION_RE_MINOR, ASSAY_INSPECTION_DEFECTIVE_MINOR },
-};
 
 /* With fewer than Re and more than Ac, which reduced plans allow, the lot passes and the next one
  * is inspected normally. */
@@ -53,15 +34,16 @@ void
 assay_plan_row_read (AssayRecord *inspection, guint class, AssayUnits units, AssayPlanRow *row)
 {
   const AssayRecordType *defect = assay_record_type_get (ASSAY_TYPE_DEFECT);
+  const AssayClassFields *fields = assay_class_fields (class);
 
-  row->label = assay_field_choice_label (&defect->fields[ASSAY_DEFECT_CLASS], classes[class].name);
-  row->aql = assay_record_is_known (inspection, classes[class].aql)
-                 ? assay_format_display (inspection, classes[class].aql, units)
+  row->label = assay_field_choice_label (&defect->fields[ASSAY_DEFECT_CLASS], fields->name);
+  row->aql = assay_record_is_known (inspection, fields->aql)
+                 ? assay_format_display (inspection, fields->aql, units)
                  : NULL;
-  row->sample = assay_record_get_integer (inspection, classes[class].sample, -1);
-  row->ac = assay_record_get_integer (inspection, classes[class].ac, -1);
-  row->re = assay_record_get_integer (inspection, classes[class].re, -1);
-  row->found = assay_record_get_integer (inspection, classes[class].found, -1);
+  row->sample = assay_record_get_integer (inspection, fields->sample, -1);
+  row->ac = assay_record_get_integer (inspection, fields->ac, -1);
+  row->re = assay_record_get_integer (inspection, fields->re, -1);
+  row->found = assay_record_get_integer (inspection, fields->found, -1);
   judge (row);
 }
 
@@ -162,7 +144,7 @@ assay_inspection_add_plan (AssayDocument *document, AssayInspectionData *data)
   g_autofree char *terms = dup_terms (data);
   g_autofree char *standard = dup_standard (data);
 
-  for (guint i = 0; i < N_CLASSES; i++)
+  for (guint i = 0; i < ASSAY_N_CLASSES; i++)
     add_class (block, data, i);
   block->keep_next = TRUE;
   assay_document_take (document,

@@ -7,12 +7,12 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "insight/inspection-plan.h"
 #include "report/inspection-sections.h"
 #include "report/signature-block.h"
 #include "report/text-block.h"
 #include "report/verdict-block.h"
 
-#define N_CLASSES  3
 #define REASON_MAX 110
 
 char *
@@ -122,7 +122,7 @@ dup_reason (AssayInspectionData *data, AssayMark mark)
   AssayMark planned = ASSAY_MARK_PASS;
   guint judged = 0;
 
-  for (guint i = 0; i < N_CLASSES; i++)
+  for (guint i = 0; i < ASSAY_N_CLASSES; i++)
     {
       AssayPlanRow row;
       g_autofree char *part = NULL;
@@ -144,7 +144,7 @@ dup_reason (AssayInspectionData *data, AssayMark mark)
     }
   if (mark == ASSAY_MARK_PASS && planned == ASSAY_MARK_FAIL)
     append_line (reason, _ ("The plan rejects this lot."));
-  else if (mark == ASSAY_MARK_FAIL && planned == ASSAY_MARK_PASS && judged == N_CLASSES)
+  else if (mark == ASSAY_MARK_FAIL && planned == ASSAY_MARK_PASS && judged == ASSAY_N_CLASSES)
     append_line (reason, _ ("The plan accepts this lot."));
   if (reason->len == 0)
     g_string_append (reason, _ ("What was found was not recorded by class."));
