@@ -8,6 +8,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "report/inspection-report.h"
+#include "store/records.h"
 #include "ui/print/print-gather.h"
 #include "ui/print/print-operation.h"
 #include "ui/print/print-preview.h"
@@ -187,9 +189,26 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
                             file, &measures, NULL, exported_cb, job_ref (job));
 }
 
+/* One report is named after its number, several after nothing. */
+static char *
+dup_file_name (Job *job)
+{
+  AssayDb *reader = assay_book_get_reader (job->book);
+  g_autoptr (AssayRecord) inspection = NULL;
+
+  if (job->ids->len > 1)
+    return g_strdup (_ ("Inspection reports.pdf"));
+  if (reader != NULL)
+    inspection = assay_records_get (reader, ASSAY_TYPE_INSPECTION,
+                                    g_array_index (job->ids, gint64, 0), NULL);
+  return inspection != NULL ? assay_inspection_report_dup_file_name (inspection)
+                            : g_strdup (_ ("Inspection report.pdf"));
+}
+
 static void
 ask_for_file (Job *job, GtkWindow *parent)
 {
+  g_autofree char *name = dup_file_name (job);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -199,8 +218,7 @@ ask_for_file (Job *job, GtkWindow *parent)
   g_list_store_append (filters, filter);
   gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_name (dialog, job->ids->len == 1 ? _ ("Inspection report.pdf")
-                                                               : _ ("Inspection reports.pdf"));
+  gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, file_chosen_cb, job_ref (job));
 }
 
