@@ -75,6 +75,7 @@ G_DEFINE_FINAL_TYPE (AssayImportDialog, assay_import_dialog, ADW_TYPE_DIALOG)
 static const char separators[] = ",;\t|";
 
 static void start_survey (AssayImportDialog *self, gboolean keep_wish);
+static void clear_review (AssayImportDialog *self);
 
 static void
 show_step (AssayImportDialog *self, Step step)
@@ -259,7 +260,9 @@ set_plan (AssayImportDialog *self, AssayImportPlan *plan)
 {
   AssayBook *book = assay_context_get_book (self->context);
 
+  /* Rows of both speak to the plan that goes. */
   clear_column_rows (self);
+  clear_review (self);
   g_clear_pointer (&self->plan, assay_import_plan_free);
   self->plan = plan;
   if (book != NULL)
