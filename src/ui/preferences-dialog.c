@@ -10,6 +10,7 @@
 #include "store/attachments.h"
 #include "store/book-settings.h"
 #include "store/records.h"
+#include "store/thumbnail.h"
 #include "ui/init.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
@@ -60,14 +61,21 @@ setting_free (gpointer data)
   g_free (setting);
 }
 
-/* The bytes are stored through an attachment that goes at once: the setting is what names them. */
+/* The bytes are stored through an attachment that goes at once: the setting is what names them.
+ * They are looked at here, on the book's thread and within bounds, whoever made them. */
 static char *
 store_bytes (AssayDb *db, const Setting *setting, GError **error)
 {
-  g_autoptr (AssayRecord) attachment = assay_attachments_add (
-      db, ASSAY_TYPE_ATTACHMENT, 0, setting->file_name, setting->bytes, NULL, error);
+  int width, height;
+  g_autoptr (GBytes) picture
+      = assay_thumbnail_make (setting->bytes, ASSAY_THUMBNAIL_SIZE, &width, &height, error);
+  g_autoptr (AssayRecord) attachment = NULL;
   g_autofree char *sha256 = NULL;
 
+  if (!picture)
+    return NULL;
+  attachment = assay_attachments_add (db, ASSAY_TYPE_ATTACHMENT, 0, setting->file_name,
+                                      setting->bytes, NULL, error);
   if (!attachment)
     return NULL;
   sha256 = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256));
@@ -206,15 +214,12 @@ logo_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (AssayPreferencesDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr (GdkTexture) texture = NULL;
 
   if (!self->context)
     return;
   if (bytes && g_bytes_get_size (bytes) > MAX_LOGO_BYTES)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
                          _ ("The file is larger than 8 MB. Choose a smaller picture."));
-  else if (bytes)
-    texture = gdk_texture_new_from_bytes (bytes, &error);
   if (error)
     {
       assay_context_failed (self->context, _ ("This Picture Cannot Be Used"), error);
@@ -279,7 +284,7 @@ show_logo (AssayPreferencesDialog *self)
   g_autoptr (GdkTexture) texture = NULL;
 
   if (sha256 && book)
-    bytes = assay_attachments_read (assay_book_get_reader (book), sha256, NULL);
+    bytes = assay_attachments_read_thumbnail (assay_book_get_reader (book), sha256, NULL);
   if (bytes)
     texture = gdk_texture_new_from_bytes (bytes, NULL);
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
