@@ -50,6 +50,8 @@ skip_space (const char *at)
 static gboolean
 take_sign (const char **at, Shape *shape)
 {
+  if (g_ascii_isdigit (**at) || **at == '\0')
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_str_has_prefix (*at, signs[i].sign))
       {

@@ -28,6 +28,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* The details of "changed": one a field, by type. */
+static GQuark *columns[ASSAY_N_TYPES];
+
 static void
 assay_record_finalize (GObject *object)
 {
@@ -49,6 +52,15 @@ assay_record_class_init (AssayRecordClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = assay_record_finalize;
+
+  for (AssayType type = ASSAY_TYPE_NONE + 1; type < ASSAY_N_TYPES; type++)
+    {
+      const AssayRecordType *described = assay_record_type_get (type);
+
+      columns[type] = g_new (GQuark, described->n_fields);
+      for (guint i = 0; i < described->n_fields; i++)
+        columns[type][i] = g_quark_from_static_string (described->fields[i].column);
+    }
 
   /**
    * AssayRecord::changed:
@@ -162,7 +174,7 @@ assay_record_set_id (AssayRecord *record, gint64 id)
 static void
 emit_changed (AssayRecord *record, guint field)
 {
-  GQuark column = g_quark_from_static_string (record->type->fields[field].column);
+  GQuark column = columns[record->type->type][field];
 
   /* A handler without a detail is not found by one. */
   if (g_signal_has_handler_pending (record, signals[SIGNAL_CHANGED], column, TRUE)

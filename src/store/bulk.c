@@ -2,6 +2,7 @@
 
 #include "store/bulk.h"
 
+#include "store/db-private.h"
 #include "store/schema.h"
 
 /* Indexes that matching rows and bringing derived columns up to date look things up in. */
@@ -34,7 +35,6 @@ assay_bulk_begin (AssayDb *db, GError **error)
 {
   g_autoptr (GString) statements = g_string_new (NULL);
   g_autoptr (GString) drops = g_string_new (NULL);
-  g_autofree char *search = assay_schema_fill_search ();
   g_autoptr (AssayStatement) statement = assay_db_prepare (
       db,
       "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND (type = 'index'"
@@ -57,12 +57,13 @@ assay_bulk_begin (AssayDb *db, GError **error)
   assay_statement_reset (statement);
   if (!ok || !assay_db_exec (db, drops->str, error))
     return NULL;
-  g_string_append (statements, search);
   return g_string_free_and_steal (g_steal_pointer (&statements));
 }
 
 gboolean
 assay_bulk_end (AssayDb *db, const char *statements, GError **error)
 {
-  return assay_db_exec (db, statements, error);
+  g_autofree char *search = assay_schema_fill_search (assay_inserts_get_searchable (db->inserts));
+
+  return assay_db_exec (db, statements, error) && assay_db_exec (db, search, error);
 }

@@ -240,7 +240,9 @@ assay_changes_run (AssayDb *db,
       if (restore_point == NULL)
         return FALSE;
     }
-  ok = assay_db_exec (db, "BEGIN IMMEDIATE", error);
+  /* What is sorted for the indexes of very many rows is not to stay in memory. */
+  ok = (!large || assay_db_exec (db, "PRAGMA temp_store = FILE", error))
+       && assay_db_exec (db, "BEGIN IMMEDIATE", error);
   if (ok && large)
     ok = (indexes = assay_bulk_begin (db, error)) != NULL;
   else if (ok)
@@ -260,6 +262,8 @@ assay_changes_run (AssayDb *db,
   g_clear_pointer (&session, sqlite3session_delete);
   if (!ok && !sqlite3_get_autocommit (db->handle))
     assay_db_exec (db, "ROLLBACK", NULL);
+  if (large)
+    assay_db_exec (db, "PRAGMA temp_store = MEMORY", NULL);
   if (!ok && restore_point != NULL)
     g_unlink (restore_point);
   if (!ok)

@@ -18,6 +18,7 @@ typedef struct
 struct _AssayInserts
 {
   Insert sets[ASSAY_N_TYPES][MOST_SETS];
+  guint searchable; /* a bit for each type */
 };
 
 AssayInserts *
@@ -74,6 +75,12 @@ find (
   return NULL;
 }
 
+guint
+assay_inserts_get_searchable (const AssayInserts *inserts)
+{
+  return inserts->searchable;
+}
+
 /**
  * assay_inserts_run:
  * @inserts: of the connection
@@ -94,7 +101,11 @@ assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record
   g_assert (type->n_fields <= 63);
   for (guint i = 0; i < type->n_fields; i++)
     if (assay_record_is_known (record, i))
-      known |= G_GUINT64_CONSTANT (1) << i;
+      {
+        known |= G_GUINT64_CONSTANT (1) << i;
+        if (type->fields[i].flags & ASSAY_FIELD_SEARCHABLE)
+          inserts->searchable |= 1u << type->type;
+      }
   insert = find (inserts, db, type, known, error);
   if (insert == NULL)
     return FALSE;

@@ -163,16 +163,17 @@ append_search_fill (GString *sql, const AssayRecordType *type)
 
 /**
  * assay_schema_fill_search:
+ * @types: a bit for each type to look at
  *
  * Returns: (transfer full): statements that bring into the full-text index what is missing there
  */
 char *
-assay_schema_fill_search (void)
+assay_schema_fill_search (guint types)
 {
   GString *sql = g_string_new (NULL);
 
   for (AssayType i = ASSAY_TYPE_NONE + 1; i < ASSAY_N_TYPES; i++)
-    if (has_searchable (assay_record_type_get (i)))
+    if ((types & (1u << i)) && has_searchable (assay_record_type_get (i)))
       append_search_fill (sql, assay_record_type_get (i));
   return g_string_free_and_steal (sql);
 }

@@ -18,6 +18,6 @@ gboolean assay_schema_inspect (AssayDb *db, guint *step, GError **error);
  * not empty a backup is made beside it. */
 gboolean assay_schema_upgrade (AssayDb *db, guint from, GError **error);
 
-char *assay_schema_fill_search (void);
+char *assay_schema_fill_search (guint types);
 
 G_END_DECLS
