@@ -249,6 +249,13 @@ check_bounds (AssayDelimited *reader, GError **error)
                    ASSAY_DELIMITED_MAX_COLUMNS);
       return FALSE;
     }
+  /* Rows that were handed out are forgotten by now: only an open one can be as long. */
+  if (reader->text->len > ASSAY_DELIMITED_MAX_ROW)
+    {
+      g_set_error (error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_TOO_LARGE,
+                   _ ("Line %u begins a row of more than 64 million bytes."), reader->open.line);
+      return FALSE;
+    }
   if (reader->parser.entry_pos > ASSAY_DELIMITED_MAX_CELL)
     {
       if (reader->watch.opened_at != 0)

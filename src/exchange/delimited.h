@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* A cell beyond this is not read: no table has one, and a quote that never closes looks like it. */
 #define ASSAY_DELIMITED_MAX_CELL (1024 * 1024)
+/* And a row with all its cells. */
+#define ASSAY_DELIMITED_MAX_ROW (64 * 1024 * 1024)
 /* What a spreadsheet can have. */
 #define ASSAY_DELIMITED_MAX_COLUMNS 16384
 
