@@ -93,13 +93,14 @@ assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id)
 {
   AssayBook *book = assay_context_get_book (context);
 
-  while (!has_page (*type) && *id != 0)
+  /* A strange book's records may own each other in a circle. */
+  for (guint steps = 0; !has_page (*type) && *id != 0; steps++)
     {
       g_autoptr (AssayRecord) record = NULL;
 
       if (book)
         record = assay_records_get (assay_book_get_reader (book), *type, *id, NULL);
-      *id = record ? find_owner (record, type) : 0;
+      *id = record && steps < ASSAY_N_TYPES ? find_owner (record, type) : 0;
     }
 }
 
