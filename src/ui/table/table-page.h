@@ -20,5 +20,4 @@ AdwNavigationPage *assay_table_page_new (AssayContext *context, AssayType type);
 AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title);
 
-
 G_END_DECLS
