@@ -27,25 +27,20 @@ assay_records_new_id (void)
 {
   static GMutex mutex;
   static gint64 last;
-  static guint32 start, counter;
+  static guint32 counter;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   const guint32 mask = (1u << KEY_LOW_BITS) - 1;
   gint64 milliseconds = g_get_real_time () / 1000 - KEY_EPOCH;
   gint64 id;
 
   if (last == 0)
-    start = counter = g_random_int () & mask;
+    counter = g_random_int () & mask;
   milliseconds = MAX (milliseconds, last >> KEY_LOW_BITS);
-  /* The low bits wrap within a millisecond only after two million keys; then the next one begins.
-   */
-  if (milliseconds == last >> KEY_LOW_BITS)
-    {
-      counter = (counter + 1) & mask;
-      if (counter == 0)
-        milliseconds++;
-    }
-  else
-    counter = start;
+  /* The low bits go on counting from one millisecond to the next: SQLite's session tells keys apart
+   * by them. Where they wrap within a millisecond, the next one begins. */
+  counter = (counter + 1) & mask;
+  if (counter == 0 && milliseconds == last >> KEY_LOW_BITS)
+    milliseconds++;
   id = (milliseconds << KEY_LOW_BITS) | counter;
   last = id;
   return id;
