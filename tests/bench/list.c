@@ -333,7 +333,7 @@ measure (gint64 n)
   big_book_make (&big, n);
   table.book = assay_book_open (big.path, 0, &error);
   g_assert_no_error (error);
-  done = bench_compare (scan, scan_floor, &table, scan_ours, &table, 5, 1.5);
+  done = bench_compare (scan, scan_floor, &table, scan_ours, &table, 5, 2.0);
 
   idle = private_memory ();
   table.list = assay_record_list_new (table.book, query);

@@ -63,7 +63,7 @@ add_deliveries (AssayDb *db, Fill *fill, gint64 line)
       g_autoptr (AssayRecord) delivery = assay_record_new (ASSAY_TYPE_DELIVERY);
 
       assay_record_set_reference (delivery, ASSAY_DELIVERY_ORDER_LINE, line);
-      maybe (fill, delivery, ASSAY_DELIVERY_QUANTITY, 0, 300);
+      maybe (fill, delivery, ASSAY_DELIVERY_QUANTITY, 0, 4);
       maybe (fill, delivery, ASSAY_DELIVERY_RECEIVED_ON, 19000, 19200);
       if (one_in (fill, 5))
         assay_record_set_text (delivery, ASSAY_DELIVERY_TRACKING, "MAEU1234567");
@@ -108,8 +108,12 @@ add_line (AssayDb *db, Fill *fill, gint64 order)
   g_autoptr (AssayRecord) line = assay_record_new (ASSAY_TYPE_ORDER_LINE);
 
   assay_record_set_reference (line, ASSAY_ORDER_LINE_PURCHASE_ORDER, order);
-  maybe (fill, line, ASSAY_ORDER_LINE_QUANTITY, 0, 400);
-  maybe (fill, line, ASSAY_ORDER_LINE_UNIT_PRICE, 0, 100000);
+  /* Few different numbers, so that what is delivered often equals what was ordered, and
+   * sums of money end on a half. */
+  maybe (fill, line, ASSAY_ORDER_LINE_QUANTITY, 0, 5);
+  if (!one_in (fill, 6))
+    assay_record_set_integer (line, ASSAY_ORDER_LINE_UNIT_PRICE,
+                              50 * g_rand_int_range (fill->rand, 0, 4));
   if (one_in (fill, 6))
     assay_record_set_integer (line, ASSAY_ORDER_LINE_CLOSED, 1);
   if (one_in (fill, 6))
