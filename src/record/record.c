@@ -391,9 +391,13 @@ assay_record_get_reference_title (const AssayRecord *record, guint field)
 void
 assay_record_set_reference_title (AssayRecord *record, guint field, const char *title)
 {
+  g_autofree char *valid = NULL;
+
   g_return_if_fail (field < record->type->n_fields);
 
-  g_set_str (&record->reference_titles[field], title);
+  if (title != NULL && !g_utf8_validate (title, -1, NULL))
+    valid = g_utf8_make_valid (title, -1);
+  g_set_str (&record->reference_titles[field], valid != NULL ? valid : title);
 }
 
 static char *

@@ -29,7 +29,9 @@ assay_value_set_integer (AssayValue *value, gint64 integer)
  * @value: a value
  * @text: (nullable) (transfer full): the text
  *
- * Sets a text; %NULL and the empty text mean unknown, so that "nothing was said" has one form.
+ * Sets a text; %NULL and the empty text mean unknown, so that "nothing was said" has one form. What
+ * is not UTF-8, which a strange book may hold, is replaced: much that reads text would run beyond
+ * its end.
  */
 void
 assay_value_take_text (AssayValue *value, char *text)
@@ -42,6 +44,10 @@ assay_value_take_text (AssayValue *value, char *text)
     }
   value->type = ASSAY_VALUE_TEXT;
   value->text = text;
+  if (G_LIKELY (g_utf8_validate (text, -1, NULL)))
+    return;
+  value->text = g_utf8_make_valid (text, -1);
+  g_free (text);
 }
 
 void

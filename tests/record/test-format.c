@@ -231,6 +231,19 @@ test_codes (void)
   g_assert_null (assay_country_name ("XX"));
 }
 
+/* Texts of a book from elsewhere need not be UTF-8. */
+static void
+test_damaged (void)
+{
+  g_autoptr (AssayRecord) record = assay_record_new_empty (ASSAY_TYPE_SUPPLIER);
+
+  assay_record_set_text (record, ASSAY_SUPPLIER_NAME, "Alpha \xf0");
+  g_assert_cmpstr (assay_record_get_text (record, ASSAY_SUPPLIER_NAME), ==, "Alpha \uFFFD");
+  assay_record_set_reference_title (record, ASSAY_SUPPLIER_NAME, "\xe4\xbd");
+  g_assert_true (
+      g_utf8_validate (assay_record_get_reference_title (record, ASSAY_SUPPLIER_NAME), -1, NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +256,6 @@ main (int argc, char **argv)
   g_test_add_func ("/format/measures", test_measures);
   g_test_add_func ("/format/refusals", test_refusals);
   g_test_add_func ("/format/codes", test_codes);
+  g_test_add_func ("/format/damaged", test_damaged);
   return g_test_run ();
 }
