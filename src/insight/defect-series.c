@@ -89,8 +89,8 @@ label_lots (AssayDb *db, GArray *lots, GError **error)
       assay_statement_bind_int (statement, 1, lot->id);
       if (!assay_statement_step (statement, &row, error))
         return FALSE;
-      if (row)
-        lot->label = g_strdup (assay_statement_get_text (statement, 0));
+      if (row && !assay_statement_is_null (statement, 0))
+        lot->label = g_utf8_make_valid (assay_statement_get_text (statement, 0), -1);
       assay_statement_reset (statement);
     }
   return TRUE;

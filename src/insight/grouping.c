@@ -30,7 +30,8 @@ assay_grouping_mode_key (const char *mode)
   return 0;
 }
 
-/* Reads one text about a record: its name, its country. */
+/* Reads one text about a record: its name, its country. A strange book's need not be UTF-8, which
+ * nothing that compares names survives. */
 static gboolean
 read_text (AssayDb *db, const char *sql, gint64 id, char **text, GError **error)
 {
@@ -44,7 +45,7 @@ read_text (AssayDb *db, const char *sql, gint64 id, char **text, GError **error)
   if (!assay_statement_step (statement, &row, error))
     return FALSE;
   if (row && !assay_statement_is_null (statement, 0))
-    *text = g_strdup (assay_statement_get_text (statement, 0));
+    *text = g_utf8_make_valid (assay_statement_get_text (statement, 0), -1);
   return TRUE;
 }
 
@@ -52,7 +53,8 @@ read_text (AssayDb *db, const char *sql, gint64 id, char **text, GError **error)
 static gint64
 pack_country (const char *code)
 {
-  if (code == NULL || strlen (code) != 2)
+  if (code == NULL || strlen (code) != 2 || !g_ascii_isalpha (code[0])
+      || !g_ascii_isalpha (code[1]))
     return 0;
   return ((gint64)(guchar)code[0] << 8) | (guchar)code[1];
 }

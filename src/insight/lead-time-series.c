@@ -112,6 +112,7 @@ label_points (AssayDb *db, GArray *points, GError **error)
       AssayPoint *point = &g_array_index (points, AssayPoint, i);
       const char *number;
       const char *product;
+      g_autofree char *label = NULL;
       gboolean row;
 
       assay_statement_bind_int (statement, 1, point->id);
@@ -120,9 +121,10 @@ label_points (AssayDb *db, GArray *points, GError **error)
       number = row ? assay_statement_get_text (statement, 0) : NULL;
       product = row ? assay_statement_get_text (statement, 1) : NULL;
       if (number != NULL && product != NULL)
-        point->label = g_strdup_printf ("%s · %s", number, product);
+        label = g_strdup_printf ("%s · %s", number, product);
       else
-        point->label = g_strdup (number != NULL ? number : product);
+        label = g_strdup (number != NULL ? number : product);
+      point->label = label != NULL ? g_utf8_make_valid (label, -1) : NULL;
       assay_statement_reset (statement);
     }
   return TRUE;

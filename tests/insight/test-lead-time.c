@@ -232,6 +232,54 @@ test_empty (void)
   sample_book_free (book);
 }
 
+static void
+damage (AssayDb *db, gpointer data)
+{
+  fill (db, NULL);
+  g_assert_true (assay_db_exec (db,
+                                "UPDATE supplier SET name = CAST (X'F0' || name AS TEXT);"
+                                "UPDATE product SET name = CAST (X'F0' AS TEXT);"
+                                "UPDATE supplier SET country = CAST (X'41F0' AS TEXT)",
+                                NULL));
+}
+
+/* Names that are not UTF-8 are sorted and shown, not run beyond. */
+static void
+test_damaged (void)
+{
+  static const AssayGrouping groupings[]
+      = { ASSAY_GROUP_SUPPLIER, ASSAY_GROUP_PRODUCT, ASSAY_GROUP_COUNTRY };
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_NONE);
+  g_autoptr (GPtrArray) series = NULL;
+
+  sample_change (book, damage, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      question.by = groupings[i];
+      rows = ask (book, &question, NULL);
+      for (guint j = 0; j < rows->len; j++)
+        {
+          const char *group = ((AssayLeadTimeRow *)g_ptr_array_index (rows, j))->group;
+
+          g_assert_true (group == NULL || g_utf8_validate (group, -1, NULL));
+        }
+    }
+  series = assay_lead_time_slips_by_supplier (assay_book_get_reader (book), &question, NULL);
+  g_assert_nonnull (series);
+  for (guint i = 0; i < series->len; i++)
+    {
+      const AssaySeries *one = g_ptr_array_index (series, i);
+
+      for (guint j = 0; j < one->points->len; j++)
+        g_assert_true (
+            g_utf8_validate (g_array_index (one->points, AssayPoint, j).label, -1, NULL));
+    }
+  sample_book_free (book);
+}
+
 /* Splits one line of the delivery history; quotes as in RFC 4180, no line ends within cells. */
 static GPtrArray *
 split (const char *line)
@@ -381,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/lead-time/filters", test_filters);
   g_test_add_func ("/insight/lead-time/series", test_series);
   g_test_add_func ("/insight/lead-time/empty", test_empty);
+  g_test_add_func ("/insight/lead-time/damaged", test_damaged);
   g_test_add_func ("/insight/lead-time/scms", test_scms);
   return g_test_run ();
 }
