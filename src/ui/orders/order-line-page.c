@@ -326,6 +326,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
 {
   static const char *const columns[]
       = { "inspected_on", "kind", "inspected", "defective", "result", "decision", NULL };
+  static const char *const spare[] = { "inspected", "kind", NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_LINE_PAGE, context, id));
   AssayOrderLinePage *self = ASSAY_ORDER_LINE_PAGE (page);
@@ -348,7 +349,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
   self->deliveries = add_events (self, _ ("Deliveries"), _ ("Nothing delivered yet"),
                                  _ ("New Delivery"), G_CALLBACK (add_delivery_cb));
   inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
-                                             ASSAY_INSPECTION_ORDER_LINE, columns,
+                                             ASSAY_INSPECTION_ORDER_LINE, columns, spare,
                                              _ ("No inspections yet"));
   assay_record_page_add_table_button (inspections, _ ("Inspect This Line"), G_CALLBACK (inspect_cb),
                                       self);

@@ -194,6 +194,8 @@ assay_order_page_new (AssayContext *context, gint64 id)
   static const char *const columns[]
       = { "line_number",        "product",      "quantity", "unit_price", "promised_on",
           "latest_promised_on", "delivered_on", "slip",     NULL };
+  static const char *const spare[]
+      = { "line_number", "unit_price", "latest_promised_on", "promised_on", NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
@@ -210,7 +212,7 @@ assay_order_page_new (AssayContext *context, gint64 id)
   gtk_box_append (assay_record_page_get_head (page), GTK_WIDGET (tiles));
 
   lines = assay_record_page_add_table (page, _ ("Lines"), ASSAY_TYPE_ORDER_LINE,
-                                       ASSAY_ORDER_LINE_PURCHASE_ORDER, columns,
+                                       ASSAY_ORDER_LINE_PURCHASE_ORDER, columns, spare,
                                        _ ("No lines yet: add what was ordered"));
   query = assay_record_page_query (page, ASSAY_TYPE_ORDER_LINE, ASSAY_ORDER_LINE_PURCHASE_ORDER);
   assay_query_set_sort (query, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (AssayFiguresTable, assay_figures_table, GTK_TYPE_WIDGET)
 
 #define COLUMN_NAME G_MAXUINT
 #define ROW_HEIGHT  34
-#define MOST_ROWS   12
+#define MOST_ROWS   12 /* shown at first: a page that scrolls has no other scroller in it */
 
 /* What a column's factory and sorter have to know. */
 typedef struct
@@ -69,7 +69,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer d
   else
     {
       gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 12);
-      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 24);
+      gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), 28);
     }
   gtk_column_view_cell_set_child (item, text);
 }
@@ -113,6 +113,38 @@ free_cell (gpointer data, GClosure *closure)
   g_free (data);
 }
 
+static GtkLabel *
+find_label (GtkWidget *widget)
+{
+  GtkLabel *label = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    label = find_label (child);
+  return label;
+}
+
+/* The heading of the last column stands over its numbers, the arrow before it; GTK has no property
+ * for that. */
+static void
+align_heading (AssayFiguresTable *self, const char *title)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *last = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkLabel *label = last != NULL ? find_label (last) : NULL;
+  GtkWidget *arrow;
+
+  if (label == NULL || g_strcmp0 (gtk_label_get_text (label), title) != 0)
+    return;
+  gtk_label_set_xalign (label, 1);
+  gtk_widget_set_hexpand (GTK_WIDGET (label), TRUE);
+  arrow = gtk_widget_get_next_sibling (GTK_WIDGET (label));
+  if (arrow != NULL)
+    gtk_widget_insert_after (GTK_WIDGET (label), gtk_widget_get_parent (arrow), arrow);
+}
+
 static void
 add_column (AssayFiguresTable *self, guint index)
 {
@@ -135,6 +167,8 @@ add_column (AssayFiguresTable *self, guint index)
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_id (column, cell->column == NULL ? "name" : cell->column->name);
   gtk_column_view_append_column (self->view, column);
+  if (cell->column != NULL)
+    align_heading (self, gtk_column_view_column_get_title (column));
 }
 
 static void

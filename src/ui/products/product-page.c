@@ -178,8 +178,10 @@ assay_product_page_new (AssayContext *context, gint64 id)
 {
   static const char *const line_columns[]
       = { "purchase_order", "supplier", "quantity", "promised_on", "delivered_on", "slip", NULL };
+  static const char *const spare_line_columns[] = { "quantity", "promised_on", NULL };
   static const char *const inspection_columns[]
       = { "inspected_on", "supplier", "kind", "inspected", "defective", "result", NULL };
+  static const char *const spare_inspection_columns[] = { "kind", "inspected", NULL };
   const AssayEvidenceRows rows = { .count_title = _ ("Order Lines"),
                                    .counted = ASSAY_TYPE_ORDER_LINE,
                                    .counted_field = ASSAY_ORDER_LINE_PRODUCT,
@@ -198,15 +200,16 @@ assay_product_page_new (AssayContext *context, gint64 id)
   self->evidence = ASSAY_SECTION (assay_section_new (_ ("Evidence"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
 
-  assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,
-                               ASSAY_ORDER_LINE_PRODUCT, line_columns, _ ("No order lines yet"));
   self->spread = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
+  self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
+  assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,
+                               ASSAY_ORDER_LINE_PRODUCT, line_columns, spare_line_columns,
+                               _ ("No order lines yet"));
   inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
                                              ASSAY_INSPECTION_PRODUCT, inspection_columns,
-                                             _ ("No inspections yet"));
+                                             spare_inspection_columns, _ ("No inspections yet"));
   assay_record_page_add_table_button (inspections, _ ("New Inspection"),
                                       G_CALLBACK (add_inspection_cb), self);
-  self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
   assay_record_parts_add (&self->parts, page);
   return ADW_NAVIGATION_PAGE (page);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/format.h"
+
 #define CHART_HEIGHT 320
 
 void
@@ -42,12 +44,68 @@ assay_record_parts_show (AssayRecordParts *parts, AssayRecord *record)
   assay_history_view_set_record (parts->history, type, id);
 }
 
+/* What the button "Show All" of a table needs to know. */
+typedef struct
+{
+  AssayRecordPage *page; /* the one that holds the button */
+  const char *title;     /* translated */
+  AssayQuery *query;
+} ShowAll;
+
+static void
+show_all_free (gpointer data, GClosure *closure)
+{
+  ShowAll *all = data;
+
+  assay_query_free (all->query);
+  g_free (all);
+}
+
+static void
+show_all_cb (ShowAll *all)
+{
+  AssayRecord *record = assay_record_page_get_record (all->page);
+  g_autofree char *name = record != NULL ? assay_record_dup_title (record) : g_strdup ("");
+  /* Translators: whose rows these are, and which: "Sao Mai · Orders" */
+  g_autofree char *words = g_strdup_printf (_ ("%s · %s"), name, all->title);
+
+  assay_context_show_rows (assay_record_page_get_context (all->page), all->query, words);
+}
+
+static void
+n_rows_cb (AssayTable *table, GParamSpec *pspec, GtkWidget *button)
+{
+  guint n = assay_table_get_n_rows (table);
+  g_autofree char *number = assay_format_number (n);
+  /* Translators: %s: how many rows there are */
+  g_autofree char *words = g_strdup_printf (_ ("Show All (%s)"), number);
+
+  gtk_button_set_label (GTK_BUTTON (button), words);
+  gtk_widget_set_visible (button, n > ASSAY_TABLE_EMBEDDED_ROWS);
+}
+
+static void
+add_show_all (AssayRecordPage *page, AssayTable *table, const char *title, const AssayQuery *query)
+{
+  GtkWidget *button = gtk_button_new ();
+  ShowAll *all = g_new0 (ShowAll, 1);
+
+  *all = (ShowAll){ page, title, assay_query_copy (query) };
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_visible (button, FALSE);
+  g_signal_connect_data (button, "clicked", G_CALLBACK (show_all_cb), all, show_all_free,
+                         G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "notify::n-rows", G_CALLBACK (n_rows_cb), button, 0);
+  assay_section_add_button (ASSAY_SECTION (gtk_widget_get_parent (GTK_WIDGET (table))), button);
+}
+
 AssayTable *
 assay_record_page_add_table (AssayRecordPage *page,
                              const char *title,
                              AssayType type,
                              guint field,
                              const char *const *columns,
+                             const char *const *spare,
                              const char *empty)
 {
   g_autoptr (AssayQuery) query = assay_record_page_query (page, type, field);
@@ -58,8 +116,10 @@ assay_record_page_add_table (AssayRecordPage *page,
   table = assay_table_new (assay_record_page_get_context (page), query);
   assay_table_set_columns (table, columns);
   assay_table_set_embedded (table, TRUE);
+  assay_table_set_spare_columns (table, spare);
   assay_table_set_empty_text (table, empty);
   gtk_box_append (assay_record_page_get_main (page), assay_section_new (title, GTK_WIDGET (table)));
+  add_show_all (page, table, title, query);
   return table;
 }
 

@@ -26,13 +26,14 @@ typedef struct
 void assay_record_parts_add (AssayRecordParts *parts, AssayRecordPage *page);
 void assay_record_parts_show (AssayRecordParts *parts, AssayRecord *record);
 
-/* A titled table of the rows of @type whose @field is the page's record. @label and @clicked add a
- * button that makes a new row; nullable. */
+/* A titled table of the first rows of @type whose @field is the page's record, and a button that
+ * shows all of them. @spare columns go, in this order, where there is no room for all. */
 AssayTable *assay_record_page_add_table (AssayRecordPage *page,
                                          const char *title,
                                          AssayType type,
                                          guint field,
                                          const char *const *columns,
+                                         const char *const *spare,
                                          const char *empty);
 GtkWidget *assay_record_page_add_table_button (AssayTable *table,
                                                const char *tooltip,

@@ -216,27 +216,31 @@ add_tables (AssaySupplierPage *self)
 {
   static const char *const order_columns[]
       = { "number", "state", "sent_on", "due_on", "delivered_on", "quantity", "value", NULL };
+  static const char *const spare_order_columns[] = { "quantity", "due_on", "state", NULL };
   static const char *const line_columns[]
       = { "purchase_order", "product", "quantity", "promised_on", "delivered_on", "slip", NULL };
+  static const char *const spare_line_columns[] = { "quantity", "promised_on", NULL };
   static const char *const inspection_columns[]
       = { "inspected_on", "product", "kind", "inspected", "defective", "result", "decision", NULL };
+  static const char *const spare_inspection_columns[] = { "kind", "inspected", "defective", NULL };
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayTable *inspections;
 
+  self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
+  self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
   self->orders
       = assay_record_page_add_table (page, _ ("Orders"), ASSAY_TYPE_ORDER, ASSAY_ORDER_SUPPLIER,
-                                     order_columns, _ ("No orders yet"));
+                                     order_columns, spare_order_columns, _ ("No orders yet"));
   assay_record_page_add_table_button (self->orders, _ ("New Order"), G_CALLBACK (add_order_cb),
                                       self);
-  self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,
-                               ASSAY_ORDER_LINE_SUPPLIER, line_columns, _ ("No order lines yet"));
+                               ASSAY_ORDER_LINE_SUPPLIER, line_columns, spare_line_columns,
+                               _ ("No order lines yet"));
   inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
                                              ASSAY_INSPECTION_SUPPLIER, inspection_columns,
-                                             _ ("No inspections yet"));
+                                             spare_inspection_columns, _ ("No inspections yet"));
   assay_record_page_add_table_button (inspections, _ ("New Inspection"),
                                       G_CALLBACK (add_inspection_cb), self);
-  self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
 }
 
 static void

@@ -87,9 +87,46 @@ assay_cell_is_numeric (const AssayField *field)
          || field->kind == ASSAY_KIND_INSTANT;
 }
 
-guint
-assay_cell_width (const AssayField *field)
+/* As long as its longest word, within reason. */
+static guint
+choice_width (const AssayField *field)
 {
+  gboolean marked = FALSE;
+  glong longest = 5;
+
+  for (const AssayChoice *choice = field->choices; choice && choice->value; choice++)
+    {
+      const char *icon, *css_class;
+
+      longest = MAX (longest, g_utf8_strlen (assay_field_choice_label (field, choice->value), -1));
+      marked |= assay_cell_verdict (field, choice->value, &icon, &css_class);
+    }
+  return (guint)MIN (longest, 12) + (marked ? 2 : 0);
+}
+
+/* Names what the row is about: its own name, a company, a product. */
+gboolean
+assay_cell_is_name (const AssayRecordType *type, guint field)
+{
+  const AssayField *described = &type->fields[field];
+
+  if (described->kind == ASSAY_KIND_LONG_TEXT)
+    return TRUE;
+  if (described->kind == ASSAY_KIND_REFERENCE)
+    return described->reference != ASSAY_TYPE_ORDER;
+  if (described->kind != ASSAY_KIND_TEXT || g_str_equal (described->column, "number"))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (type->title) && type->title[i] >= 0; i++)
+    if (type->title[i] == (int)field)
+      return TRUE;
+  return FALSE;
+}
+
+guint
+assay_cell_width (const AssayRecordType *type, guint index)
+{
+  const AssayField *field = &type->fields[index];
+
   if (field->kind == ASSAY_KIND_MONEY)
     return 14;
   if (field->kind == ASSAY_KIND_DATE)
@@ -97,16 +134,19 @@ assay_cell_width (const AssayField *field)
   if (field->kind == ASSAY_KIND_INSTANT)
     return 16;
   if (assay_cell_is_amount (field))
-    return 7;
+    return 6;
   if (field->kind == ASSAY_KIND_FLAG || field->kind == ASSAY_KIND_CURRENCY)
     return 6;
   if (field->kind == ASSAY_KIND_CHOICE)
-    return 13;
+    return choice_width (field);
   if (field->kind == ASSAY_KIND_COUNTRY)
     return 12;
-  if (field->kind == ASSAY_KIND_LONG_TEXT)
-    return 28;
-  return 22;
+  if (assay_cell_is_name (type, index))
+    return 30;
+  if (field->kind == ASSAY_KIND_REFERENCE || (field->flags & ASSAY_FIELD_UNIQUE)
+      || g_str_equal (field->column, "number"))
+    return 11;
+  return 15;
 }
 
 gboolean

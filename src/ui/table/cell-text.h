@@ -20,7 +20,9 @@ gboolean assay_cell_is_amount (const AssayField *field);
 /* Digits of one width. */
 gboolean assay_cell_is_numeric (const AssayField *field);
 /* In average characters. */
-guint assay_cell_width (const AssayField *field);
+guint assay_cell_width (const AssayRecordType *type, guint field);
+/* Takes the room that is left. */
+gboolean assay_cell_is_name (const AssayRecordType *type, guint field);
 /* Fields that say how well something stands show an icon beside the text: FALSE where there is
  * none. */
 gboolean assay_cell_verdict (const AssayField *field,

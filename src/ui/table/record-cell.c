@@ -107,13 +107,16 @@ assay_record_cell_new (AssayType type, guint field, AssayUnits units)
   AssayRecordCell *self = g_object_new (ASSAY_TYPE_RECORD_CELL, NULL);
   const AssayRecordType *described = assay_record_type_get (type);
   guint width = assay_cell_width (described, field);
+  guint least = described->fields[field].kind == ASSAY_KIND_CHOICE ? 9 : 12;
 
   self->described = &described->fields[field];
   self->field = field;
   self->units = units;
   gtk_inscription_set_nat_chars (self->text, width);
   /* Rather a table that scrolls than words cut off after three letters. */
-  gtk_inscription_set_min_chars (self->text, MIN (width, 14));
+  if (assay_cell_is_numeric (&described->fields[field]))
+    least = width;
+  gtk_inscription_set_min_chars (self->text, MIN (width, least));
   if (assay_cell_is_amount (self->described))
     gtk_inscription_set_xalign (self->text, 1);
   if (assay_cell_is_numeric (self->described))

@@ -9,6 +9,7 @@ struct _AssayTableSelection
   GObject parent_instance;
 
   AssayRecordList *list;
+  guint limit; /* rows further down are not shown */
   GtkBitset *positions;
   GArray
       *ids; /* of the selected records, sorted; also of those that are not in the list just now */
@@ -43,6 +44,12 @@ has_id (AssayTableSelection *self, gint64 id)
          && bsearch (&id, self->ids->data, self->ids->len, sizeof id, compare_ids) != NULL;
 }
 
+static guint
+n_shown (AssayTableSelection *self)
+{
+  return MIN (g_list_model_get_n_items (G_LIST_MODEL (self->list)), self->limit);
+}
+
 /* Ids from positions */
 static void
 remember_ids (AssayTableSelection *self)
@@ -67,7 +74,7 @@ remember_ids (AssayTableSelection *self)
 static void
 find_positions (AssayTableSelection *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = n_shown (self);
 
   gtk_bitset_remove_all (self->positions);
   if (self->ids->len == 0)
@@ -92,7 +99,7 @@ find_positions (AssayTableSelection *self)
 static void
 loaded_cb (AssayTableSelection *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = n_shown (self);
   g_autoptr (GtkBitset) before = gtk_bitset_copy (self->positions);
 
   find_positions (self);
@@ -111,7 +118,18 @@ loaded_cb (AssayTableSelection *self)
 static void
 items_changed_cb (AssayTableSelection *self, guint position, guint removed, guint added)
 {
+  guint all = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
   find_positions (self);
+  if (self->limit < G_MAXUINT)
+    {
+      guint before = MIN (all - added + removed, self->limit);
+
+      if (position >= self->limit)
+        return;
+      removed = before - position;
+      added = MIN (all, self->limit) - position;
+    }
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
@@ -126,13 +144,16 @@ assay_table_selection_get_item_type (GListModel *model)
 static guint
 assay_table_selection_get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (ASSAY_TABLE_SELECTION (model)->list));
+  return n_shown (ASSAY_TABLE_SELECTION (model));
 }
 
 static gpointer
 assay_table_selection_get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (ASSAY_TABLE_SELECTION (model)->list), position);
+  AssayTableSelection *self = ASSAY_TABLE_SELECTION (model);
+
+  return position < self->limit ? g_list_model_get_item (G_LIST_MODEL (self->list), position)
+                                : NULL;
 }
 
 static void
@@ -167,7 +188,7 @@ assay_table_selection_set_selection (GtkSelectionModel *model, GtkBitset *select
 {
   AssayTableSelection *self = ASSAY_TABLE_SELECTION (model);
   g_autoptr (GtkBitset) changed = gtk_bitset_copy (self->positions);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  guint n = n_shown (self);
   g_autoptr (GtkBitset) wanted = gtk_bitset_copy (selected);
 
   gtk_bitset_intersect (wanted, mask);
@@ -216,6 +237,7 @@ assay_table_selection_class_init (AssayTableSelectionClass *klass)
 static void
 assay_table_selection_init (AssayTableSelection *self)
 {
+  self->limit = G_MAXUINT;
   self->positions = gtk_bitset_new_empty ();
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
@@ -230,6 +252,23 @@ assay_table_selection_new (AssayRecordList *list)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+assay_table_selection_set_limit (AssayTableSelection *self, guint limit)
+{
+  guint before, now;
+
+  g_return_if_fail (ASSAY_IS_TABLE_SELECTION (self));
+
+  before = n_shown (self);
+  self->limit = limit;
+  now = n_shown (self);
+  if (before == now)
+    return;
+  find_positions (self);
+  g_list_model_items_changed (G_LIST_MODEL (self), MIN (before, now), before - MIN (before, now),
+                              now - MIN (before, now));
 }
 
 guint

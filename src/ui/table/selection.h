@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AssayTableSelection, assay_table_selection, ASSAY, TABLE_SELECTION, GObject)
 
 AssayTableSelection *assay_table_selection_new (AssayRecordList *list);
+/* Shows no more than the first @limit rows. */
+void assay_table_selection_set_limit (AssayTableSelection *selection, guint limit);
 
 guint assay_table_selection_count (AssayTableSelection *selection);
 /* Ids in the order shown. */

@@ -211,16 +211,17 @@ align_headings (AssayTable *self)
 
           gtk_label_set_xalign (label, amount ? 1 : 0);
           gtk_widget_set_hexpand (GTK_WIDGET (label), amount);
+          /* The arrow goes before a heading at the end, or it would push it off its numbers. */
+          if (amount)
+            {
+              GtkWidget *arrow = gtk_widget_get_next_sibling (GTK_WIDGET (label));
+
+              if (arrow)
+                gtk_widget_insert_after (GTK_WIDGET (label), gtk_widget_get_parent (arrow), arrow);
+            }
         }
       title = gtk_widget_get_next_sibling (title);
     }
-}
-
-static gboolean
-takes_room (const AssayField *field)
-{
-  return field->kind == ASSAY_KIND_TEXT || field->kind == ASSAY_KIND_LONG_TEXT
-         || field->kind == ASSAY_KIND_REFERENCE;
 }
 
 void
@@ -245,8 +246,7 @@ assay_table_make_columns (AssayTable *self)
       if (!may_show (self->type, field))
         continue;
       column = make_column (self, (guint)field);
-      /* Words take the room that is left. */
-      gtk_column_view_column_set_expand (column, takes_room (&self->type->fields[field]));
+      gtk_column_view_column_set_expand (column, assay_cell_is_name (self->type, (guint)field));
       g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (save_later), self,
                                G_CONNECT_SWAPPED);
       gtk_column_view_append_column (self->view, column);
@@ -255,6 +255,7 @@ assay_table_make_columns (AssayTable *self)
   align_headings (self);
   self->syncing = FALSE;
   assay_table_sync_sort (self);
+  assay_table_fit_later (self);
 }
 
 /* Order */

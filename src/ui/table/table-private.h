@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The inside of a table: table.c (rows), table-columns.c (columns, their order and what is
- * remembered) and table-actions.c (commands on rows). */
+ * remembered), table-fit.c (columns that give way) and table-actions.c (commands on rows). */
 
 #pragma once
 
@@ -29,7 +29,8 @@ struct _AssayTable
   GArray *filters; /* of AssayFilter */
   AssayRecordList *list;
   AssayTableSelection *selection;
-  GStrv columns; /* NULL: the catalogue's choice */
+  GStrv columns;       /* NULL: the catalogue's choice */
+  GStrv spare_columns; /* given up first, nullable */
   GSettings *settings;
   GtkWidget *menu; /* the popover, made when first needed */
 
@@ -39,6 +40,8 @@ struct _AssayTable
   GtkColumnViewColumn *sorted; /* borrowed: the column that was sorted by last */
   guint save_source;
   guint narrow_source;
+  guint fit_source;
+  int fitted_width; /* that the columns were chosen for */
   gboolean embedded;
   gboolean narrow;
   gboolean scroll_up; /* once the rows of a new question are there */
@@ -58,6 +61,9 @@ void assay_table_sync_sort (AssayTable *self);
 void assay_table_connect_columns (AssayTable *self);
 void assay_table_save_now (AssayTable *self);
 void assay_table_install_column_actions (GtkWidgetClass *klass);
+
+/* table-fit.c */
+void assay_table_fit_later (AssayTable *self);
 
 /* table-actions.c */
 void assay_table_install_row_actions (GtkWidgetClass *klass);

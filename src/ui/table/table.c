@@ -34,9 +34,6 @@ static guint signals[N_SIGNALS];
 
 /* Below this width columns give way to rows of two lines. */
 #define NARROW_WIDTH 500
-/* An embedded table with more rows scrolls inside itself. */
-#define EMBEDDED_ROWS   12
-#define EMBEDDED_HEIGHT 420
 
 /* Rows */
 
@@ -166,16 +163,9 @@ update_stack (AssayTable *self)
                                     empty ? "empty" : (self->narrow ? "rows" : "columns"));
   if (self->embedded)
     {
-      GtkScrolledWindow *scrollers[] = { self->columns_scroller, self->rows_scroller };
-
-      for (gsize i = 0; i < G_N_ELEMENTS (scrollers); i++)
-        {
-          gtk_scrolled_window_set_policy (
-              scrollers[i], i == 0 ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
-              n <= EMBEDDED_ROWS ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
-          gtk_scrolled_window_set_min_content_height (scrollers[i],
-                                                      n <= EMBEDDED_ROWS ? -1 : EMBEDDED_HEIGHT);
-        }
+      gtk_scrolled_window_set_policy (self->columns_scroller, GTK_POLICY_AUTOMATIC,
+                                      GTK_POLICY_NEVER);
+      gtk_scrolled_window_set_policy (self->rows_scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
     }
 }
 
@@ -198,6 +188,7 @@ loaded_cb (AssayTable *self)
 
   self->loaded = TRUE;
   update_stack (self);
+  assay_table_fit_later (self);
   if (self->scroll_up)
     scroll_up (self);
   if (error)
@@ -265,6 +256,8 @@ make_list (AssayTable *self, AssayBook *book)
 {
   self->list = assay_record_list_new (book, self->query);
   self->selection = assay_table_selection_new (self->list);
+  if (self->embedded)
+    assay_table_selection_set_limit (self->selection, ASSAY_TABLE_EMBEDDED_ROWS);
   g_signal_connect_swapped (self->list, "notify::loading", G_CALLBACK (loading_cb), self);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selected_cb), self);
@@ -348,6 +341,8 @@ assay_table_size_allocate (GtkWidget *widget, int width, int height, int baselin
     gtk_popover_present (GTK_POPOVER (self->menu));
   if (width > 0 && (width < NARROW_WIDTH) != self->narrow && self->narrow_source == 0)
     self->narrow_source = g_idle_add_full (G_PRIORITY_DEFAULT, set_narrow, self, NULL);
+  if (width != self->fitted_width)
+    assay_table_fit_later (self);
 }
 
 static gboolean
@@ -419,6 +414,7 @@ assay_table_dispose (GObject *object)
   if (self->save_source != 0)
     assay_table_save_now (self);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   if (self->view)
     {
       self->syncing = TRUE;
@@ -430,6 +426,7 @@ assay_table_dispose (GObject *object)
   g_clear_pointer (&self->filters, g_array_unref);
   g_clear_pointer (&self->search, g_free);
   g_clear_pointer (&self->columns, g_strfreev);
+  g_clear_pointer (&self->spare_columns, g_strfreev);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_TABLE);
@@ -562,6 +559,9 @@ assay_table_set_embedded (AssayTable *self, gboolean embedded)
   if (self->embedded == !!embedded)
     return;
   self->embedded = !!embedded;
+  if (self->selection)
+    assay_table_selection_set_limit (self->selection,
+                                     embedded ? ASSAY_TABLE_EMBEDDED_ROWS : G_MAXUINT);
   update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EMBEDDED]);
 }

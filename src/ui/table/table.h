@@ -36,8 +36,15 @@ void assay_table_set_base_query (AssayTable *table, const AssayQuery *base_query
 void assay_table_set_columns (AssayTable *table, const char *const *columns);
 GStrv assay_table_dup_columns (AssayTable *table);
 
-/* Property "embedded": inside a page that scrolls; as high as its rows up to about ten, and an
- * empty table is one dimmed line. FALSE at first: the table scrolls itself and fills its place. */
+/* Columns that an embedded table gives up, in this order, where there is no room for all. */
+void assay_table_set_spare_columns (AssayTable *table, const char *const *columns);
+
+/* How many rows an embedded table shows; "n-rows" counts them all. */
+#define ASSAY_TABLE_EMBEDDED_ROWS 6
+
+/* Property "embedded": inside a page that scrolls; as high as its first rows, never scrolling
+ * itself, and an empty table is one dimmed line. FALSE at first: the table scrolls itself and fills
+ * its place. */
 void assay_table_set_embedded (AssayTable *table, gboolean embedded);
 /* What an embedded table says when it has no rows: "No orders yet". */
 void assay_table_set_empty_text (AssayTable *table, const char *text);
