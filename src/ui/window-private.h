@@ -22,11 +22,11 @@ struct _AssayWindow
   GtkStack *subjects;
   AdwBin *wait_bin;
   AdwStatusPage *failed_page;
-  AdwBanner *banner;
   GtkMenuButton *menu_button;
   GMenu *undo_section;
 
   /* Owned */
+  AdwBanner *banner; /* never on screen itself: what the pages' banners follow */
   AssayContext *context;
   GSettings *settings;
   GSignalGroup *book_signals;

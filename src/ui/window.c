@@ -34,15 +34,35 @@ update_title (AssayWindow *self)
   adw_navigation_page_set_title (self->content, subject);
 }
 
+/* The state of the book stands at the top of every page, below its header bar. */
+static void
+add_banner (AssayWindow *self, AdwNavigationPage *page)
+{
+  GtkWidget *child = adw_navigation_page_get_child (page);
+  GtkWidget *banner;
+
+  if (ADW_IS_BREAKPOINT_BIN (child))
+    child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (child));
+  if (!ADW_IS_TOOLBAR_VIEW (child))
+    return;
+  banner = adw_banner_new ("");
+  g_object_bind_property (self->banner, "title", banner, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->banner, "revealed", banner, "revealed", G_BINDING_SYNC_CREATE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (child), banner);
+}
+
 static AdwNavigationView *
 ensure_view (AssayWindow *self, AssaySubject subject)
 {
   AdwNavigationView *view = self->views[subject];
+  AdwNavigationPage *root;
 
   if (view)
     return view;
   view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  adw_navigation_view_push (view, assay_pages_new_root (self->context, subject));
+  root = assay_pages_new_root (self->context, subject);
+  add_banner (self, root);
+  adw_navigation_view_push (view, root);
   g_signal_connect_object (view, "notify::visible-page", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->subjects, GTK_WIDGET (view), assay_subject_get (subject)->name);
@@ -96,6 +116,7 @@ assay_window_get_context (AssayWindow *self)
 static void
 push_page (AssayWindow *self, AdwNavigationPage *page)
 {
+  add_banner (self, page);
   adw_navigation_view_push (ensure_view (self, self->subject), page);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
@@ -341,6 +362,7 @@ assay_window_dispose (GObject *object)
   g_clear_object (&self->counting);
   g_clear_handle_id (&self->wait_source, g_source_remove);
   g_clear_handle_id (&self->count_source, g_source_remove);
+  g_clear_object (&self->banner);
   g_clear_object (&self->delete_toast);
   g_clear_object (&self->book_signals);
   g_clear_object (&self->context);
@@ -375,7 +397,6 @@ assay_window_class_init (AssayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, subjects);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, wait_bin);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, failed_page);
-  gtk_widget_class_bind_template_child (widget_class, AssayWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, AssayWindow, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -402,6 +423,7 @@ assay_window_init (AssayWindow *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->banner = g_object_ref_sink (ADW_BANNER (adw_banner_new ("")));
 
   for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
     add_subject_row (self, i);
