@@ -52,6 +52,10 @@ key_expression (AssayGrouping by)
     }
 }
 
+/* No lot has more. What a strange book says beyond it is not known, and sums stay far from where
+ * numbers end. */
+#define MOST_UNITS (G_GINT64_CONSTANT (1) << 40)
+
 /* Of a few lots the defects are looked up one by one; of all lots they are read in one go. */
 static gboolean
 is_narrow (const AssayDefectQuestion *question)
@@ -100,9 +104,13 @@ count_defects (AssayLotScan *scan, GError **error)
     {
       guint32 number = assay_key_index_add (scan->counted, sqlite3_column_int64 (handle, 0));
 
+      gint64 count = sqlite3_column_int64 (handle, 1);
+      gint64 *sum;
+
       if (number >= scan->counts->len)
         g_array_set_size (scan->counts, number + 1);
-      g_array_index (scan->counts, gint64, number) += sqlite3_column_int64 (handle, 1);
+      sum = &g_array_index (scan->counts, gint64, number);
+      *sum = MIN (*sum + CLAMP (count, 0, MOST_UNITS), MOST_UNITS);
     }
   if (code == SQLITE_DONE)
     return TRUE;
@@ -215,7 +223,9 @@ assay_lot_scan_next (AssayLotScan *scan, AssayLot *lot, gboolean *found, GError 
     lot->key = ASSAY_KEY_NO_DAY;
   has_inspected = read_number (scan, COLUMN_INSPECTED, &lot->inspected);
   has_defective = read_number (scan, COLUMN_DEFECTIVE, &lot->defective);
-  lot->is_known = has_inspected && has_defective;
+  lot->is_known = has_inspected && has_defective && lot->inspected >= 0
+                  && lot->inspected <= MOST_UNITS && lot->defective >= 0
+                  && lot->defective <= MOST_UNITS;
   lot->defects = MAX (lot->defective, count_of (scan, lot->id));
   lot->is_accepted = sqlite3_column_int (scan->handle, COLUMN_ACCEPTED) != 0;
   return TRUE;
