@@ -7,15 +7,15 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#ifdef ASSAY_HAVE_CLI
 #include "cli/cli.h"
-#endif
 #include "ui/application.h"
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (AssayApplication) application = NULL;
+  gboolean handled = FALSE;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ASSAY_LOCALE_DIR);
@@ -23,15 +23,9 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("assay");
 
-#ifdef ASSAY_HAVE_CLI
-  {
-    gboolean handled = FALSE;
-    int status = assay_cli_run (argc, argv, &handled);
-
-    if (handled)
-      return status;
-  }
-#endif
+  status = assay_cli_run (argc, argv, &handled);
+  if (handled)
+    return status;
 
   application = assay_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
