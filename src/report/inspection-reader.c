@@ -165,7 +165,7 @@ assay_inspection_data_read (
   inspection = assay_records_get (db, ASSAY_TYPE_INSPECTION, id, &problem);
   if (inspection == NULL)
     {
-      if (g_error_matches (problem, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND))
+      if (g_error_matches (problem, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
         g_set_error (error, ASSAY_REPORT_ERROR, ASSAY_REPORT_ERROR_NOT_FOUND,
                      _ ("There is no inspection %" G_GINT64_FORMAT "."), id);
       else

@@ -162,7 +162,7 @@ read_blob (AssayDb *db, const char *sql, const char *sha256, GBytes **bytes, GEr
  * assay_attachments_read:
  * @db: a connection
  * @sha256: the fingerprint
- * @error: %ASSAY_STORE_ERROR_NOT_FOUND when there is no such content
+ * @error: %ASSAY_STORE_ERROR_GONE when there is no such content
  *
  * Returns: (transfer full): the bytes
  */
@@ -174,7 +174,7 @@ assay_attachments_read (AssayDb *db, const char *sha256, GError **error)
   if (!read_blob (db, "SELECT bytes FROM blob WHERE sha256 = ?1", sha256, &bytes, error))
     return NULL;
   if (bytes == NULL)
-    g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+    g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                          _ ("This file is no longer in the book"));
   return bytes;
 }

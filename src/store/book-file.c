@@ -90,20 +90,21 @@ assay_book_file_can_write (const char *path)
 
 /* How SQLite is to be asked for a file that nobody can write: without locks and without a log. */
 static char *
-read_only_name (const char *path)
+read_only_name (const char *path, AssayDbFlags *flags)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autofree char *escaped = NULL;
 
   if (assay_book_file_can_write (path) || g_file_test (log, G_FILE_TEST_EXISTS))
     return g_strdup (path);
+  *flags |= ASSAY_DB_URI;
   escaped = g_uri_escape_string (path, "/", FALSE);
   return g_strconcat ("file:", escaped, "?immutable=1", NULL);
 }
 
-/* A cheap look for damage; SQLite finds the rest when it comes to it. */
+/* All that is known of a newer book. */
 static gboolean
-check_health (AssayDb *db, GError **error)
+check_journal (AssayDb *db, GError **error)
 {
   g_autoptr (AssayStatement) statement
       = assay_db_prepare (db, "SELECT count (*) FROM sqlite_schema WHERE name = 'change'", error);
@@ -138,7 +139,7 @@ assay_book_file_open_writer (const char *path, gboolean exists, GError **error)
                          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
                          "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384",
                          error)
-      || !assay_schema_upgrade (db, step, error) || !check_health (db, error))
+      || !assay_schema_upgrade (db, step, error) || !assay_schema_check (db, error))
     return NULL;
   return g_steal_pointer (&db);
 }
@@ -154,8 +155,9 @@ assay_book_file_open_writer (const char *path, gboolean exists, GError **error)
 AssayDb *
 assay_book_file_open_reader (const char *path, gboolean checked, GError **error)
 {
-  g_autofree char *name = checked ? g_strdup (path) : read_only_name (path);
-  g_autoptr (AssayDb) db = assay_db_open (name, ASSAY_DB_READ_ONLY, error);
+  AssayDbFlags flags = ASSAY_DB_READ_ONLY;
+  g_autofree char *name = checked ? g_strdup (path) : read_only_name (path, &flags);
+  g_autoptr (AssayDb) db = assay_db_open (name, flags, error);
   g_autoptr (GError) local = NULL;
   guint step;
 
@@ -163,9 +165,10 @@ assay_book_file_open_reader (const char *path, gboolean checked, GError **error)
     return NULL;
   if (checked)
     return g_steal_pointer (&db);
-  if (assay_schema_inspect (db, &step, &local)
-      || g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_TOO_NEW))
-    return check_health (db, error) ? g_steal_pointer (&db) : NULL;
+  if (assay_schema_inspect (db, &step, &local))
+    return assay_schema_check (db, error) ? g_steal_pointer (&db) : NULL;
+  if (g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_TOO_NEW))
+    return check_journal (db, error) ? g_steal_pointer (&db) : NULL;
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

@@ -5,11 +5,11 @@
 #include "store/changes.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "store/bulk.h"
 #include "store/db-private.h"
 #include "store/records.h"
+#include "store/restore-point.h"
 
 /* How far back undo looks. */
 #define STACK_DEPTH 1000
@@ -127,40 +127,6 @@ store_change (AssayDb *db,
   return assay_statement_run (statement, error);
 }
 
-/* Copies the book beside itself. */
-static char *
-make_restore_point (AssayDb *db, GError **error)
-{
-  g_autofree char *path
-      = g_strdup_printf ("%s.restore-%" G_GINT64_FORMAT, db->path, assay_records_new_id ());
-  g_autoptr (AssayStatement) vacuum = assay_db_prepare (db, "VACUUM INTO ?1", error);
-
-  if (vacuum == NULL)
-    return NULL;
-  assay_statement_bind_text (vacuum, 1, path);
-  return assay_statement_run (vacuum, error) ? g_steal_pointer (&path) : NULL;
-}
-
-/* A new restore point takes the place of older ones, and with them goes the undoing of what they
- * were made for. Their files are for the caller to delete once this is committed. */
-static gboolean
-forget_restore_points (AssayDb *db, GPtrArray *files, GError **error)
-{
-  g_autoptr (AssayStatement) statement = assay_db_prepare (
-      db, "SELECT restore_point FROM change WHERE restore_point IS NOT NULL", error);
-  gboolean row, ok;
-
-  if (statement == NULL)
-    return FALSE;
-  while ((ok = assay_statement_step (statement, &row, error)) && row)
-    if (files != NULL)
-      g_ptr_array_add (files, g_strdup (assay_statement_get_text (statement, 0)));
-  assay_statement_reset (statement);
-  return ok
-         && assay_db_exec (
-             db, "UPDATE change SET restore_point = NULL WHERE restore_point IS NOT NULL", error);
-}
-
 static gboolean
 finish_change (AssayDb *db,
                const char *label,
@@ -172,7 +138,7 @@ finish_change (AssayDb *db,
                GError **error)
 {
   g_autoptr (GBytes) changeset = NULL;
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_free);
 
   if (!assay_fresh_end (db, error) || !assay_touched_bring_up_to_date (db, error)
       || (indexes != NULL && !assay_bulk_end (db, indexes, error)))
@@ -187,15 +153,15 @@ finish_change (AssayDb *db,
         return FALSE;
       *changed = list_changed (changeset);
     }
-  if (restore_point != NULL && !forget_restore_points (db, files, error))
+  if (restore_point != NULL && !assay_restore_point_forget_all (db, old, error))
     return FALSE;
   if ((session == NULL || g_bytes_get_size (changeset) > 0)
       && !store_change (db, label, "do", 0, restore_point, changeset, error))
     return FALSE;
   if (!assay_db_exec (db, "COMMIT", error))
     return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    g_unlink (g_ptr_array_index (files, i));
+  for (guint i = 0; i < old->len; i++)
+    assay_restore_point_delete (db, g_ptr_array_index (old, i));
   return TRUE;
 }
 
@@ -236,7 +202,7 @@ assay_changes_run (AssayDb *db,
     return FALSE;
   if (large)
     {
-      restore_point = make_restore_point (db, error);
+      restore_point = assay_restore_point_make (db, error);
       if (restore_point == NULL)
         return FALSE;
     }
@@ -264,8 +230,8 @@ assay_changes_run (AssayDb *db,
     assay_db_exec (db, "ROLLBACK", NULL);
   if (large)
     assay_db_exec (db, "PRAGMA temp_store = MEMORY", NULL);
-  if (!ok && restore_point != NULL)
-    g_unlink (restore_point);
+  if (!ok)
+    assay_restore_point_delete (db, restore_point);
   if (!ok)
     g_clear_pointer (changed, g_array_unref);
   return ok;
@@ -293,20 +259,22 @@ read_stacks (AssayDb *db, GArray *undo, GArray *redo, GError **error)
       Entry entry = { assay_statement_get_int (statement, 0),
                       g_strdup (assay_statement_get_text (statement, 1)),
                       g_strdup (assay_statement_get_text (statement, 4)) };
-      GArray *from = g_str_equal (kind, "undo") ? undo : redo;
+      gboolean undone = g_strcmp0 (kind, "undo") == 0;
+      GArray *from = undone ? undo : redo;
 
-      if (g_str_equal (kind, "do"))
+      if (g_strcmp0 (kind, "do") == 0)
         g_array_set_size (redo, 0);
       else if (from->len > 0)
         g_array_set_size (from, from->len - 1);
       /* What can no longer be taken back bars the way to what lies before it. */
-      if (!assay_statement_get_int (statement, 3) && entry.restore_point == NULL)
+      if (!assay_statement_get_int (statement, 3)
+          && !assay_restore_point_exists (db, entry.restore_point))
         {
           clear_entry (&entry);
           g_array_set_size (undo, 0);
           g_array_set_size (redo, 0);
         }
-      else if (g_str_equal (kind, "undo"))
+      else if (undone)
         g_array_append_val (redo, entry);
       else
         g_array_append_val (undo, entry);
@@ -382,29 +350,6 @@ apply (AssayDb *db, GBytes *changeset, GError **error)
   return code == SQLITE_OK || assay_store_error_take (db->handle, code, NULL, error);
 }
 
-static gboolean
-copy_back (AssayDb *db, const char *restore_point, GError **error)
-{
-  g_autoptr (AssayDb) source = assay_db_open (restore_point, ASSAY_DB_READ_ONLY, error);
-  sqlite3_backup *backup;
-  int code;
-
-  if (source == NULL)
-    return FALSE;
-  /* No statement may be half way through a page that is about to be replaced. */
-  g_hash_table_remove_all (db->statements);
-  backup = sqlite3_backup_init (db->handle, "main", source->handle, "main");
-  if (backup == NULL)
-    return assay_store_error_take (db->handle, sqlite3_errcode (db->handle), NULL, error);
-  code = sqlite3_backup_step (backup, -1);
-  sqlite3_backup_finish (backup);
-  if (code != SQLITE_DONE)
-    return assay_store_error_take (db->handle, code, NULL, error);
-  g_unlink (restore_point);
-  /* What the copy says of older ones: they are gone. */
-  return forget_restore_points (db, NULL, error);
-}
-
 /**
  * assay_changes_undo:
  * @db: the writing connection
@@ -435,7 +380,7 @@ assay_changes_undo (AssayDb *db, gboolean redo, GArray **changed, GError **error
     }
   entry = &g_array_index (stack, Entry, stack->len - 1);
   if (entry->restore_point != NULL)
-    return copy_back (db, entry->restore_point, error);
+    return assay_restore_point_return_to (db, entry->restore_point, error);
   inverse = read_inverse (db, entry->id, error);
   if (inverse == NULL || !assay_db_exec (db, "BEGIN IMMEDIATE", error))
     return FALSE;

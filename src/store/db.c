@@ -15,7 +15,8 @@ struct _AssayStatement
   AssayDb *db;
   gboolean kept; /* stays in the connection's table */
   gboolean lent;
-  gboolean failed; /* a binding failed; reported by the next step */
+  gboolean failed;     /* a binding failed; reported by the next step */
+  GPtrArray *repaired; /* texts of the present row that were no UTF-8; nullable */
 };
 
 /* How many virtual-machine steps run between two looks at the cancellable. */
@@ -27,6 +28,7 @@ destroy_statement (gpointer data)
   AssayStatement *statement = data;
 
   sqlite3_finalize (statement->stmt);
+  g_clear_pointer (&statement->repaired, g_ptr_array_unref);
   g_free (statement);
 }
 
@@ -75,10 +77,12 @@ AssayDb *
 assay_db_open (const char *path, AssayDbFlags flags, GError **error)
 {
   g_autoptr (AssayDb) db = g_new0 (AssayDb, 1);
-  int mode = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+  int mode = SQLITE_OPEN_NOMUTEX;
   int code;
 
   mode |= flags & ASSAY_DB_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (flags & ASSAY_DB_URI)
+    mode |= SQLITE_OPEN_URI;
   if (flags & ASSAY_DB_CREATE)
     mode |= SQLITE_OPEN_CREATE;
   db->path = g_strdup (path);
@@ -281,6 +285,7 @@ assay_statement_step (AssayStatement *statement, gboolean *row, GError **error)
 {
   int code = statement->failed ? SQLITE_RANGE : sqlite3_step (statement->stmt);
 
+  g_clear_pointer (&statement->repaired, g_ptr_array_unref);
   statement->failed = FALSE;
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW || code == SQLITE_DONE)
@@ -312,6 +317,7 @@ void
 assay_statement_reset (AssayStatement *statement)
 {
   sqlite3_reset (statement->stmt);
+  g_clear_pointer (&statement->repaired, g_ptr_array_unref);
 }
 
 gboolean
@@ -332,11 +338,26 @@ assay_statement_get_real (AssayStatement *statement, int column)
   return sqlite3_column_double (statement->stmt, column);
 }
 
-/* Valid until the next step. */
+/**
+ * assay_statement_get_text:
+ * @statement: a statement on a row
+ * @column: a column
+ *
+ * Returns: (nullable): the text, which is valid UTF-8 whatever the file holds; until the next step
+ */
 const char *
 assay_statement_get_text (AssayStatement *statement, int column)
 {
-  return (const char *)sqlite3_column_text (statement->stmt, column);
+  const char *text = (const char *)sqlite3_column_text (statement->stmt, column);
+  char *valid;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  valid = g_utf8_make_valid (text, -1);
+  if (statement->repaired == NULL)
+    statement->repaired = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (statement->repaired, valid);
+  return valid;
 }
 
 /**

@@ -20,6 +20,7 @@ typedef enum
 {
   ASSAY_DB_READ_ONLY = 1 << 0,
   ASSAY_DB_CREATE = 1 << 1,
+  ASSAY_DB_URI = 1 << 2, /* the path is a file: address with options */
 } AssayDbFlags;
 
 AssayDb *assay_db_open (const char *path, AssayDbFlags flags, GError **error);

@@ -111,6 +111,7 @@ assay_store_error_describe (const GError *error, const char *file_name)
       return g_strdup (
           _ ("This cannot be undone because the same records were changed elsewhere since."));
     case ASSAY_STORE_ERROR_ENGINE:
+    case ASSAY_STORE_ERROR_GONE:
     case ASSAY_STORE_ERROR_CONSTRAINT:
     case ASSAY_STORE_ERROR_IN_USE:
     default:

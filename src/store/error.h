@@ -15,7 +15,8 @@ GQuark assay_store_error_quark (void);
 typedef enum
 {
   ASSAY_STORE_ERROR_ENGINE,     /* anything that has no code of its own */
-  ASSAY_STORE_ERROR_NOT_FOUND,  /* no such file or record */
+  ASSAY_STORE_ERROR_NOT_FOUND,  /* no such file */
+  ASSAY_STORE_ERROR_GONE,       /* no such record, or no such content of a file */
   ASSAY_STORE_ERROR_NOT_A_BOOK, /* a file, but not one of ours */
   ASSAY_STORE_ERROR_TOO_NEW,    /* written by a newer Assay */
   ASSAY_STORE_ERROR_DAMAGED,    /* ours once, no longer readable */

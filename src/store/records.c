@@ -51,7 +51,7 @@ assay_records_new_id (void)
  * @db: a connection
  * @type: a type
  * @id: a key
- * @error: %ASSAY_STORE_ERROR_NOT_FOUND, or what else went wrong
+ * @error: %ASSAY_STORE_ERROR_GONE, or what else went wrong
  *
  * Returns: (transfer full): the record
  */
@@ -71,7 +71,7 @@ assay_records_get (AssayDb *db, AssayType type, gint64 id, GError **error)
     return NULL;
   if (!row)
     {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                    _ ("This record is no longer in the book (%s)"),
                    assay_record_type_label (described));
       return NULL;

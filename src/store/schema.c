@@ -280,3 +280,79 @@ assay_schema_upgrade (AssayDb *db, guint from, GError **error)
       return FALSE;
   return TRUE;
 }
+
+/* Indexes and shadow tables that SQLite makes by itself are its own business. */
+#define OURS                                                                                       \
+  "FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "           \
+  "AND name NOT LIKE 'search\\_%' ESCAPE '\\'"
+
+static gboolean
+holds (AssayDb *db,
+       const char *type,
+       const char *name,
+       const char *sql,
+       gboolean *same,
+       GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (
+      db, "SELECT sql IS ?3 FROM sqlite_schema WHERE type = ?1 AND name = ?2", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, type);
+  assay_statement_bind_text (statement, 2, name);
+  assay_statement_bind_text (statement, 3, sql);
+  if (!assay_statement_step (statement, &row, error))
+    return FALSE;
+  *same = row && assay_statement_get_int (statement, 0) != 0;
+  return TRUE;
+}
+
+/* Whether what @sql selects from @from is in @in word for word. */
+static gboolean
+compare (AssayDb *from, const char *sql, AssayDb *in, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (from, sql, error);
+  gboolean row, ok;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    {
+      gboolean same;
+
+      if (!holds (in, assay_statement_get_text (statement, 0),
+                  assay_statement_get_text (statement, 1), assay_statement_get_text (statement, 2),
+                  &same, error))
+        return FALSE;
+      if (!same)
+        {
+          g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_DAMAGED,
+                       _ ("“%s” in it is not what Assay makes"),
+                       assay_statement_get_text (statement, 1));
+          return FALSE;
+        }
+    }
+  return ok;
+}
+
+/**
+ * assay_schema_check:
+ * @db: a connection to a book at the latest step
+ * @error: %ASSAY_STORE_ERROR_DAMAGED
+ *
+ * Holds a book that may come from anywhere against one made by our own steps. Tables, indexes and
+ * views that somebody added do no harm; triggers could, since they run with every change.
+ *
+ * Returns: whether everything of ours is there as we make it, and no trigger but ours
+ */
+gboolean
+assay_schema_check (AssayDb *db, GError **error)
+{
+  g_autoptr (AssayDb) ours = assay_db_open (":memory:", ASSAY_DB_CREATE, error);
+
+  return ours != NULL && assay_schema_upgrade (ours, 0, error)
+         && compare (ours, "SELECT type, name, sql " OURS, db, error)
+         && compare (db, "SELECT type, name, sql " OURS " AND type = 'trigger'", ours, error);
+}

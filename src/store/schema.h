@@ -20,4 +20,7 @@ gboolean assay_schema_upgrade (AssayDb *db, guint from, GError **error);
 
 char *assay_schema_fill_search (guint types);
 
+/* Fails with DAMAGED when the tables are not ours. */
+gboolean assay_schema_check (AssayDb *db, GError **error);
+
 G_END_DECLS

@@ -283,6 +283,12 @@ assay_search_hit_free (AssaySearchHit *hit)
   g_free (hit);
 }
 
+static const char *
+text_or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
 static AssaySearchHit *
 make_hit (AssayDb *db, const char *type_name, gint64 id, GError **error)
 {
@@ -330,8 +336,12 @@ assay_search_run (AssayDb *db, const char *words, guint limit, GError **error)
   assay_statement_bind_int (statement, 2, limit);
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     {
-      AssaySearchHit *hit = make_hit (db, assay_statement_get_text (statement, 0),
-                                      assay_statement_get_int (statement, 1), error);
+      AssaySearchHit *hit;
+
+      if (assay_record_type_find (text_or_empty (assay_statement_get_text (statement, 0))) == NULL)
+        continue;
+      hit = make_hit (db, assay_statement_get_text (statement, 0),
+                      assay_statement_get_int (statement, 1), error);
 
       if (hit == NULL)
         return NULL;

@@ -7,6 +7,9 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n-lib.h>
 
+/* How much of a picture is decoded at a time. */
+#define PIECE ((gsize)65536)
+
 typedef struct
 {
   int limit;
@@ -20,14 +23,19 @@ static void
 size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
 {
   Size *size = data;
+  g_autofree char *format = NULL;
   double scale;
 
   size->width = width;
   size->height = height;
-  size->too_large = (gint64)width * height > ASSAY_IMAGE_MAX_PIXELS;
+  format = gdk_pixbuf_format_get_name (gdk_pixbuf_loader_get_format (loader));
+  size->too_large
+      = (gint64)width * height
+        > (g_strcmp0 (format, "jpeg") == 0 ? ASSAY_IMAGE_MAX_PIXELS : ASSAY_IMAGE_MAX_PIXELS_WHOLE);
   if (size->too_large)
     {
-      gdk_pixbuf_loader_set_size (loader, 1, 1);
+      /* No memory for its pixels is asked for. */
+      gdk_pixbuf_loader_set_size (loader, 0, 0);
       return;
     }
   scale = (double)size->limit / MAX (width, height);
@@ -40,10 +48,19 @@ static GdkPixbuf *
 load (GBytes *image, Size *size, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (image, &length);
   GdkPixbuf *pixbuf;
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), size);
-  if (!gdk_pixbuf_loader_write_bytes (loader, image, error))
+  /* In pieces, so that one that is too large ends with the piece that says so. */
+  for (gsize at = 0; at < length && !size->too_large; at += PIECE)
+    if (!gdk_pixbuf_loader_write (loader, bytes + at, MIN (PIECE, length - at), error))
+      {
+        gdk_pixbuf_loader_close (loader, NULL);
+        return NULL;
+      }
+  if (size->too_large)
     {
       gdk_pixbuf_loader_close (loader, NULL);
       return NULL;

@@ -218,7 +218,7 @@ test_undo_redo (TempBook *temp, gconstpointer data)
   g_assert_true (assay_book_undo (temp->book, &error));
   g_assert_null (assay_records_get (assay_book_get_reader (temp->book), ASSAY_TYPE_SUPPLIER,
                                     supplier, &error));
-  g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND);
+  g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE);
   g_clear_error (&error);
   g_assert_false (assay_book_undo (temp->book, &error));
   g_assert_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOTHING);
@@ -383,6 +383,78 @@ changed_cb (AssayBook *book, GArray *changed, gpointer data)
 }
 
 static void
+tamper (TempBook *temp, const char *sql)
+{
+  g_autoptr (AssayDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assay_book_close (temp->book, NULL);
+  db = assay_db_open (temp->path, 0, &error);
+  assay_db_exec (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* A trigger would run with every change: a book that brings its own is refused. */
+static void
+test_foreign_trigger (TempBook *temp, gconstpointer data)
+{
+  tamper (temp, "CREATE TRIGGER evil AFTER INSERT ON supplier BEGIN DELETE FROM product; END");
+  assert_refused (temp->path, 0, ASSAY_STORE_ERROR_DAMAGED);
+}
+
+static void
+test_foreign_table (TempBook *temp, gconstpointer data)
+{
+  tamper (temp, "DROP TABLE contact; CREATE TABLE contact (id, name)");
+  assert_refused (temp->path, 0, ASSAY_STORE_ERROR_DAMAGED);
+}
+
+/* What somebody added for reading does no harm. */
+static void
+test_added_view (TempBook *temp, gconstpointer data)
+{
+  tamper (temp, "CREATE VIEW mine AS SELECT name FROM supplier; CREATE TABLE notes (a)");
+  temp_book_reopen (temp);
+  temp_book_add_supplier (temp, "Sao Mai", "VN");
+}
+
+/* A book from elsewhere names no file outside: neither one to delete nor one to copy back. */
+static void
+test_foreign_restore_point (TempBook *temp, gconstpointer data)
+{
+  g_autofree char *victim = g_build_filename (temp->folder, "victim", NULL);
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO change (id, at, label, kind, restore_point) VALUES (1, 1, 'x', 'do', '%s')",
+      victim);
+  g_autoptr (GError) error = NULL;
+
+  write_file (victim, "keep", 4);
+  tamper (temp, sql);
+  temp_book_reopen (temp);
+  g_assert_null (assay_book_get_undo_label (temp->book));
+  g_assert_true (
+      assay_book_change_large (temp->book, "Import", many_func, NULL, NULL, NULL, &error));
+  g_assert_true (assay_book_undo (temp->book, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (victim, G_FILE_TEST_EXISTS));
+}
+
+/* Whatever bytes a file holds, what comes out of it is text. */
+static void
+test_damaged_text (TempBook *temp, gconstpointer data)
+{
+  gint64 id = temp_book_add_supplier (temp, "Sao Mai", "VN");
+  g_autoptr (AssayRecord) record = NULL;
+
+  tamper (temp, "UPDATE supplier SET name = CAST (x'41ff42' AS TEXT)");
+  temp_book_reopen (temp);
+  record = temp_book_get (temp, ASSAY_TYPE_SUPPLIER, id);
+  g_assert_cmpstr (assay_record_get_text (record, ASSAY_SUPPLIER_NAME), ==,
+                   "A\xef\xbf\xbd"
+                   "B");
+}
+
+static void
 count_all_cb (AssayBook *book, GArray *changed, guint *n)
 {
   if (changed == NULL)
@@ -466,5 +538,10 @@ main (int argc, char **argv)
   ADD ("/book/large-change", test_large_change);
   ADD ("/book/async-save", test_async_save);
   ADD ("/book/look-outside", test_look_outside);
+  ADD ("/book/foreign-trigger", test_foreign_trigger);
+  ADD ("/book/foreign-table", test_foreign_table);
+  ADD ("/book/added-view", test_added_view);
+  ADD ("/book/foreign-restore-point", test_foreign_restore_point);
+  ADD ("/book/damaged-text", test_damaged_text);
   return g_test_run ();
 }

@@ -356,7 +356,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     assay_inspection_page_note_focus (self);
   if (answer == NULL)
     {
-      if (!g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND))
+      if (!g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
         {
           adw_status_page_set_title (self->gone, _ ("This Inspection Cannot Be Read"));
           adw_status_page_set_description (self->gone, error->message);

@@ -5,6 +5,7 @@
 #include "ui/record/attach.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/attachments.h"
 
@@ -275,8 +276,9 @@ assay_attach_open (AssayContext *context, GtkWidget *widget, AssayRecord *attach
   g_autoptr (GFile) file = NULL;
   const char *sha256 = assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256);
 
-  g_return_if_fail (sha256 != NULL);
-
+  /* It names a folder, and may come out of a book that somebody else made. */
+  if (sha256 == NULL || strlen (sha256) != 64 || strspn (sha256, "0123456789abcdef") != 64)
+    return;
   folder = g_build_filename (g_get_user_cache_dir (), "assay", "opened", sha256, NULL);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     g_debug ("Cannot make %s", folder);

@@ -73,7 +73,7 @@ read_record (
   answer->record = assay_records_get (db, question->klass->type, question->question.id, &local);
   if (answer->record == NULL)
     {
-      if (local == NULL || g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND))
+      if (local == NULL || g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
         {
           *result = g_steal_pointer (&answer);
           return TRUE;
