@@ -31,10 +31,15 @@ assay_csv_writer_free (AssayCsvWriter *writer)
   g_free (writer);
 }
 
-/* What spreadsheets take for the beginning of a formula, also behind white space, and in full
- * width. */
-static gboolean
-is_formula (const char *text)
+/**
+ * assay_csv_is_formula:
+ * @text: a cell
+ *
+ * Returns: whether a spreadsheet would take @text for a formula: by its first sign, also behind
+ * white space and in full width
+ */
+gboolean
+assay_csv_is_formula (const char *text)
 {
   gunichar c;
 
@@ -66,7 +71,8 @@ append_cell (AssayCsvWriter *writer, const char *text, gboolean harmless)
   if (writer->row_open)
     g_string_append_c (buffer, ',');
   writer->row_open = TRUE;
-  if (harmless && strpbrk (text, ",\"\r\n") == NULL && *text != ' '
+  /* Quoted too where another separator would split it into cells of its own. */
+  if (harmless && strpbrk (text, ",;\t\"\r\n") == NULL && *text != ' '
       && (*text == '\0' || text[strlen (text) - 1] != ' '))
     {
       g_string_append (buffer, text);
@@ -87,13 +93,14 @@ append_cell (AssayCsvWriter *writer, const char *text, gboolean harmless)
 void
 assay_csv_writer_text (AssayCsvWriter *writer, const char *text)
 {
-  append_cell (writer, text != NULL ? text : "", text == NULL || !is_formula (text));
+  append_cell (writer, text != NULL ? text : "", text == NULL || !assay_csv_is_formula (text));
 }
 
 void
 assay_csv_writer_number (AssayCsvWriter *writer, const char *text)
 {
-  append_cell (writer, text, *text == '\0' || is_plain_number (text) || !is_formula (text));
+  append_cell (writer, text,
+               *text == '\0' || is_plain_number (text) || !assay_csv_is_formula (text));
 }
 
 static gboolean

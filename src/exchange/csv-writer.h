@@ -16,6 +16,8 @@ typedef enum
   ASSAY_CSV_MARK = 1 << 0, /* begin with a byte order mark, for spreadsheets on Windows */
 } AssayCsvFlags;
 
+gboolean assay_csv_is_formula (const char *text);
+
 AssayCsvWriter *assay_csv_writer_new (GOutputStream *stream, AssayCsvFlags flags);
 void assay_csv_writer_free (AssayCsvWriter *writer);
 /* A text from the book: anything may be in it. */

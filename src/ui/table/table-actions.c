@@ -93,13 +93,16 @@ copying_free (gpointer data)
   g_free (copying);
 }
 
-/* Tabs and line ends inside a value would become cells and rows where it is pasted. */
+/* Tabs and line ends inside a value would become cells and rows where it is pasted, and some values
+ * formulas. */
 static void
 append_value (GString *text, AssayRecord *record, guint field, AssayUnits units)
 {
   g_autofree char *value = assay_cell_text (record, field, units);
 
   g_strdelimit (value, "\t\r\n", ' ');
+  if (assay_csv_is_formula (value))
+    g_string_append_c (text, '\'');
   g_string_append (text, value);
 }
 
