@@ -9,6 +9,7 @@
 
 #include "store/records.h"
 #include "ui/actions.h"
+#include "exchange/csv-writer.h"
 #include "ui/table/cell-text.h"
 #include "ui/table/table-export.h"
 #include "ui/table/table-private.h"
