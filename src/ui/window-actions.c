@@ -53,11 +53,14 @@ typedef struct
   char *label;
   gboolean redo;
   guint left; /* changes still to undo after this one */
+  guint wait; /* source that says it takes long; 0 once it did */
+  gboolean busy;
 } Undoing;
 
 static void
 undoing_free (Undoing *undoing)
 {
+  g_clear_handle_id (&undoing->wait, g_source_remove);
   g_clear_object (&undoing->window);
   g_clear_pointer (&undoing->label, g_free);
   g_free (undoing);
@@ -67,6 +70,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Undoing, undoing_free)
 
 static void undo_some (AssayWindow *self, gboolean redo, guint n);
 
+/* A whole import takes some seconds to take back. */
+static void
+takes_long_cb (gpointer data)
+{
+  Undoing *undoing = data;
+
+  undoing->wait = 0;
+  undoing->busy = TRUE;
+  assay_window_set_busy (undoing->window, undoing->redo ? _ ("Redoing") : _ ("Undoing"));
+}
+
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -74,6 +88,8 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
+  if (undoing->busy)
+    assay_window_set_busy (undoing->window, NULL);
   if (!assay_book_done_finish (ASSAY_BOOK (source), result, &error))
     {
       assay_context_failed (undoing->window->context,
@@ -106,6 +122,7 @@ undo_some (AssayWindow *self, gboolean redo, guint n)
   undoing->label = g_strdup (label);
   undoing->redo = redo;
   undoing->left = n - 1;
+  undoing->wait = g_timeout_add_once (700, takes_long_cb, undoing);
   if (redo)
     assay_book_redo_async (book, NULL, undone_cb, undoing);
   else

@@ -6,6 +6,7 @@
 
 /* A preview is for recognising a file, not for reading it. */
 #define MOST_COLUMNS 40
+#define MOST_ROWS    8 /* all are in sight: the page scrolls, its parts do not */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
@@ -64,7 +65,7 @@ assay_import_preview_show (GtkColumnView *view, AssaySurvey *survey)
 
   gtk_column_view_set_model (view, NULL);
   remove_columns (view);
-  for (guint i = 0; i < survey->preview->len; i++)
+  for (guint i = 0; i < MIN (survey->preview->len, MOST_ROWS); i++)
     {
       const char *const *cells = g_ptr_array_index (survey->preview, i);
       g_autoptr (GtkStringList) row = gtk_string_list_new (cells);

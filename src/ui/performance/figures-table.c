@@ -19,13 +19,14 @@ struct _AssayFiguresTable
   guint n_columns;
   GListStore *rows;
   GtkColumnView *view;
-  GtkScrolledWindow *scroller;
+  GtkSortListModel *sorted;
+  GtkSliceListModel *shown;
+  GtkButton *all; /* shows all the rows, or the first ones again */
 };
 
 G_DEFINE_FINAL_TYPE (AssayFiguresTable, assay_figures_table, GTK_TYPE_WIDGET)
 
 #define COLUMN_NAME G_MAXUINT
-#define ROW_HEIGHT  34
 #define MOST_ROWS   12 /* shown at first: a page that scrolls has no other scroller in it */
 
 /* What a column's factory and sorter have to know. */
@@ -63,7 +64,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer d
   if (cell->column != NULL)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), 5);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text),
+                                     cell->column->format == ASSAY_FIGURE_SHARE ? 7 : 5);
       gtk_widget_add_css_class (text, "numeric");
     }
   else
@@ -181,25 +183,40 @@ activate_cb (AssayFiguresTable *self, guint position)
     assay_context_show_record (self->context, ASSAY_TYPE_SUPPLIER, assay_figures_row_get_id (row));
 }
 
-/* As high as its rows, up to a dozen; a list's own natural height is that of a few. */
+/* The first dozen until all are asked for. */
 static void
 fit (AssayFiguresTable *self)
 {
-  guint n = MIN (g_list_model_get_n_items (G_LIST_MODEL (self->rows)), MOST_ROWS);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gboolean all = gtk_slice_list_model_get_size (self->shown) > MOST_ROWS;
+  g_autofree char *number = assay_format_number (n);
+  /* Translators: %s: how many rows there are */
+  g_autofree char *words = g_strdup_printf (_ ("Show All (%s)"), number);
 
-  gtk_scrolled_window_set_max_content_height (self->scroller, -1);
-  gtk_scrolled_window_set_min_content_height (self->scroller, (int)(n + 1) * ROW_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (self->scroller, (int)(MOST_ROWS + 1) * ROW_HEIGHT);
+  gtk_button_set_label (self->all, all ? _ ("Show Fewer") : words);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), n > MOST_ROWS);
+}
+
+static void
+all_cb (AssayFiguresTable *self)
+{
+  gboolean all = gtk_slice_list_model_get_size (self->shown) > MOST_ROWS;
+
+  gtk_slice_list_model_set_size (self->shown, all ? MOST_ROWS : G_MAXUINT);
+  fit (self);
 }
 
 static void
 assay_figures_table_dispose (GObject *object)
 {
   AssayFiguresTable *self = ASSAY_FIGURES_TABLE (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+  GtkWidget *child;
 
-  g_clear_pointer (&child, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->context);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (assay_figures_table_parent_class)->dispose (object);
@@ -209,22 +226,30 @@ static void
 assay_figures_table_class_init (AssayFiguresTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = assay_figures_table_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 assay_figures_table_init (AssayFiguresTable *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *scroller;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->rows = g_list_store_new (ASSAY_TYPE_FIGURES_ROW);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
   gtk_column_view_set_show_row_separators (self->view, TRUE);
   gtk_column_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy",
-                                 GTK_POLICY_AUTOMATIC, "propagate-natural-height", TRUE, "hexpand",
-                                 TRUE, "max-content-height", 420, "child", self->view, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "card");
-  gtk_widget_set_overflow (GTK_WIDGET (self->scroller), GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+  scroller
+      = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "hexpand",
+                      TRUE, "overflow", GTK_OVERFLOW_HIDDEN, "child", self->view, NULL);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  self->all = g_object_new (GTK_TYPE_BUTTON, "halign", GTK_ALIGN_CENTER, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->all), "flat");
+  gtk_widget_set_parent (GTK_WIDGET (self->all), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (all_cb), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 
@@ -232,7 +257,6 @@ AssayFiguresTable *
 assay_figures_table_new (AssayContext *context, const char *label, const AssayFigureColumn *columns)
 {
   AssayFiguresTable *self = g_object_new (ASSAY_TYPE_FIGURES_TABLE, NULL);
-  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
 
   self->context = g_object_ref (context);
@@ -241,9 +265,10 @@ assay_figures_table_new (AssayContext *context, const char *label, const AssayFi
   for (self->n_columns = 0; columns[self->n_columns].title != NULL; self->n_columns++)
     add_column (self, self->n_columns);
 
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
-                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)),
+                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->sorted)), 0, MOST_ROWS);
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
@@ -298,7 +323,7 @@ append_text (GString *csv, const char *text)
 char *
 assay_figures_table_to_csv (AssayFiguresTable *self)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  GListModel *model = G_LIST_MODEL (self->sorted);
   GString *csv = g_string_new ("supplier");
 
   for (guint i = 0; i < self->n_columns; i++)

@@ -102,24 +102,24 @@ static void
 show_tables (AssayPerformancePage *self, const AssayPerformanceAnswer *answer)
 {
   assay_figures_table_clear (self->lead_table);
+  if (answer->lead_rows->len > 1 && answer->lead != NULL)
+    add_lead_row (self->lead_table, answer->lead, _ ("All suppliers"));
   for (guint i = 0; i < answer->lead_rows->len; i++)
     {
       const AssayLeadTimeRow *row = g_ptr_array_index (answer->lead_rows, i);
 
       add_lead_row (self->lead_table, row, row->group);
     }
-  if (answer->lead_rows->len > 1 && answer->lead != NULL)
-    add_lead_row (self->lead_table, answer->lead, _ ("All suppliers"));
 
   assay_figures_table_clear (self->defect_table);
+  if (answer->defect_rows->len > 1 && answer->defects != NULL)
+    add_defect_row (self->defect_table, answer->defects, _ ("All suppliers"));
   for (guint i = 0; i < answer->defect_rows->len; i++)
     {
       const AssayDefectRow *row = g_ptr_array_index (answer->defect_rows, i);
 
       add_defect_row (self->defect_table, row, row->group);
     }
-  if (answer->defect_rows->len > 1 && answer->defects != NULL)
-    add_defect_row (self->defect_table, answer->defects, _ ("All suppliers"));
 
   assay_section_set_explanation (self->lead_section, answer->lead_definition);
   assay_section_set_explanation (self->defect_section, answer->defect_definition);
