@@ -237,12 +237,6 @@ assay_statement_bind_int (AssayStatement *statement, int index, gint64 value)
   note_binding (statement, sqlite3_bind_int64 (statement->stmt, index, value));
 }
 
-void
-assay_statement_bind_real (AssayStatement *statement, int index, double value)
-{
-  note_binding (statement, sqlite3_bind_double (statement->stmt, index, value));
-}
-
 /* The text is copied; NULL binds unknown. */
 void
 assay_statement_bind_text (AssayStatement *statement, int index, const char *text)
@@ -330,12 +324,6 @@ gint64
 assay_statement_get_int (AssayStatement *statement, int column)
 {
   return sqlite3_column_int64 (statement->stmt, column);
-}
-
-double
-assay_statement_get_real (AssayStatement *statement, int column)
-{
-  return sqlite3_column_double (statement->stmt, column);
 }
 
 /**

@@ -92,12 +92,6 @@ assay_query_set_search (AssayQuery *query, const char *words)
   g_set_str (&query->search, words != NULL && *words != '\0' ? words : NULL);
 }
 
-const char *
-assay_query_get_search (const AssayQuery *query)
-{
-  return query->search;
-}
-
 /**
  * assay_query_add_filter:
  * @query: a query
@@ -131,20 +125,6 @@ assay_query_remove_filter (AssayQuery *query, guint index)
   g_array_remove_index (query->filters, index);
 }
 
-guint
-assay_query_n_filters (const AssayQuery *query)
-{
-  return query->filters->len;
-}
-
-const AssayFilter *
-assay_query_get_filter (const AssayQuery *query, guint index)
-{
-  g_return_val_if_fail (index < query->filters->len, NULL);
-
-  return &g_array_index (query->filters, AssayFilter, index);
-}
-
 /**
  * assay_query_set_ids:
  * @query: a query
@@ -159,12 +139,6 @@ assay_query_set_ids (AssayQuery *query, const gint64 *ids, gsize n_ids)
   g_clear_pointer (&query->ids, g_array_unref);
   query->ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint)n_ids);
   g_array_append_vals (query->ids, ids, (guint)n_ids);
-}
-
-gboolean
-assay_query_has_ids (const AssayQuery *query)
-{
-  return query->ids != NULL;
 }
 
 /**
@@ -195,18 +169,6 @@ assay_query_get_sort (const AssayQuery *query, gboolean *descending)
   if (descending != NULL)
     *descending = query->descending;
   return query->sort;
-}
-
-/**
- * assay_query_is_plain:
- * @query: a query
- *
- * Returns: whether it asks for every record, without words, conditions or keys
- */
-gboolean
-assay_query_is_plain (const AssayQuery *query)
-{
-  return query->search == NULL && query->filters->len == 0 && query->ids == NULL;
 }
 
 /* A condition without its value, which is bound: at most one parameter each. */

@@ -35,19 +35,14 @@ AssayQuery *assay_query_copy (const AssayQuery *query);
 void assay_query_free (AssayQuery *query);
 AssayType assay_query_get_type (const AssayQuery *query);
 void assay_query_set_search (AssayQuery *query, const char *words);
-const char *assay_query_get_search (const AssayQuery *query);
 void assay_query_add_filter (AssayQuery *query,
                              guint field,
                              AssayFilterOperator op,
                              const AssayValue *value);
 void assay_query_remove_filter (AssayQuery *query, guint index);
-guint assay_query_n_filters (const AssayQuery *query);
-const AssayFilter *assay_query_get_filter (const AssayQuery *query, guint index);
 void assay_query_set_ids (AssayQuery *query, const gint64 *ids, gsize n_ids);
-gboolean assay_query_has_ids (const AssayQuery *query);
 void assay_query_set_sort (AssayQuery *query, guint field, gboolean descending);
 int assay_query_get_sort (const AssayQuery *query, gboolean *descending);
-gboolean assay_query_is_plain (const AssayQuery *query);
 
 /* The ids of the rows in order: GArray of gint64. */
 GArray *assay_query_run_ids (const AssayQuery *query, AssayDb *db, GError **error);

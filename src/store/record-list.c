@@ -473,12 +473,6 @@ assay_record_list_new (AssayBook *book, const AssayQuery *query)
   return list;
 }
 
-const AssayQuery *
-assay_record_list_get_query (AssayRecordList *list)
-{
-  return list->query;
-}
-
 /**
  * assay_record_list_set_query:
  * @list: a list

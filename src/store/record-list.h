@@ -25,7 +25,6 @@ AssayRecord *assay_record_slot_get_record (AssayRecordSlot *slot);
 guint assay_record_slot_get_position (AssayRecordSlot *slot);
 
 AssayRecordList *assay_record_list_new (AssayBook *book, const AssayQuery *query);
-const AssayQuery *assay_record_list_get_query (AssayRecordList *list);
 /* Old rows stay until the new ones are there. */
 void assay_record_list_set_query (AssayRecordList *list, const AssayQuery *query);
 /* Property "loading": a query is under way. Signal "loaded" after each answer. */

@@ -11,17 +11,6 @@
 
 #define LATEST 1
 
-/**
- * assay_schema_latest:
- *
- * Returns: the newest schema step that this program knows
- */
-guint
-assay_schema_latest (void)
-{
-  return LATEST;
-}
-
 static gboolean
 read_pragma (AssayDb *db, const char *sql, gint64 *value, GError **error)
 {

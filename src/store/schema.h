@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 /* "Assa" in ASCII, in the file's header. */
 #define ASSAY_SCHEMA_APPLICATION_ID 0x41737361
 
-guint assay_schema_latest (void);
 /* Fails with NOT_A_BOOK, TOO_NEW or DAMAGED; *@step is 0 for an empty file. */
 gboolean assay_schema_inspect (AssayDb *db, guint *step, GError **error);
 /* Takes every step that is missing, each in one transaction. Before the first one of a book that is

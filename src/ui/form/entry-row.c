@@ -394,12 +394,6 @@ assay_entry_row_new (AssayContext *context,
   return ASSAY_FIELD_ROW (self);
 }
 
-const char *
-assay_entry_row_get_text (AssayEntryRow *row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (row->text));
-}
-
 void
 assay_entry_row_set_text (AssayEntryRow *row, const char *text)
 {

@@ -15,7 +15,6 @@ AssayFieldRow *assay_entry_row_new (AssayContext *context,
                                     const AssayRecordType *type,
                                     guint index,
                                     const char *title);
-const char *assay_entry_row_get_text (AssayEntryRow *row);
 void assay_entry_row_set_text (AssayEntryRow *row, const char *text);
 
 G_END_DECLS

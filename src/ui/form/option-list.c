@@ -92,12 +92,6 @@ assay_option_get_value (AssayOption *self)
   return self->value;
 }
 
-const char *
-assay_option_get_label (AssayOption *self)
-{
-  return self->label;
-}
-
 static int
 compare_labels (gconstpointer a, gconstpointer b, gpointer user_data)
 {

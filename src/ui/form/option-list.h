@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (AssayOption, assay_option, ASSAY, OPTION, GObject)
 /* A NULL value stands for unknown. Properties "value" and "label". */
 AssayOption *assay_option_new (const char *value, const char *label);
 const char *assay_option_get_value (AssayOption *option);
-const char *assay_option_get_label (AssayOption *option);
 
 /* GListStore of AssayOption: for a field of kind CHOICE, COUNTRY or CURRENCY. */
 GListStore *assay_option_list_new (const AssayField *field);

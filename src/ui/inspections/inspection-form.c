@@ -509,12 +509,6 @@ assay_inspection_form_get_row (AssayInspectionForm *self, guint field)
   return place != NULL ? place->row : NULL;
 }
 
-AdwComboRow *
-assay_inspection_form_get_result_row (AssayInspectionForm *self)
-{
-  return self->result;
-}
-
 const char *
 assay_inspection_form_get_problem (AssayInspectionForm *self, guint field)
 {

@@ -33,7 +33,6 @@ AdwPreferencesGroup *assay_inspection_form_get_group (AssayInspectionForm *form,
                                                       AssayInspectionGroup group);
 AssayFieldRow *assay_inspection_form_get_row (AssayInspectionForm *form, guint field);
 int assay_inspection_form_find_field (AssayInspectionForm *form, GtkWidget *widget);
-AdwComboRow *assay_inspection_form_get_result_row (AssayInspectionForm *form);
 /* What is wrong with a field, now; NULL when nothing is. */
 const char *assay_inspection_form_get_problem (AssayInspectionForm *form, guint field);
 /* Why it cannot be saved: "Inspected: this is more than “Lot size”"; NULL when it can. */

@@ -265,14 +265,3 @@ assay_photo_viewer_new (AssayContext *context, GListModel *files, AssayDraftFile
   return ADW_DIALOG (self);
 }
 
-AssayDraftFile *
-assay_photo_viewer_get_file (AssayPhotoViewer *self)
-{
-  return current (self);
-}
-
-double
-assay_photo_viewer_get_zoom (AssayPhotoViewer *self)
-{
-  return shown_zoom (self);
-}

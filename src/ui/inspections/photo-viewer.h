@@ -16,7 +16,5 @@ G_DECLARE_FINAL_TYPE (AssayPhotoViewer, assay_photo_viewer, ASSAY, PHOTO_VIEWER,
 
 /* Walks the pictures among @files (AssayDraftFile), beginning with @first. */
 AdwDialog *assay_photo_viewer_new (AssayContext *context, GListModel *files, AssayDraftFile *first);
-AssayDraftFile *assay_photo_viewer_get_file (AssayPhotoViewer *viewer);
-double assay_photo_viewer_get_zoom (AssayPhotoViewer *viewer);
 
 G_END_DECLS

@@ -307,12 +307,6 @@ assay_record_page_get_context (AssayRecordPage *self)
   return PRIVATE (self)->context;
 }
 
-gint64
-assay_record_page_get_id (AssayRecordPage *self)
-{
-  return PRIVATE (self)->id;
-}
-
 AssayRecord *
 assay_record_page_get_record (AssayRecordPage *self)
 {
@@ -335,12 +329,6 @@ GtkBox *
 assay_record_page_get_side (AssayRecordPage *self)
 {
   return PRIVATE (self)->side;
-}
-
-void
-assay_record_page_add_action (AssayRecordPage *self, GtkWidget *button)
-{
-  adw_header_bar_pack_end (PRIVATE (self)->header, button);
 }
 
 /**

@@ -41,7 +41,6 @@ struct _AssayRecordPageClass
 AdwNavigationPage *assay_record_page_new (GType page_type, AssayContext *context, gint64 id);
 
 AssayContext *assay_record_page_get_context (AssayRecordPage *page);
-gint64 assay_record_page_get_id (AssayRecordPage *page);
 /* NULL until it has been read, and when it is gone. */
 AssayRecord *assay_record_page_get_record (AssayRecordPage *page);
 
@@ -49,7 +48,6 @@ AssayRecord *assay_record_page_get_record (AssayRecordPage *page);
 GtkBox *assay_record_page_get_head (AssayRecordPage *page);
 GtkBox *assay_record_page_get_main (AssayRecordPage *page);
 GtkBox *assay_record_page_get_side (AssayRecordPage *page);
-void assay_record_page_add_action (AssayRecordPage *page, GtkWidget *button);
 
 /* Queries for rows that refer to the page's record. */
 AssayQuery *assay_record_page_query (AssayRecordPage *page, AssayType type, guint field);
