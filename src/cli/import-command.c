@@ -338,7 +338,8 @@ run (const char *book_path, AssayType type, const char *path, const Words *words
   survey = assay_survey_run (file, &wish, NULL, &error);
   if (survey == NULL)
     return assay_usage_refuse (path, error);
-  book = assay_book_open (book_path, ASSAY_BOOK_CREATE, &error);
+  /* A new one is made by us or not at all: only then may it be deleted again. */
+  book = assay_book_open (book_path, is_new ? ASSAY_BOOK_MUST_MAKE : 0, &error);
   if (book == NULL)
     return assay_usage_refuse (book_path, error);
   plan = make_plan (survey, type, words, assay_book_get_reader (book), &status, &error);

@@ -358,8 +358,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (!g_error_matches (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
         {
+          g_autofree char *words = g_markup_escape_text (error->message, -1);
+
           adw_status_page_set_title (self->gone, _ ("This Inspection Cannot Be Read"));
-          adw_status_page_set_description (self->gone, error->message);
+          adw_status_page_set_description (self->gone, words);
         }
       clear (self);
       gtk_stack_set_visible_child_name (self->stack, "gone");

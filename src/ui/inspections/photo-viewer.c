@@ -87,7 +87,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (texture == NULL)
     {
-      adw_status_page_set_description (self->failed, error->message);
+      g_autofree char *words = g_markup_escape_text (error->message, -1);
+
+      adw_status_page_set_description (self->failed, words);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }
@@ -264,4 +266,3 @@ assay_photo_viewer_new (AssayContext *context, GListModel *files, AssayDraftFile
   show_photo (self);
   return ADW_DIALOG (self);
 }
-
