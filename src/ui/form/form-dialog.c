@@ -309,6 +309,47 @@ assay_form_dialog_init (AssayFormDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+find_focusable (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_sensitive (widget))
+    return NULL;
+  if (gtk_widget_get_focusable (widget) && !GTK_IS_LIST_BOX (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_focusable (child);
+  return found;
+}
+
+/* Typing goes to the first field, not to the buttons that come before it. */
+static void
+focus_first (AssayFormDialog *self)
+{
+  GtkWidget *first = find_focusable (GTK_WIDGET (self->form));
+
+  if (first != NULL)
+    adw_dialog_set_focus (ADW_DIALOG (self), first);
+}
+
+static void
+focus_cb (gpointer data)
+{
+  g_autoptr (AssayFormDialog) self = data;
+
+  focus_first (self);
+}
+
+/* The dialog moves the focus into itself only after it was shown. */
+static void
+mapped_cb (AssayFormDialog *self)
+{
+  focus_first (self);
+  g_idle_add_once (focus_cb, g_object_ref (self));
+}
+
 AdwDialog *
 assay_form_dialog_new (AssayContext *context, AssayRecord *record)
 {
@@ -322,6 +363,7 @@ assay_form_dialog_new (AssayContext *context, AssayRecord *record)
   fill_jumps (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);
   return ADW_DIALOG (self);
 }
 
