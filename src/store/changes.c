@@ -382,7 +382,9 @@ assay_changes_undo (AssayDb *db, gboolean redo, GArray **changed, GError **error
   if (entry->restore_point != NULL)
     return assay_restore_point_return_to (db, entry->restore_point, error);
   inverse = read_inverse (db, entry->id, error);
-  if (inverse == NULL || !assay_db_exec (db, "BEGIN IMMEDIATE", error))
+  /* In memory the journal of the savepoint that applying opens would be walked from its beginning
+   * for each row. */
+  if (inverse == NULL || !assay_db_exec (db, "PRAGMA temp_store = FILE; BEGIN IMMEDIATE", error))
     return FALSE;
   ok = apply (db, inverse, error)
        && store_change (db, entry->label, redo ? "redo" : "undo", entry->id, NULL, inverse, error)
@@ -391,5 +393,6 @@ assay_changes_undo (AssayDb *db, gboolean redo, GArray **changed, GError **error
     *changed = list_changed (inverse);
   else if (!sqlite3_get_autocommit (db->handle))
     assay_db_exec (db, "ROLLBACK", NULL);
+  assay_db_exec (db, "PRAGMA temp_store = MEMORY", NULL);
   return ok;
 }
