@@ -479,7 +479,7 @@ tell_done (AssayImportDialog *self)
     return;
   /* Translators: %s lists what: “2 order lines, 1 supplier”. */
   message = g_strdup_printf (_ ("Imported %s"), created);
-  assay_context_toast (self->context, message);
+  assay_context_toast_undo (self->context, message);
 }
 
 static void
@@ -513,8 +513,6 @@ imported_cb (GObject *source, GAsyncResult *task, gpointer data)
                                                   self->result->done ? NULL : self->plan);
   show_step (self, self->result->done ? STEP_DONE : STEP_REVIEW);
   gtk_widget_grab_focus (self->next);
-  if (self->result->done)
-    tell_done (self);
 }
 
 static void
@@ -582,8 +580,11 @@ save_cb (AssayImportDialog *self)
 static void
 closed_cb (AssayImportDialog *self)
 {
-  /* What is under way when the dialog goes is given up; what is in the book stays. */
+  /* What is under way when the dialog goes is given up; what is in the book stays, and can be
+   * undone where its report no longer covers the toast. */
   cancel_cb (self);
+  if (self->result != NULL && self->result->done)
+    tell_done (self);
 }
 
 static void

@@ -137,6 +137,13 @@ add_line_cb (AssayOrderPage *self)
 }
 
 static void
+new_line_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (assay_record_page_get_record (ASSAY_RECORD_PAGE (widget)))
+    add_line_cb (ASSAY_ORDER_PAGE (widget));
+}
+
+static void
 supplier_cb (AssayOrderPage *self)
 {
   AssayRecord *order = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
@@ -166,6 +173,7 @@ assay_order_page_class_init (AssayOrderPageClass *klass)
   page_class->read = assay_order_page_read;
   page_class->free_answer = g_free;
   page_class->show = assay_order_page_show;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.new", NULL, new_line_action);
 }
 
 static void
