@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "exchange/csv-writer.h"
 #include "record/format.h"
 #include "ui/performance/figures-row.h"
 
@@ -26,8 +27,9 @@ struct _AssayFiguresTable
 
 G_DEFINE_FINAL_TYPE (AssayFiguresTable, assay_figures_table, GTK_TYPE_WIDGET)
 
-#define COLUMN_NAME G_MAXUINT
-#define MOST_ROWS   12 /* shown at first: a page that scrolls has no other scroller in it */
+#define COLUMN_NAME  G_MAXUINT
+#define FIGURE_CHARS 7  /* a figure is never cut: “100.0 %”, “10,324” */
+#define MOST_ROWS    12 /* shown at first: a page that scrolls has no other scroller in it */
 
 /* What a column's factory and sorter have to know. */
 typedef struct
@@ -64,8 +66,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item, gpointer d
   if (cell->column != NULL)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 1);
-      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text),
-                                     cell->column->format == ASSAY_FIGURE_SHARE ? 7 : 5);
+      gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), FIGURE_CHARS);
       gtk_widget_add_css_class (text, "numeric");
     }
   else
@@ -189,11 +190,8 @@ fit (AssayFiguresTable *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   gboolean all = gtk_slice_list_model_get_size (self->shown) > MOST_ROWS;
-  g_autofree char *number = assay_format_number (n);
-  /* Translators: %s: how many rows there are */
-  g_autofree char *words = g_strdup_printf (_ ("Show All (%s)"), number);
 
-  gtk_button_set_label (self->all, all ? _ ("Show Fewer") : words);
+  gtk_button_set_label (self->all, all ? _ ("Show Fewer") : _ ("Show All"));
   gtk_widget_set_visible (GTK_WIDGET (self->all), n > MOST_ROWS);
 }
 
@@ -309,7 +307,7 @@ static void
 append_text (GString *csv, const char *text)
 {
   g_string_append_c (csv, '"');
-  if (strchr ("=+-@\t\r", *text) != NULL && *text != '\0')
+  if (assay_csv_is_formula (text))
     g_string_append_c (csv, '\'');
   for (const char *c = text; *c != '\0'; c++)
     {
