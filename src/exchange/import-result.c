@@ -118,6 +118,19 @@ count_of (AssayType type, guint64 n)
       return g_strdup_printf (ngettext ("%s defect", "%s defects", plural), number);
     case ASSAY_TYPE_DEFECT_TYPE:
       return g_strdup_printf (ngettext ("%s defect type", "%s defect types", plural), number);
+    case ASSAY_TYPE_PLAN_PROFILE:
+      return g_strdup_printf (ngettext ("%s plan profile", "%s plan profiles", plural), number);
+    case ASSAY_TYPE_CHECKLIST:
+      return g_strdup_printf (ngettext ("%s checklist", "%s checklists", plural), number);
+    case ASSAY_TYPE_CHECKLIST_ITEM:
+      return g_strdup_printf (ngettext ("%s checklist item", "%s checklist items", plural), number);
+    case ASSAY_TYPE_CHECKPOINT:
+      return g_strdup_printf (ngettext ("%s checkpoint", "%s checkpoints", plural), number);
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+      return g_strdup_printf (ngettext ("%s corrective action", "%s corrective actions", plural),
+                              number);
+    case ASSAY_TYPE_MILESTONE:
+      return g_strdup_printf (ngettext ("%s milestone", "%s milestones", plural), number);
     case ASSAY_TYPE_NONE:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
@@ -130,9 +143,12 @@ char *
 assay_import_result_describe_created (const AssayImportResult *result)
 {
   static const AssayType order[]
-      = { ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_ORDER,      ASSAY_TYPE_INSPECTION, ASSAY_TYPE_DEFECT,
-          ASSAY_TYPE_DELIVERY,   ASSAY_TYPE_PROMISE,    ASSAY_TYPE_SUPPLIER,   ASSAY_TYPE_PRODUCT,
-          ASSAY_TYPE_CONTACT,    ASSAY_TYPE_DEFECT_TYPE };
+      = { ASSAY_TYPE_ORDER_LINE,  ASSAY_TYPE_ORDER,          ASSAY_TYPE_INSPECTION,
+          ASSAY_TYPE_DEFECT,      ASSAY_TYPE_DELIVERY,       ASSAY_TYPE_PROMISE,
+          ASSAY_TYPE_SUPPLIER,    ASSAY_TYPE_PRODUCT,        ASSAY_TYPE_CONTACT,
+          ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKPOINT,     ASSAY_TYPE_PLAN_PROFILE,
+          ASSAY_TYPE_CHECKLIST,   ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_CORRECTIVE_ACTION,
+          ASSAY_TYPE_MILESTONE };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

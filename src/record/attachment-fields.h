@@ -14,4 +14,8 @@ FIELD (POSITION, "position", INTEGER, .label = N_ ("Order"), .group = N_ ("File"
 FIELD (WIDTH, "width", COUNT, .label = N_ ("Width"), .unit = N_ ("pixels"), .group = N_ ("File"))
 FIELD (HEIGHT, "height", COUNT, .label = N_ ("Height"), .unit = N_ ("pixels"), .group = N_ ("File"))
 FIELD (TAKEN_AT, "taken_at", INSTANT, .label = N_ ("Taken at"), .group = N_ ("File"))
+FIELD (CAMERA, "camera", TEXT, .label = N_ ("Camera"), .group = N_ ("File"))
+FIELD (LATITUDE, "latitude", DECIMAL, .scale = 6, .label = N_ ("Latitude"), .unit = N_ ("degrees"), .group = N_ ("File"), .flags = RANGE, .min = -90000000, .max = 90000000)
+FIELD (LONGITUDE, "longitude", DECIMAL, .scale = 6, .label = N_ ("Longitude"), .unit = N_ ("degrees"), .group = N_ ("File"), .flags = RANGE, .min = -180000000, .max = 180000000)
+FIELD (MARKED_FROM, "marked_from", TEXT, .label = N_ ("Drawn on a copy of"), .help = N_ ("Fingerprint of the original"), .group = N_ ("File"), .flags = HIDDEN)
 FIELD (ADDED_AT, "added_at", INSTANT, .label = N_ ("Added at"), .group = N_ ("File"))

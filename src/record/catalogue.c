@@ -50,6 +50,24 @@ static const AssayField defect_fields[] = {
 static const AssayField defect_type_fields[] = {
 #include "record/defect-type-fields.h"
 };
+static const AssayField plan_profile_fields[] = {
+#include "record/plan-profile-fields.h"
+};
+static const AssayField checklist_fields[] = {
+#include "record/checklist-fields.h"
+};
+static const AssayField checklist_item_fields[] = {
+#include "record/checklist-item-fields.h"
+};
+static const AssayField checkpoint_fields[] = {
+#include "record/checkpoint-fields.h"
+};
+static const AssayField corrective_action_fields[] = {
+#include "record/corrective-action-fields.h"
+};
+static const AssayField milestone_fields[] = {
+#include "record/milestone-fields.h"
+};
 static const AssayField attachment_fields[] = {
 #include "record/attachment-fields.h"
 };
@@ -57,10 +75,13 @@ static const AssayField attachment_fields[] = {
 #undef FIELD
 
 static const AssayType supplier_owned[] = { ASSAY_TYPE_CONTACT, ASSAY_TYPE_NONE };
-static const AssayType order_owned[] = { ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_NONE };
+static const AssayType order_owned[]
+    = { ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_MILESTONE, ASSAY_TYPE_NONE };
 static const AssayType order_line_owned[]
     = { ASSAY_TYPE_PROMISE, ASSAY_TYPE_DELIVERY, ASSAY_TYPE_NONE };
-static const AssayType inspection_owned[] = { ASSAY_TYPE_DEFECT, ASSAY_TYPE_NONE };
+static const AssayType inspection_owned[]
+    = { ASSAY_TYPE_DEFECT, ASSAY_TYPE_CHECKPOINT, ASSAY_TYPE_NONE };
+static const AssayType checklist_owned[] = { ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
 #define FIELDS(fields_of_type) .fields = fields_of_type, .n_fields = G_N_ELEMENTS (fields_of_type)
 
@@ -208,6 +229,90 @@ static const AssayRecordType record_types[] = {
       .subtitle = { ASSAY_DEFECT_TYPE_CODE, ASSAY_DEFECT_TYPE_CATEGORY, -1 },
       .owner = -1,
       .sort = ASSAY_DEFECT_TYPE_CODE,
+  },
+  {
+      .type = ASSAY_TYPE_PLAN_PROFILE,
+      .name = "plan_profile",
+      .table = "plan_profile",
+      .label = N_ ("Plan profile"),
+      .plural = N_ ("Plan profiles"),
+      .icon = "assay-inspection-symbolic",
+      FIELDS (plan_profile_fields),
+      .title = { ASSAY_PLAN_PROFILE_NAME, -1, -1 },
+      .subtitle = { ASSAY_PLAN_PROFILE_LEVEL, ASSAY_PLAN_PROFILE_NOTE, -1 },
+      .owner = -1,
+      .sort = ASSAY_PLAN_PROFILE_NAME,
+      .check = assay_check_plan_profile,
+  },
+  {
+      .type = ASSAY_TYPE_CHECKLIST,
+      .name = "checklist",
+      .table = "checklist",
+      .label = N_ ("Checklist"),
+      .plural = N_ ("Checklists"),
+      .icon = "assay-checklist-symbolic",
+      FIELDS (checklist_fields),
+      .title = { ASSAY_CHECKLIST_NAME, -1, -1 },
+      .subtitle = { ASSAY_CHECKLIST_CATEGORY, ASSAY_CHECKLIST_KIND, -1 },
+      .owner = -1,
+      .sort = ASSAY_CHECKLIST_NAME,
+      .owned = checklist_owned,
+  },
+  {
+      .type = ASSAY_TYPE_CHECKLIST_ITEM,
+      .name = "checklist_item",
+      .table = "checklist_item",
+      .label = N_ ("Checklist item"),
+      .plural = N_ ("Checklist items"),
+      .icon = "assay-checklist-symbolic",
+      FIELDS (checklist_item_fields),
+      .title = { ASSAY_CHECKLIST_ITEM_NAME, -1, -1 },
+      .subtitle = { ASSAY_CHECKLIST_ITEM_SECTION, ASSAY_CHECKLIST_ITEM_KIND, -1 },
+      .owner = ASSAY_CHECKLIST_ITEM_CHECKLIST,
+      .sort = ASSAY_CHECKLIST_ITEM_POSITION,
+      .check = assay_check_checklist_item,
+  },
+  {
+      .type = ASSAY_TYPE_CHECKPOINT,
+      .name = "checkpoint",
+      .table = "checkpoint",
+      .label = N_ ("Checkpoint"),
+      .plural = N_ ("Checkpoints"),
+      .icon = "assay-checklist-symbolic",
+      FIELDS (checkpoint_fields),
+      .title = { ASSAY_CHECKPOINT_NAME, -1, -1 },
+      .subtitle = { ASSAY_CHECKPOINT_SECTION, ASSAY_CHECKPOINT_RESULT, -1 },
+      .owner = ASSAY_CHECKPOINT_INSPECTION,
+      .sort = ASSAY_CHECKPOINT_POSITION,
+      .check = assay_check_checkpoint,
+  },
+  {
+      .type = ASSAY_TYPE_CORRECTIVE_ACTION,
+      .name = "corrective_action",
+      .table = "corrective_action",
+      .label = N_ ("Corrective action"),
+      .plural = N_ ("Corrective actions"),
+      .icon = "assay-action-symbolic",
+      FIELDS (corrective_action_fields),
+      .title = { ASSAY_CORRECTIVE_ACTION_TITLE, -1, -1 },
+      .subtitle = { ASSAY_CORRECTIVE_ACTION_SUPPLIER, ASSAY_CORRECTIVE_ACTION_DUE_ON, -1 },
+      .owner = -1,
+      .sort = ASSAY_CORRECTIVE_ACTION_DUE_ON,
+      .check = assay_check_corrective_action,
+  },
+  {
+      .type = ASSAY_TYPE_MILESTONE,
+      .name = "milestone",
+      .table = "milestone",
+      .label = N_ ("Milestone"),
+      .plural = N_ ("Milestones"),
+      .icon = "assay-promise-symbolic",
+      FIELDS (milestone_fields),
+      .title = { ASSAY_MILESTONE_NAME, -1, -1 },
+      .subtitle = { ASSAY_MILESTONE_STATE, ASSAY_MILESTONE_DUE_ON, -1 },
+      .owner = ASSAY_MILESTONE_PURCHASE_ORDER,
+      .sort = ASSAY_MILESTONE_DUE_ON,
+      .check = assay_check_milestone,
   },
   {
       .type = ASSAY_TYPE_ATTACHMENT,

@@ -114,6 +114,54 @@ enum
 };
 #undef FIELD
 
+#define FIELD(ID, ...) ASSAY_PLAN_PROFILE_##ID,
+enum
+{
+#include "record/plan-profile-fields.h"
+  ASSAY_PLAN_PROFILE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CHECKLIST_##ID,
+enum
+{
+#include "record/checklist-fields.h"
+  ASSAY_CHECKLIST_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CHECKLIST_ITEM_##ID,
+enum
+{
+#include "record/checklist-item-fields.h"
+  ASSAY_CHECKLIST_ITEM_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CHECKPOINT_##ID,
+enum
+{
+#include "record/checkpoint-fields.h"
+  ASSAY_CHECKPOINT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CORRECTIVE_ACTION_##ID,
+enum
+{
+#include "record/corrective-action-fields.h"
+  ASSAY_CORRECTIVE_ACTION_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_MILESTONE_##ID,
+enum
+{
+#include "record/milestone-fields.h"
+  ASSAY_MILESTONE_N_FIELDS
+};
+#undef FIELD
+
 #define FIELD(ID, ...) ASSAY_ATTACHMENT_##ID,
 enum
 {

@@ -147,3 +147,62 @@ const AssayChoice assay_choices_class[] = {
   { "minor", N_ ("Minor") },
   { NULL, NULL },
 };
+
+const AssayChoice assay_choices_sampling[] = {
+  { "single", N_ ("Single") },
+  { "double", N_ ("Double") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_sample[] = {
+  { "first", N_ ("First sample") },
+  { "second", N_ ("Second sample") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_check_kind[] = {
+  { "yes_no", N_ ("Yes or no") }, { "measured", N_ ("Measured") },
+  { "choice", N_ ("Choice") },    { "text", N_ ("Text") },
+  { "count", N_ ("Count") },      { "code", N_ ("Code read") },
+  { "drop", N_ ("Drop test") },   { NULL, NULL },
+};
+
+const AssayChoice assay_choices_on_fail[] = {
+  { "fail", N_ ("The inspection fails") },
+  { "pending", N_ ("The buyer decides") },
+  { "note", N_ ("It is only noted") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_check_result[] = {
+  { "pass", N_ ("Pass") },
+  { "fail", N_ ("Fail") },
+  { "pending", N_ ("Pending") },
+  { "not_applicable", N_ ("Does not apply") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_action_state[] = {
+  { "open", N_ ("Open") },     { "in_progress", N_ ("In progress") }, { "done", N_ ("Done") },
+  { "closed", N_ ("Closed") }, { "cancelled", N_ ("Cancelled") },     { NULL, NULL },
+};
+
+const AssayChoice assay_choices_effective[] = {
+  { "yes", N_ ("It worked") },
+  { "no", N_ ("It did not work") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_milestone_kind[] = {
+  { "payment", N_ ("Payment") },
+  { "shipment", N_ ("Shipment") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_milestone_state[] = {
+  { "waiting", N_ ("Waits for inspection") },
+  { "open", N_ ("Open") },
+  { "done", N_ ("Done") },
+  { NULL, NULL },
+};

@@ -26,5 +26,14 @@ extern const AssayChoice assay_choices_basis[];
 extern const AssayChoice assay_choices_result[];
 extern const AssayChoice assay_choices_decision[];
 extern const AssayChoice assay_choices_class[];
+extern const AssayChoice assay_choices_sampling[];
+extern const AssayChoice assay_choices_sample[];
+extern const AssayChoice assay_choices_check_kind[];
+extern const AssayChoice assay_choices_on_fail[];
+extern const AssayChoice assay_choices_check_result[];
+extern const AssayChoice assay_choices_action_state[];
+extern const AssayChoice assay_choices_effective[];
+extern const AssayChoice assay_choices_milestone_kind[];
+extern const AssayChoice assay_choices_milestone_state[];
 
 G_END_DECLS

@@ -29,3 +29,5 @@ FIELD (DELIVERED_QUANTITY, "delivered_quantity", COUNT, .label = N_ ("Delivered 
 FIELD (DELIVERED_ON, "delivered_on", DATE, .label = N_ ("Delivered"), .help = N_ ("When the last piece was received; unknown while pieces are missing"), .group = N_ ("Delivery"), .flags = DERIVED | SHOWN)
 FIELD (SLIP, "slip", INTEGER, .label = N_ ("Slip"), .unit = N_ ("days"), .help = N_ ("Delivered minus first promise in calendar days; negative is early"), .group = N_ ("Delivery"), .flags = DERIVED | SHOWN)
 FIELD (INSPECTED_QUANTITY, "inspected_quantity", COUNT, .label = N_ ("Inspected pieces"), .help = N_ ("Pieces in lots that were inspected"), .group = N_ ("Delivery"), .flags = DERIVED)
+FIELD (PASSED_QUANTITY, "passed_quantity", COUNT, .label = N_ ("Passed pieces"), .help = N_ ("Pieces in lots that passed inspection or were accepted"), .group = N_ ("Delivery"), .flags = DERIVED)
+FIELD (OUTSTANDING_QUANTITY, "outstanding_quantity", COUNT, .label = N_ ("Pieces to inspect"), .help = N_ ("Ordered pieces that no inspection has passed yet"), .group = N_ ("Delivery"), .flags = DERIVED)

@@ -19,6 +19,8 @@ FIELD (DEPTH, "depth", LENGTH, .label = N_ ("Depth"), .group = N_ ("Make"), .fla
 FIELD (MATERIAL, "material", TEXT, .label = N_ ("Main fabric"), .group = N_ ("Make"), .flags = SEARCHABLE, .aliases = "fabric|material|composition")
 FIELD (COLOUR, "colour", TEXT, .label = N_ ("Colour"), .group = N_ ("Make"), .flags = SEARCHABLE, .aliases = "color|colour|colorway")
 FIELD (WARRANTY, "warranty", COUNT, .label = N_ ("Warranty"), .unit = N_ ("months"), .group = N_ ("Make"))
+FIELD (PLAN_PROFILE, "plan_profile", REFERENCE, .label = N_ ("Plan profile"), .help = N_ ("How lots of this product are inspected; goes before the supplier’s"), .group = N_ ("Inspection"), .reference = ASSAY_TYPE_PLAN_PROFILE)
+FIELD (CHECKLIST, "checklist", REFERENCE, .label = N_ ("Checklist"), .help = N_ ("What is checked in each inspection of it"), .group = N_ ("Inspection"), .reference = ASSAY_TYPE_CHECKLIST)
 FIELD (UNIT, "unit", CHOICE, .label = N_ ("Sold by"), .group = N_ ("Trade"), .choices = assay_choices_unit, .initial = "piece", .aliases = "uom|unit of measure")
 FIELD (CURRENCY, "currency", CURRENCY, .label = N_ ("Currency"), .group = N_ ("Trade"))
 FIELD (TARGET_PRICE, "target_price", MONEY, .label = N_ ("Target price"), .help = N_ ("What a piece may cost from the factory"), .group = N_ ("Trade"), .currency_column = "currency", .scale = 2, .flags = RANGE, .min = 0, .max = G_MAXINT64, .aliases = "target cost|cost")

@@ -111,3 +111,62 @@ assay_check_defect (const AssayRecord *record, AssayProblems *problems)
     assay_problems_add (problems, ASSAY_DEFECT_DESCRIPTION,
                         _ ("Choose a defect type or describe what was found"));
 }
+
+/* Above an AQL of 10 the tables count nonconformities, not units. */
+static void
+check_aql (const AssayRecord *record, AssayProblems *problems, guint aql, guint basis)
+{
+  if (assay_record_get_integer (record, aql, 0) > 10000
+      && g_strcmp0 (assay_record_get_text (record, basis), "defects") != 0)
+    assay_problems_add (problems, (int)aql, _ ("An AQL above 10 counts defects per hundred units"));
+}
+
+void
+assay_check_plan_profile (const AssayRecord *record, AssayProblems *problems)
+{
+  check_aql (record, problems, ASSAY_PLAN_PROFILE_AQL_CRITICAL, ASSAY_PLAN_PROFILE_BASIS);
+  check_aql (record, problems, ASSAY_PLAN_PROFILE_AQL_MAJOR, ASSAY_PLAN_PROFILE_BASIS);
+  check_aql (record, problems, ASSAY_PLAN_PROFILE_AQL_MINOR, ASSAY_PLAN_PROFILE_BASIS);
+}
+
+void
+assay_check_checklist_item (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_LOWER, ASSAY_CHECKLIST_ITEM_UPPER);
+  check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_ALLOWED,
+                   ASSAY_CHECKLIST_ITEM_SAMPLE_SIZE);
+  if (g_strcmp0 (assay_record_get_text (record, ASSAY_CHECKLIST_ITEM_KIND), "choice") == 0
+      && !assay_record_is_known (record, ASSAY_CHECKLIST_ITEM_OPTIONS))
+    assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_OPTIONS,
+                        _ ("A choice needs something to choose from"));
+}
+
+void
+assay_check_checkpoint (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_above (record, problems, ASSAY_CHECKPOINT_LOWER, ASSAY_CHECKPOINT_UPPER);
+  check_not_above (record, problems, ASSAY_CHECKPOINT_FAILED, ASSAY_CHECKPOINT_SAMPLE_SIZE);
+}
+
+void
+assay_check_corrective_action (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DUE_ON,
+                    ASSAY_CORRECTIVE_ACTION_OPENED_ON);
+  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DONE_ON,
+                    ASSAY_CORRECTIVE_ACTION_OPENED_ON);
+  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_CHECKED_ON,
+                    ASSAY_CORRECTIVE_ACTION_DONE_ON);
+  if (g_strcmp0 (assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_STATE), "closed") == 0
+      && !assay_record_is_known (record, ASSAY_CORRECTIVE_ACTION_EFFECTIVE))
+    assay_problems_add (problems, ASSAY_CORRECTIVE_ACTION_EFFECTIVE,
+                        _ ("It closes once somebody has checked that it worked"));
+}
+
+void
+assay_check_milestone (const AssayRecord *record, AssayProblems *problems)
+{
+  if (assay_record_is_known (record, ASSAY_MILESTONE_AMOUNT)
+      && !assay_record_is_known (record, ASSAY_MILESTONE_CURRENCY))
+    assay_problems_add (problems, ASSAY_MILESTONE_CURRENCY, _ ("An amount needs a currency"));
+}

@@ -16,5 +16,10 @@ void assay_check_promise (const AssayRecord *record, AssayProblems *problems);
 void assay_check_delivery (const AssayRecord *record, AssayProblems *problems);
 void assay_check_inspection (const AssayRecord *record, AssayProblems *problems);
 void assay_check_defect (const AssayRecord *record, AssayProblems *problems);
+void assay_check_plan_profile (const AssayRecord *record, AssayProblems *problems);
+void assay_check_checklist_item (const AssayRecord *record, AssayProblems *problems);
+void assay_check_checkpoint (const AssayRecord *record, AssayProblems *problems);
+void assay_check_corrective_action (const AssayRecord *record, AssayProblems *problems);
+void assay_check_milestone (const AssayRecord *record, AssayProblems *problems);
 
 G_END_DECLS

@@ -9,9 +9,15 @@
 /* Records of one type know few different sets of fields; beyond these all fields are bound. */
 #define MOST_SETS 12
 
+/* A bit for each field. */
+typedef unsigned __int128 FieldSet;
+
+#define MOST_FIELDS   (sizeof (FieldSet) * 8 - 1)
+#define BIT_OF(field) ((FieldSet)1 << (field))
+
 typedef struct
 {
-  guint64 known; /* a bit for each field */
+  FieldSet known;
   sqlite3_stmt *handle;
 } Insert;
 
@@ -45,7 +51,7 @@ prepare (Insert *insert, AssayDb *db, const AssayRecordType *type, GError **erro
   int code;
 
   for (guint i = 0; i < type->n_fields; i++)
-    if (insert->known & (G_GUINT64_CONSTANT (1) << i))
+    if (insert->known & BIT_OF (i))
       {
         g_string_append_printf (columns, ", %s", type->fields[i].column);
         g_string_append (places, ", ?");
@@ -57,7 +63,7 @@ prepare (Insert *insert, AssayDb *db, const AssayRecordType *type, GError **erro
 
 static Insert *
 find (
-    AssayInserts *inserts, AssayDb *db, const AssayRecordType *type, guint64 known, GError **error)
+    AssayInserts *inserts, AssayDb *db, const AssayRecordType *type, FieldSet known, GError **error)
 {
   Insert *sets = inserts->sets[type->type];
 
@@ -68,7 +74,7 @@ find (
       if (sets[i].handle != NULL && i < MOST_SETS - 1)
         continue;
       if (i == MOST_SETS - 1)
-        known = (G_GUINT64_CONSTANT (2) << (type->n_fields - 1)) - 1;
+        known = BIT_OF (type->n_fields) - 1;
       sets[i].known = known;
       return sets[i].handle != NULL || prepare (&sets[i], db, type, error) ? &sets[i] : NULL;
     }
@@ -94,15 +100,15 @@ gboolean
 assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record, GError **error)
 {
   const AssayRecordType *type = assay_record_describe (record);
-  guint64 known = 0;
+  FieldSet known = 0;
   Insert *insert;
   int place = 1, code;
 
-  g_assert (type->n_fields <= 63);
+  g_assert (type->n_fields <= MOST_FIELDS);
   for (guint i = 0; i < type->n_fields; i++)
     if (assay_record_is_known (record, i))
       {
-        known |= G_GUINT64_CONSTANT (1) << i;
+        known |= BIT_OF (i);
         if (type->fields[i].flags & ASSAY_FIELD_SEARCHABLE)
           inserts->searchable |= 1u << type->type;
       }
@@ -114,7 +120,7 @@ assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record
     {
       const AssayValue *value = assay_record_get_value (record, i);
 
-      if (!(insert->known & (G_GUINT64_CONSTANT (1) << i)))
+      if (!(insert->known & BIT_OF (i)))
         continue;
       /* The text outlives the step, and the next run binds anew. */
       if (value->type == ASSAY_VALUE_INTEGER)

@@ -125,6 +125,12 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_CONTACT:
     case ASSAY_TYPE_PRODUCT:
     case ASSAY_TYPE_DEFECT_TYPE:
+    case ASSAY_TYPE_PLAN_PROFILE:
+    case ASSAY_TYPE_CHECKLIST:
+    case ASSAY_TYPE_CHECKLIST_ITEM:
+    case ASSAY_TYPE_CHECKPOINT:
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+    case ASSAY_TYPE_MILESTONE:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
     default:

@@ -28,8 +28,16 @@ static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   [ASSAY_SUBJECT_ORDERS] = { "orders", N_ ("Orders"), "assay-order-symbolic", ASSAY_TYPE_ORDER },
   [ASSAY_SUBJECT_INSPECTIONS]
   = { "inspections", N_ ("Inspections"), "assay-inspection-symbolic", ASSAY_TYPE_INSPECTION },
+  [ASSAY_SUBJECT_ACTIONS]
+  = { "actions", N_ ("Corrective Actions"), "assay-action-symbolic", ASSAY_TYPE_CORRECTIVE_ACTION },
   [ASSAY_SUBJECT_PERFORMANCE]
   = { "performance", N_ ("Performance"), "assay-performance-symbolic", ASSAY_TYPE_NONE },
+  [ASSAY_SUBJECT_PLAN_PROFILES] = { "plan-profiles", N_ ("Plan Profiles"), "assay-filter-symbolic",
+                                    ASSAY_TYPE_PLAN_PROFILE, N_ ("How to Inspect") },
+  [ASSAY_SUBJECT_CHECKLISTS]
+  = { "checklists", N_ ("Checklists"), "assay-checklist-symbolic", ASSAY_TYPE_CHECKLIST },
+  [ASSAY_SUBJECT_DEFECT_TYPES]
+  = { "defect-types", N_ ("Defect Types"), "assay-defect-symbolic", ASSAY_TYPE_DEFECT_TYPE },
 };
 
 const AssaySubjectInfo *
@@ -88,13 +96,20 @@ has_page (AssayType type)
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION;
 }
 
+/* Nothing owns it and it has no page: it is shown in its form. */
+static gboolean
+stands_alone (AssayType type)
+{
+  return type != ASSAY_TYPE_ATTACHMENT && assay_record_type_get (type)->owner < 0;
+}
+
 void
 assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id)
 {
   AssayBook *book = assay_context_get_book (context);
 
   /* A strange book's records may own each other in a circle. */
-  for (guint steps = 0; !has_page (*type) && *id != 0; steps++)
+  for (guint steps = 0; !has_page (*type) && !stands_alone (*type) && *id != 0; steps++)
     {
       g_autoptr (AssayRecord) record = NULL;
 

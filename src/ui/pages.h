@@ -19,7 +19,11 @@ typedef enum
   ASSAY_SUBJECT_PRODUCTS,
   ASSAY_SUBJECT_ORDERS,
   ASSAY_SUBJECT_INSPECTIONS,
+  ASSAY_SUBJECT_ACTIONS,
   ASSAY_SUBJECT_PERFORMANCE,
+  ASSAY_SUBJECT_PLAN_PROFILES,
+  ASSAY_SUBJECT_CHECKLISTS,
+  ASSAY_SUBJECT_DEFECT_TYPES,
   ASSAY_N_SUBJECTS,
 } AssaySubject;
 
@@ -28,7 +32,8 @@ typedef struct
   const char *name;  /* in settings and actions */
   const char *title; /* marked for translation */
   const char *icon;
-  AssayType type; /* whose table it is; NONE for a page of its own */
+  AssayType type;      /* whose table it is; NONE for a page of its own */
+  const char *heading; /* marked for translation: stands above it and those after it; nullable */
 } AssaySubjectInfo;
 
 const AssaySubjectInfo *assay_subject_get (AssaySubject subject);
@@ -38,7 +43,7 @@ AssaySubject assay_subject_find (const char *name);
 /* The first page of a subject. */
 AdwNavigationPage *assay_pages_new_root (AssayContext *context, AssaySubject subject);
 /* Replaces a record that has no page of its own by the one that owns it: a contact by its supplier.
- * *@id is 0 when there is none. */
+ * One that nothing owns stays what it is and has a form. *@id is 0 when there is none. */
 void assay_pages_resolve (AssayContext *context, AssayType *type, gint64 *id);
 AdwNavigationPage *assay_pages_new_record (AssayContext *context, AssayType type, gint64 id);
 /* The page on which an inspection is recorded; a record without id is new. */

@@ -8,6 +8,7 @@
 
 #include "store/error.h"
 #include "store/query.h"
+#include "store/records.h"
 #include "ui/init.h"
 #include "ui/table/table-page.h"
 #include "ui/window-private.h"
@@ -132,6 +133,17 @@ assay_window_may_leave (AssayWindow *self, AdwNavigationView *view, AdwNavigatio
 }
 
 static void
+show_form (AssayWindow *self, AssayType type, gint64 id)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autoptr (AssayRecord) record
+      = book ? assay_records_get (assay_book_get_reader (book), type, id, NULL) : NULL;
+
+  if (record)
+    assay_context_edit_record (self->context, record);
+}
+
+static void
 show_record_cb (AssayWindow *self, int type, gint64 id)
 {
   AssayType shown = (AssayType)type;
@@ -154,7 +166,10 @@ show_record_cb (AssayWindow *self, int type, gint64 id)
     }
   page = assay_pages_new_record (self->context, shown, id);
   if (!page)
-    return;
+    {
+      show_form (self, shown, id);
+      return;
+    }
   adw_navigation_page_set_tag (page, tag);
   push_page (self, page);
 }
@@ -271,6 +286,24 @@ static void
 wide_cb (AssayWindow *self)
 {
   self->narrow = FALSE;
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const AssaySubjectInfo *info = assay_subject_get ((AssaySubject)gtk_list_box_row_get_index (row));
+  GtkWidget *heading;
+
+  if (!info->heading || gtk_list_box_row_get_header (row))
+    return;
+  heading = gtk_label_new (_ (info->heading));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (heading, "dimmed");
+  gtk_widget_add_css_class (heading, "caption-heading");
+  g_object_set (heading, "margin-start", 12, "margin-end", 12, "margin-top", 18, "margin-bottom", 6,
+                NULL);
+  gtk_list_box_row_set_header (row, heading);
 }
 
 static void
@@ -427,6 +460,7 @@ assay_window_init (AssayWindow *self)
 
   for (AssaySubject i = 0; i < ASSAY_N_SUBJECTS; i++)
     add_subject_row (self, i);
+  gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

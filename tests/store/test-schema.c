@@ -107,6 +107,53 @@ test_readable (TempBook *temp, gconstpointer data)
   g_assert_cmpstr (assay_statement_get_text (statement, 0), ==, "2026-01-05");
 }
 
+/* A book of the first step comes to the same schema as a new one, keeps what it holds, and a copy
+ * of it as it was. */
+static void
+test_upgrade (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("assay-upgrade-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "book.assay", NULL);
+  g_autofree char *backup = g_strconcat (path, ".before-step-2", NULL);
+  g_autofree char *step_one
+      = g_build_filename (g_getenv ("ASSAY_SOURCE_DIR"), "src", "store", "schema", "001.sql", NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayDb) db = assay_db_open (path, ASSAY_DB_CREATE, &error);
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean row;
+  guint step;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (step_one, &sql, NULL, &error));
+  g_assert_true (assay_db_exec (db, sql, &error));
+  g_assert_true (
+      assay_db_exec (db,
+                     "PRAGMA application_id = " G_STRINGIFY (
+                         ASSAY_SCHEMA_APPLICATION_ID) "; PRAGMA user_version = 1;"
+                                                      "INSERT INTO defect_type "
+                                                      "(id, code, name, category) VALUES "
+                                                      "(7, 'ST-01', 'Open seam', 'Sewing')",
+                     &error));
+  g_assert_no_error (error);
+  g_assert_true (assay_schema_upgrade (db, 1, &error));
+  g_assert_no_error (error);
+  g_assert_true (assay_schema_inspect (db, &step, &error));
+  g_assert_cmpuint (step, >=, 2);
+  g_assert_true (assay_schema_check (db, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+  statement = assay_db_prepare (
+      db,
+      "SELECT d.name, d.subcategory IS NULL FROM search AS s JOIN defect_type AS d ON d.id = "
+      "s.rowid WHERE search MATCH 'seam'",
+      &error);
+  g_assert_no_error (error);
+  g_assert_true (assay_statement_step (statement, &row, NULL) && row);
+  g_assert_cmpstr (assay_statement_get_text (statement, 0), ==, "Open seam");
+  g_assert_cmpint (assay_statement_get_int (statement, 1), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -115,6 +162,7 @@ main (int argc, char **argv)
               temp_book_tear_down);
   g_test_add ("/schema/references", TempBook, NULL, temp_book_set_up, test_references,
               temp_book_tear_down);
+  g_test_add_func ("/schema/upgrade", test_upgrade);
   g_test_add ("/schema/readable", TempBook, NULL, temp_book_set_up, test_readable,
               temp_book_tear_down);
   return g_test_run ();

@@ -142,6 +142,14 @@ sample_fill (
   assay_record_set_text (record, ASSAY_DEFECT_TYPE_NAME, "Open seam");
   sample_insert (db, sample, record);
 
+  record = assay_record_new (ASSAY_TYPE_PLAN_PROFILE);
+  assay_record_set_text (record, ASSAY_PLAN_PROFILE_NAME, "Usual");
+  sample_insert (db, sample, record);
+
+  record = assay_record_new (ASSAY_TYPE_CHECKLIST);
+  assay_record_set_text (record, ASSAY_CHECKLIST_NAME, "Backpack");
+  sample_insert (db, sample, record);
+
   record = assay_record_new (ASSAY_TYPE_INSPECTION);
   assay_record_set_text (record, ASSAY_INSPECTION_NUMBER, "IR-7");
   assay_record_set_reference (record, ASSAY_INSPECTION_ORDER_LINE, delivered);
