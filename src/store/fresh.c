@@ -137,7 +137,10 @@ derive_line (const Line *line, const AssayRecord *order)
                          : cancelled          ? "cancelled"
                          : line->received > 0 ? "partial"
                                               : "open");
+  /* An inspection that comes with it writes the order first and is counted by the statement. */
   assay_record_set_unknown (record, ASSAY_ORDER_LINE_INSPECTED_QUANTITY);
+  assay_record_set_unknown (record, ASSAY_ORDER_LINE_PASSED_QUANTITY);
+  set (record, ASSAY_ORDER_LINE_OUTSTANDING_QUANTITY, ordered);
 }
 
 static gboolean

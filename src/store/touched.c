@@ -120,6 +120,9 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_DEFECT:
       return add_found (db, touched->inspections, "SELECT inspection FROM defect WHERE id = ?1", id,
                         error);
+    case ASSAY_TYPE_MILESTONE:
+      return add_found (db, touched->orders, "SELECT purchase_order FROM milestone WHERE id = ?1",
+                        id, error);
     case ASSAY_TYPE_NONE:
     case ASSAY_TYPE_SUPPLIER:
     case ASSAY_TYPE_CONTACT:
@@ -130,7 +133,6 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_CHECKLIST_ITEM:
     case ASSAY_TYPE_CHECKPOINT:
     case ASSAY_TYPE_CORRECTIVE_ACTION:
-    case ASSAY_TYPE_MILESTONE:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
     default:
@@ -143,7 +145,36 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
  * The first promise is the one given first; one without a date of its own counts as given before
  * all others, among those the one entered first. A line is delivered when what was received reaches
  * what was ordered, when either number is unknown, or when the user closed it; the date is that of
- * the last piece. */
+ * the last piece.
+ *
+ * Pieces pass in inspections of finished goods (final random, container loading, incoming) that
+ * were held:
+ *  - an accepted lot passes: the buyer accepts it, with a deviation or without, or has not decided
+ *    and the inspector's result is a pass. The accepted pieces count where they are known, else the
+ *    lot; a lot of unknown size is the whole line;
+ *  - of a lot that is reworked, sorted or rejected only the pieces that were accepted all the same;
+ *  - a re-inspection stands in the place of what it repeats, so that of a chain the last one
+ *    counts; pieces accepted before stay if the re-inspected lot leaves room for them, that is, if
+ *    only the rest was looked at again;
+ *  - the same pieces may pass at the factory, at loading and on arrival: each kind is summed by
+ *    itself, and the largest sum counts.
+ * Nothing passed is unknown, not 0. Outstanding is what was ordered and did not pass, never
+ * negative; unknown when it is not known what was ordered. */
+#define PASSED                                                                                     \
+  "(SELECT max (pieces) FROM (SELECT sum (CASE "                                                   \
+  "WHEN decision IN ('rework', 'sort', 'reject') THEN CASE WHEN accepted_quantity > 0 "            \
+  "AND (again IS NULL OR accepted_quantity + again <= lot_size) THEN accepted_quantity END "       \
+  "WHEN again IS NOT NULL THEN NULL "                                                              \
+  "WHEN decision IN ('accept', 'accept_deviation') OR (decision IS NULL AND result = 'pass') "     \
+  "THEN coalesce (accepted_quantity, lot_size, ordered_pieces, 0) END) AS pieces "                 \
+  "FROM (SELECT i.kind, i.decision, i.result, i.accepted_quantity, i.lot_size, "                   \
+  "(SELECT quantity FROM order_line WHERE id = ?1) AS ordered_pieces, "                            \
+  "(SELECT sum (coalesce (r.lot_size, i.lot_size, 0)) FROM inspection AS r "                       \
+  "WHERE r.repeats = i.id AND r.order_line = ?1 AND r.inspected_on IS NOT NULL "                   \
+  "AND r.kind IN ('final_random', 'loading', 'incoming')) AS again "                               \
+  "FROM inspection AS i WHERE i.order_line = ?1 AND i.inspected_on IS NOT NULL "                   \
+  "AND i.kind IN ('final_random', 'loading', 'incoming')) GROUP BY kind))"
+
 static const char line_sql[]
     = "UPDATE order_line SET "
       "supplier = o.supplier, currency = o.currency, sent_on = o.sent_on, "
@@ -153,7 +184,9 @@ static const char line_sql[]
       "WHEN d.done IS NOT NULL THEN 'delivered' WHEN d.received > 0 THEN 'partial' ELSE 'open' "
       "END, "
       "inspected_quantity = (SELECT sum (lot_size) FROM inspection WHERE order_line = ?1 "
-      "AND inspected_on IS NOT NULL AND kind <> 'sample' AND repeats IS NULL) "
+      "AND inspected_on IS NOT NULL AND kind <> 'sample' AND repeats IS NULL), "
+      "passed_quantity = d.passed, "
+      "outstanding_quantity = max (order_line.quantity - coalesce (d.passed, 0), 0) "
       "FROM purchase_order AS o, (SELECT l.purchase_order AS purchase_order, "
       "(SELECT promised_on FROM promise WHERE order_line = ?1 ORDER BY given_on, id LIMIT 1) AS "
       "first, "
@@ -161,7 +194,7 @@ static const char line_sql[]
       "LIMIT 1) "
       "AS latest, r.received AS received, r.quantity AS quantity, "
       "CASE WHEN r.received > 0 AND (l.closed IS 1 OR l.quantity IS NULL OR r.unknown > 0 "
-      "OR r.quantity >= l.quantity) THEN r.last END AS done "
+      "OR r.quantity >= l.quantity) THEN r.last END AS done, " PASSED " AS passed "
       "FROM order_line AS l, (SELECT count (received_on) AS received, max (received_on) AS last, "
       "sum (quantity) FILTER (WHERE received_on IS NOT NULL) AS quantity, "
       "count (*) FILTER (WHERE received_on IS NOT NULL AND quantity IS NULL) AS unknown "
@@ -178,6 +211,15 @@ static const char order_sql[]
       "min (latest_promised_on) FILTER (WHERE state IN ('open', 'partial')) AS due, "
       "count (*) FILTER (WHERE state IN ('open', 'partial')) AS open, max (delivered_on) AS last "
       "FROM order_line WHERE purchase_order = ?1) AS s WHERE id = ?1";
+
+/* A milestone that waits is free when no line of its order that was not cancelled has pieces left
+ * that did not pass; of a line without a quantity something must have passed. */
+static const char milestone_sql[]
+    = "UPDATE milestone SET state = CASE WHEN done_on IS NOT NULL THEN 'done' "
+      "WHEN waits IS 1 AND EXISTS (SELECT 1 FROM order_line AS l WHERE l.purchase_order = ?1 "
+      "AND l.state IS NOT 'cancelled' AND (l.outstanding_quantity > 0 "
+      "OR (l.quantity IS NULL AND l.passed_quantity IS NULL))) THEN 'waiting' "
+      "ELSE 'open' END WHERE purchase_order = ?1";
 
 /* Where defects are recorded one by one, the inspection's numbers are their sums, and zero in a
  * class without any; otherwise they stay as they were typed or imported. */
@@ -239,6 +281,9 @@ assay_touched_add_inserted (AssayDb *db, const AssayRecord *record)
       break;
     case ASSAY_TYPE_DEFECT:
       add (touched->inspections, assay_record_get_reference (record, ASSAY_DEFECT_INSPECTION));
+      break;
+    case ASSAY_TYPE_MILESTONE:
+      add (touched->orders, assay_record_get_reference (record, ASSAY_MILESTONE_PURCHASE_ORDER));
       break;
     default:
       break;
@@ -312,5 +357,6 @@ assay_touched_bring_up_to_date (AssayDb *db, GError **error)
          && run_for_each (db, touched->inspections, inspection_sum_sql, error)
          && run_for_each (db, touched->inspections, inspection_line_sql, error)
          && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)
-         && run_for_each (db, touched->orders, order_sql, error);
+         && run_for_each (db, touched->orders, order_sql, error)
+         && run_for_each (db, touched->orders, milestone_sql, error);
 }

@@ -183,3 +183,22 @@ CREATE INDEX corrective_action_open ON corrective_action (due_on) WHERE state IN
 CREATE INDEX milestone_open ON milestone (due_on) WHERE state <> 'done';
 -- The switching rules read the lots of one product from one supplier in the order of time.
 CREATE INDEX inspection_switching ON inspection (supplier, product, inspected_on);
+
+-- What has passed and what is left of every line, by the rules of store/touched.c.
+UPDATE order_line SET passed_quantity = p.pieces FROM (
+  SELECT order_line, max (pieces) AS pieces FROM (
+    SELECT order_line, kind, sum (CASE
+        WHEN decision IN ('rework', 'sort', 'reject') THEN NULL
+        WHEN repeated THEN NULL
+        WHEN decision IN ('accept', 'accept_deviation') OR (decision IS NULL AND result = 'pass')
+          THEN coalesce (lot_size, ordered_pieces, 0) END) AS pieces
+    FROM (
+      SELECT i.order_line, i.kind, i.decision, i.result, i.lot_size, l.quantity AS ordered_pieces,
+        EXISTS (SELECT 1 FROM inspection AS r WHERE r.repeats = i.id AND r.order_line = i.order_line
+          AND r.inspected_on IS NOT NULL AND r.kind IN ('final_random', 'loading', 'incoming')) AS repeated
+      FROM inspection AS i JOIN order_line AS l ON l.id = i.order_line
+      WHERE i.inspected_on IS NOT NULL AND i.kind IN ('final_random', 'loading', 'incoming'))
+    GROUP BY order_line, kind)
+  GROUP BY order_line) AS p WHERE order_line.id = p.order_line;
+UPDATE order_line SET outstanding_quantity = max (quantity - coalesce (passed_quantity, 0), 0)
+  WHERE quantity IS NOT NULL;
