@@ -4,6 +4,8 @@
 
 #include "insight/inspection-plan.h"
 
+#include "record/defect-tally.h"
+
 /* In the order of AssayClass. */
 static const AssayClassFields class_fields[ASSAY_N_CLASSES] = {
   { "critical", ASSAY_INSPECTION_AQL_CRITICAL, ASSAY_INSPECTION_SAMPLE_CRITICAL,
@@ -16,6 +18,7 @@ static const AssayClassFields class_fields[ASSAY_N_CLASSES] = {
 };
 
 G_STATIC_ASSERT (ASSAY_N_CLASSES == (int)ASSAY_N_DEFECT_CLASSES);
+G_STATIC_ASSERT (ASSAY_N_CLASSES == (int)ASSAY_TALLY_CLASSES);
 
 /* What the plan is computed from. */
 static const guint inputs[] = {
@@ -246,20 +249,44 @@ assay_inspection_counts_write (const AssayInspectionCounts *counts, AssayRecord 
     set_count (inspection, class_fields[i].found, counts->found[i] >= 0, counts->found[i]);
 }
 
+static gboolean
+has_second_sample (const AssayRecord *inspection)
+{
+  return assay_record_get_integer (inspection, ASSAY_INSPECTION_SECOND_SAMPLE_CRITICAL, 0) > 0
+         || assay_record_get_integer (inspection, ASSAY_INSPECTION_SECOND_SAMPLE_MAJOR, 0) > 0
+         || assay_record_get_integer (inspection, ASSAY_INSPECTION_SECOND_SAMPLE_MINOR, 0) > 0;
+}
+
+/**
+ * assay_inspection_counts_add_up:
+ * @inspection: what the defects were found in; says whether units or defects are counted
+ * @counts: (out): as the book computes them when the defects are saved
+ */
 void
-assay_inspection_counts_add_up (AssayRecord *const *defects,
+assay_inspection_counts_add_up (const AssayRecord *inspection,
+                                AssayRecord *const *defects,
                                 guint n_defects,
                                 AssayInspectionCounts *counts)
 {
-  *counts = (AssayInspectionCounts){ { 0 } };
+  const char *basis = assay_record_get_text (inspection, ASSAY_INSPECTION_BASIS);
+  gboolean two_samples = has_second_sample (inspection);
+  g_auto (AssayDefectTally) tally = { 0 };
+
+  assay_defect_tally_init (&tally, g_strcmp0 (basis, "defects") != 0);
   for (guint i = 0; i < n_defects; i++)
     {
+      const char *sample = assay_record_get_text (defects[i], ASSAY_DEFECT_SAMPLE);
       AssayClass defect_class;
 
       if (assay_class_from_string (assay_record_get_text (defects[i], ASSAY_DEFECT_CLASS),
                                    &defect_class))
-        counts->found[defect_class] += assay_record_get_integer (defects[i], ASSAY_DEFECT_COUNT, 1);
+        assay_defect_tally_add (&tally, defect_class,
+                                assay_record_get_integer (defects[i], ASSAY_DEFECT_COUNT, 1),
+                                assay_record_get_text (defects[i], ASSAY_DEFECT_UNITS),
+                                two_samples && g_strcmp0 (sample, "second") == 0);
     }
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    counts->found[i] = tally.found[i];
 }
 
 /**

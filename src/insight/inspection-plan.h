@@ -92,7 +92,8 @@ gboolean assay_inspection_plan_inputs_equal (const AssayRecord *a, const AssayRe
 void assay_inspection_counts_read (const AssayRecord *inspection, AssayInspectionCounts *counts);
 void assay_inspection_counts_write (const AssayInspectionCounts *counts, AssayRecord *inspection);
 /* Adds the defects (AssayRecord) up by class; a defect without a count is one. */
-void assay_inspection_counts_add_up (AssayRecord *const *defects,
+void assay_inspection_counts_add_up (const AssayRecord *inspection,
+                                     AssayRecord *const *defects,
                                      guint n_defects,
                                      AssayInspectionCounts *counts);
 

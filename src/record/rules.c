@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/unit-list.h"
+
 /* Adds a problem at @later when both dates are known and it lies before @earlier. */
 static void
 check_not_before (const AssayRecord *record, AssayProblems *problems, guint later, guint earlier)
@@ -106,10 +108,16 @@ assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_defect (const AssayRecord *record, AssayProblems *problems)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) units
+      = assay_unit_list_parse (assay_record_get_text (record, ASSAY_DEFECT_UNITS), &error);
+
   if (!assay_record_is_known (record, ASSAY_DEFECT_DEFECT_TYPE)
       && !assay_record_is_known (record, ASSAY_DEFECT_DESCRIPTION))
     assay_problems_add (problems, ASSAY_DEFECT_DESCRIPTION,
                         _ ("Choose a defect type or describe what was found"));
+  if (units == NULL)
+    assay_problems_add (problems, ASSAY_DEFECT_UNITS, "%s", error->message);
 }
 
 /* Above an AQL of 10 the tables count nonconformities, not units. */

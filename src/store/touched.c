@@ -4,6 +4,7 @@
 
 #include "store/touched.h"
 
+#include "record/defect-tally.h"
 #include "store/db-private.h"
 
 /* Keys are gathered as they come and put in order once, at the end. */
@@ -221,21 +222,28 @@ static const char milestone_sql[]
       "OR (l.quantity IS NULL AND l.passed_quantity IS NULL))) THEN 'waiting' "
       "ELSE 'open' END WHERE purchase_order = ?1";
 
-/* Where defects are recorded one by one, the inspection's numbers are their sums, and zero in a
+/* Where defects are recorded one by one, the inspection's numbers are their tally, and zero in a
  * class without any; otherwise they stay as they were typed or imported. */
-static const char inspection_sql[]
-    = "UPDATE inspection SET defective_critical = d.critical, defective_major = d.major, "
-      "defective_minor = d.minor "
-      "FROM (SELECT count (*) AS n, "
-      "coalesce (sum (count) FILTER (WHERE class = 'critical'), 0) AS critical, "
-      "coalesce (sum (count) FILTER (WHERE class = 'major'), 0) AS major, "
-      "coalesce (sum (count) FILTER (WHERE class = 'minor'), 0) AS minor "
-      "FROM defect WHERE inspection = ?1) AS d WHERE id = ?1 AND d.n > 0";
+static const char inspection_rows_sql[]
+    = "SELECT i.basis IS 'defects', coalesce (i.second_sample_critical, 0) > 0 "
+      "OR coalesce (i.second_sample_major, 0) > 0 OR coalesce (i.second_sample_minor, 0) > 0, "
+      "d.class, d.count, d.units, d.sample IS 'second' "
+      "FROM defect AS d JOIN inspection AS i ON i.id = d.inspection WHERE d.inspection = ?1";
 
+/* By units the sum of the classes is the number of units; by defects a unit may have several, and
+ * there are no more defective units than were inspected. */
+static const char inspection_tally_sql[]
+    = "UPDATE inspection SET defective_critical = ?2, defective_major = ?3, defective_minor = ?4, "
+      "first_critical = ?5, first_major = ?6, first_minor = ?7, "
+      "defective = CASE WHEN basis IS 'defects' THEN min (?8, coalesce (inspected, ?8)) "
+      "ELSE ?8 END WHERE id = ?1";
+
+/* Of numbers that were typed; a tally knows better. */
 static const char inspection_sum_sql[]
     = "UPDATE inspection SET defective = coalesce (defective_critical, 0) "
       "+ coalesce (defective_major, 0) + coalesce (defective_minor, 0) WHERE id = ?1 "
-      "AND coalesce (defective_critical, defective_major, defective_minor) IS NOT NULL";
+      "AND coalesce (defective_critical, defective_major, defective_minor) IS NOT NULL "
+      "AND NOT EXISTS (SELECT 1 FROM defect WHERE inspection = ?1)";
 
 /* What an inspection of an order line says of supplier and product, unless it says so itself. */
 static const char inspection_line_sql[]
@@ -325,6 +333,77 @@ run_for_each (AssayDb *db, GArray *ids, const char *sql, GError **error)
   return TRUE;
 }
 
+/* Nothing for an inspection without defects. */
+static gboolean
+read_tally (
+    AssayDb *db, gint64 id, AssayDefectTally *tally, gboolean *any, gboolean *two, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (db, inspection_rows_sql, error);
+  gboolean row, ok;
+
+  if (statement == NULL)
+    return FALSE;
+  *any = *two = FALSE;
+  assay_statement_bind_int (statement, 1, id);
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    {
+      int defect_class = assay_defect_tally_class (assay_statement_get_text (statement, 2));
+
+      if (!*any)
+        assay_defect_tally_init (tally, assay_statement_get_int (statement, 0) == 0);
+      *any = TRUE;
+      *two = assay_statement_get_int (statement, 1) != 0;
+      if (defect_class >= 0)
+        assay_defect_tally_add (tally, (guint)defect_class, assay_statement_get_int (statement, 3),
+                                assay_statement_get_text (statement, 4),
+                                *two && assay_statement_get_int (statement, 5) != 0);
+    }
+  return ok;
+}
+
+static gboolean
+write_tally (
+    AssayDb *db, gint64 id, const AssayDefectTally *tally, gboolean two_samples, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (db, inspection_tally_sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_int (statement, 1, id);
+  for (int i = 0; i < ASSAY_TALLY_CLASSES; i++)
+    {
+      assay_statement_bind_int (statement, 2 + i, tally->found[i]);
+      if (two_samples)
+        assay_statement_bind_int (statement, 5 + i, tally->first[i]);
+      else
+        assay_statement_bind_null (statement, 5 + i);
+    }
+  assay_statement_bind_int (statement, 8, tally->units);
+  return assay_statement_run (statement, error);
+}
+
+static gboolean
+tally_inspections (AssayDb *db, GArray *ids, GError **error)
+{
+  gint64 last = 0;
+
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_auto (AssayDefectTally) tally = { 0 };
+      gboolean any, two;
+
+      if (id == last)
+        continue;
+      if (!read_tally (db, id, &tally, &any, &two, error)
+          || (any && !write_tally (db, id, &tally, two, error)))
+        return FALSE;
+      last = id;
+    }
+  return TRUE;
+}
+
 static gboolean
 add_orders_of_lines (AssayDb *db, GError **error)
 {
@@ -353,7 +432,7 @@ assay_touched_bring_up_to_date (AssayDb *db, GError **error)
 
   if (touched == NULL)
     return TRUE;
-  return run_for_each (db, touched->inspections, inspection_sql, error)
+  return tally_inspections (db, touched->inspections, error)
          && run_for_each (db, touched->inspections, inspection_sum_sql, error)
          && run_for_each (db, touched->inspections, inspection_line_sql, error)
          && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)

@@ -197,7 +197,9 @@ test_add_up (void)
   {
     const char *defect_class;
     gint64 count;
-  } rows[] = { { "major", 3 }, { "minor", 2 }, { "major", 1 } };
+    const char *units;
+  } rows[] = { { "major", 3, NULL }, { "minor", 2, "5, 6" }, { "major", 1, "5" } };
+  g_autoptr (AssayRecord) inspection = assay_record_new (ASSAY_TYPE_INSPECTION);
   g_autoptr (GPtrArray) defects = g_ptr_array_new_with_free_func (g_object_unref);
   AssayInspectionCounts counts;
 
@@ -207,10 +209,18 @@ test_add_up (void)
 
       assay_record_set_text (defect, ASSAY_DEFECT_CLASS, rows[i].defect_class);
       assay_record_set_integer (defect, ASSAY_DEFECT_COUNT, rows[i].count);
+      if (rows[i].units != NULL)
+        assay_record_set_text (defect, ASSAY_DEFECT_UNITS, rows[i].units);
       g_ptr_array_add (defects, defect);
     }
-  assay_inspection_counts_add_up ((AssayRecord *const *)defects->pdata, defects->len, &counts);
+  assay_inspection_counts_add_up (inspection, (AssayRecord *const *)defects->pdata, defects->len,
+                                  &counts);
   g_assert_cmpint (counts.found[ASSAY_CLASS_CRITICAL], ==, 0);
+  g_assert_cmpint (counts.found[ASSAY_CLASS_MAJOR], ==, 4);
+  g_assert_cmpint (counts.found[ASSAY_CLASS_MINOR], ==, 1);
+  assay_record_set_text (inspection, ASSAY_INSPECTION_BASIS, "defects");
+  assay_inspection_counts_add_up (inspection, (AssayRecord *const *)defects->pdata, defects->len,
+                                  &counts);
   g_assert_cmpint (counts.found[ASSAY_CLASS_MAJOR], ==, 4);
   g_assert_cmpint (counts.found[ASSAY_CLASS_MINOR], ==, 2);
 }

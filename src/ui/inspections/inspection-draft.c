@@ -87,8 +87,8 @@ derive_counts (AssayInspectionDraft *self)
     }
   if (records->len > 0)
     {
-      assay_inspection_counts_add_up ((AssayRecord *const *)records->pdata, records->len,
-                                      &self->counts);
+      assay_inspection_counts_add_up (self->record, (AssayRecord *const *)records->pdata,
+                                      records->len, &self->counts);
       assay_inspection_counts_write (&self->counts, self->record);
       return;
     }
