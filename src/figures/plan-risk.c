@@ -11,7 +11,7 @@
 #include <math.h>
 
 /* Looks at this many places between two bounds, then closer between the best one's neighbours. */
-#define PLACES 48
+#define PLACES 16
 
 /**
  * assay_risk_plan_single:
@@ -80,9 +80,18 @@ assay_risk_plan_most_inspected (const AssayRiskPlan *plan)
   return plan->is_double ? plan->n1 + plan->n2 : plan->n1;
 }
 
-/* Probability of acceptance, and of acceptance by the first sample alone. */
-static double
-accept (const AssayRiskPlan *plan, double p, double *at_once, double *average_sample)
+/**
+ * assay_risk_at:
+ * @p: quality of the lots that come
+ * @risk: (out caller-allocates): everything about it at once
+ *
+ * Average sample: ASN = n1 + n2 × P(first sample decides nothing); a sample begun is
+ * finished. Average outgoing quality: AOQ = p × (Pa1 (N − n1) + Pa2 (N − n1 − n2)) / N,
+ * for a single plan Pa p (N − n) / N. It holds only where refused lots are sorted to
+ * the last unit and every defective one found is replaced by a good one.
+ */
+void
+assay_risk_at (const AssayRiskPlan *plan, double p, AssayRisk *risk)
 {
   AssayDoublePlan stages = { .n1 = plan->n1,
                              .n2 = plan->n2,
@@ -90,17 +99,26 @@ accept (const AssayRiskPlan *plan, double p, double *at_once, double *average_sa
                              .re1 = (gint)plan->go_on,
                              .ac2 = (gint)plan->pass2,
                              .re2 = (gint)plan->pass2 + 1 };
+  double lot = (double)plan->lot;
+  double at_once, unseen;
 
+  *risk = (AssayRisk){ NAN, NAN, NAN, NAN };
   if (!assay_risk_plan_is_valid (plan))
-    {
-      *at_once = *average_sample = NAN;
-      return NAN;
-    }
-  *at_once = assay_oc_single (plan->model, plan->lot, plan->n1, plan->pass1, p);
-  *average_sample = (double)plan->n1;
-  if (!plan->is_double)
-    return *at_once;
-  return assay_oc_double (plan->model, plan->lot, &stages, p, average_sample);
+    return;
+  at_once = assay_oc_single (plan->model, plan->lot, plan->n1, plan->pass1, p);
+  risk->accepted = at_once;
+  risk->average_sample = (double)plan->n1;
+  if (plan->is_double)
+    risk->accepted = assay_oc_double (plan->model, plan->lot, &stages, p, &risk->average_sample);
+  /* Of the units of the lot, the share that is not looked at because the lot was accepted. */
+  unseen = risk->accepted;
+  if (plan->lot > 0)
+    unseen = (at_once * (lot - (double)plan->n1)
+              + (risk->accepted - at_once) * (lot - (double)assay_risk_plan_most_inspected (plan)))
+             / lot;
+  risk->outgoing = p * unseen;
+  if (plan->lot > 0)
+    risk->average_inspected = lot * (1.0 - unseen);
 }
 
 /**
@@ -112,9 +130,10 @@ accept (const AssayRiskPlan *plan, double p, double *at_once, double *average_sa
 double
 assay_risk_accepted (const AssayRiskPlan *plan, double p)
 {
-  double at_once, average_sample;
+  AssayRisk risk;
 
-  return accept (plan, p, &at_once, &average_sample);
+  assay_risk_at (plan, p, &risk);
+  return risk.accepted;
 }
 
 /**
@@ -127,69 +146,6 @@ double
 assay_risk_producer (const AssayRiskPlan *plan, double p)
 {
   return 1.0 - assay_risk_accepted (plan, p);
-}
-
-/**
- * assay_risk_average_sample:
- * @p: quality of the lot
- *
- * ASN = n1 + n2 × P(first sample decides nothing); a sample begun is finished.
- *
- * Returns: units inspected on average
- */
-double
-assay_risk_average_sample (const AssayRiskPlan *plan, double p)
-{
-  double at_once, average_sample;
-
-  accept (plan, p, &at_once, &average_sample);
-  return average_sample;
-}
-
-/* Of the units of the lot, the share that is not looked at because the lot was accepted. */
-static double
-share_unseen (const AssayRiskPlan *plan, double p)
-{
-  double at_once, average_sample;
-  double accepted = accept (plan, p, &at_once, &average_sample);
-  double lot = (double)plan->lot;
-
-  if (plan->lot == 0)
-    return accepted;
-  if (plan->n1 > plan->lot)
-    return NAN;
-  return (at_once * (lot - (double)plan->n1)
-          + (accepted - at_once) * (lot - (double)assay_risk_plan_most_inspected (plan)))
-         / lot;
-}
-
-/**
- * assay_risk_average_outgoing:
- * @p: quality of the lots that come
- *
- * AOQ = p × (Pa1 (N − n1) + Pa2 (N − n1 − n2)) / N, for a single plan Pa p (N − n) / N.
- * It holds only where refused lots are sorted to the last unit and every defective one
- * found is replaced by a good one.
- *
- * Returns: average quality of what goes out
- */
-double
-assay_risk_average_outgoing (const AssayRiskPlan *plan, double p)
-{
-  return p * share_unseen (plan, p);
-}
-
-/**
- * assay_risk_average_inspected:
- * @p: quality of the lots that come
- *
- * Returns: units inspected on average a lot when refused lots are sorted (ATI); NaN for
- *   a lot without end
- */
-double
-assay_risk_average_inspected (const AssayRiskPlan *plan, double p)
-{
-  return plan->lot > 0 ? (double)plan->lot * (1.0 - share_unseen (plan, p)) : NAN;
 }
 
 typedef struct
@@ -270,7 +226,7 @@ place (const AssayRiskPlan *plan, double low, double high, int i)
  * assay_risk_outgoing_limit:
  * @at: (out) (optional): the quality at which it is reached
  *
- * The highest point of assay_risk_average_outgoing(), which has one peak.
+ * The highest point of the average outgoing quality, which has one peak.
  *
  * Returns: the average outgoing quality limit (AOQL)
  */
@@ -293,11 +249,12 @@ assay_risk_outgoing_limit (const AssayRiskPlan *plan, double *at)
       for (int i = 0; i <= PLACES; i++)
         {
           double p = place (plan, low, high, i);
-          double outgoing = assay_risk_average_outgoing (plan, p);
+          AssayRisk risk;
 
-          if (outgoing > best)
+          assay_risk_at (plan, p, &risk);
+          if (risk.outgoing > best)
             {
-              best = outgoing;
+              best = risk.outgoing;
               best_at = p;
             }
         }

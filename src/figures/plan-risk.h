@@ -45,6 +45,24 @@ typedef struct
   gint64 pass2;
 } AssayRiskPlan;
 
+/**
+ * AssayRisk:
+ * @accepted: probability that the lot is accepted
+ * @average_sample: units inspected on average (ASN)
+ * @outgoing: average outgoing quality (AOQ)
+ * @average_inspected: units inspected on average a lot when refused lots are sorted
+ *   (ATI); NaN for a lot without end
+ *
+ * What to expect of lots of one quality.
+ */
+typedef struct
+{
+  double accepted;
+  double average_sample;
+  double outgoing;
+  double average_inspected;
+} AssayRisk;
+
 void
 assay_risk_plan_single (AssayRiskPlan *plan, AssayOcModel model, gint64 lot, gint64 n, gint64 re);
 void assay_risk_plan_double (AssayRiskPlan *plan,
@@ -54,12 +72,10 @@ void assay_risk_plan_double (AssayRiskPlan *plan,
 gboolean assay_risk_plan_is_valid (const AssayRiskPlan *plan);
 gint64 assay_risk_plan_most_inspected (const AssayRiskPlan *plan);
 
+void assay_risk_at (const AssayRiskPlan *plan, double p, AssayRisk *risk);
 double assay_risk_accepted (const AssayRiskPlan *plan, double p);
 double assay_risk_producer (const AssayRiskPlan *plan, double p);
 double assay_risk_quality_at (const AssayRiskPlan *plan, double acceptance);
-double assay_risk_average_sample (const AssayRiskPlan *plan, double p);
-double assay_risk_average_outgoing (const AssayRiskPlan *plan, double p);
-double assay_risk_average_inspected (const AssayRiskPlan *plan, double p);
 double assay_risk_outgoing_limit (const AssayRiskPlan *plan, double *at);
 
 G_END_DECLS
