@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/plan-options.h"
 #include "cli/listing.h"
+#include "figures/class-plans.h"
 #include "insight/inspection-plan.h"
 
 static const AssayUsage usage = {

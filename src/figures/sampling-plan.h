@@ -155,13 +155,6 @@ gboolean assay_sampling_plan_for_letter (char letter,
                                          AssaySamplingPlan *plan,
                                          GError **error);
 void assay_sampling_plan_zero (gint64 n, AssaySamplingPlan *plan);
-gboolean assay_sampling_plan_classes (gint64 lot,
-                                      AssayInspectionLevel level,
-                                      AssaySeverity severity,
-                                      const gint aqls[ASSAY_N_DEFECT_CLASSES],
-                                      gboolean largest_for_all,
-                                      AssaySamplingPlan plans[ASSAY_N_DEFECT_CLASSES],
-                                      GError **error);
 AssayVerdict assay_sampling_plan_judge (const AssaySamplingPlan *plan, gint64 defective);
 
 gboolean assay_sampling_plan_double (gint64 lot,

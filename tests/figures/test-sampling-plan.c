@@ -3,7 +3,7 @@
  * test-sampling-plan.c: every plan of MIL-STD-105E's tables, as transcribed by others,
  * and the verdicts.
  */
-#include "figures/sampling-plan.h"
+#include "figures/class-plans.h"
 #include "reference.h"
 
 #include <string.h>

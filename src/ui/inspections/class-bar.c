@@ -114,10 +114,14 @@ say_found (const AssayClassPlan *plan, gint64 found, AssayJudgement judgement)
 }
 
 static char *
-describe (const AssayInspectionPlan *plan, AssayClass i, gint64 found, Look *look)
+describe (const AssayInspectionPlan *plan,
+          AssayClass i,
+          const AssayInspectionCounts *counts,
+          Look *look)
 {
   const AssayClassPlan *one = &plan->classes[i];
-  AssayJudgement judgement = assay_inspection_judge_class (plan, i, found);
+  AssayJudgement judgement = assay_inspection_judge_class (plan, i, counts);
+  gint64 found = counts->found[i];
 
   *look = LOOK_PLAIN;
   if (!plan->known || !one->inspected)
@@ -172,7 +176,7 @@ show_look (AssayClassBar *self, Look look)
 
 /**
  * assay_class_bar_show:
- * @found: -1 when nobody counted
+ * @counts: what was found in all classes
  * @typed: whether the number is typed here
  * @by_units: whether units are counted, not defects
  * @problem: (nullable): what is wrong with the number
@@ -180,18 +184,19 @@ show_look (AssayClassBar *self, Look look)
 void
 assay_class_bar_show (AssayClassBar *self,
                       const AssayInspectionPlan *plan,
-                      gint64 found,
+                      const AssayInspectionCounts *counts,
                       gboolean typed,
                       gboolean by_units,
                       const char *problem)
 {
   const AssayClassPlan *one = &plan->classes[self->defect_class];
   g_autofree char *status = NULL, *numbers = NULL, *n = assay_format_number (one->n);
+  gint64 found = counts->found[self->defect_class];
   Look look;
 
   self->showing = TRUE;
-  self->judgement = assay_inspection_judge_class (plan, self->defect_class, found);
-  status = describe (plan, self->defect_class, found, &look);
+  self->judgement = assay_inspection_judge_class (plan, self->defect_class, counts);
+  status = describe (plan, self->defect_class, counts, &look);
   gtk_label_set_label (self->status, status);
   show_look (self, look);
   if (plan->known && one->inspected)

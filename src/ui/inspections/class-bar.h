@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (AssayClassBar, assay_class_bar, ASSAY, CLASS_BAR, AdwPrefe
 AssayClassBar *assay_class_bar_new (AssayClass defect_class);
 void assay_class_bar_show (AssayClassBar *bar,
                            const AssayInspectionPlan *plan,
-                           gint64 found,
+                           const AssayInspectionCounts *counts,
                            gboolean typed,
                            gboolean by_units,
                            const char *problem);

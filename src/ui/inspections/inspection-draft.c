@@ -27,9 +27,12 @@ typedef struct
 
 /* The fields that the plan is computed from, to put them back. */
 static const guint plan_inputs[] = {
-  ASSAY_INSPECTION_LOT_SIZE,  ASSAY_INSPECTION_LEVEL,          ASSAY_INSPECTION_SEVERITY,
-  ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_AQL_CRITICAL,   ASSAY_INSPECTION_AQL_MINOR,
-  ASSAY_INSPECTION_BASIS,     ASSAY_INSPECTION_LARGEST_SAMPLE,
+  ASSAY_INSPECTION_LOT_SIZE,       ASSAY_INSPECTION_LEVEL,
+  ASSAY_INSPECTION_SAMPLING,       ASSAY_INSPECTION_SEVERITY,
+  ASSAY_INSPECTION_AQL_MAJOR,      ASSAY_INSPECTION_AQL_CRITICAL,
+  ASSAY_INSPECTION_AQL_MINOR,      ASSAY_INSPECTION_BASIS,
+  ASSAY_INSPECTION_LARGEST_SAMPLE, ASSAY_INSPECTION_SEVERITY_MAJOR,
+  ASSAY_INSPECTION_SEVERITY_MINOR, ASSAY_INSPECTION_SEVERITY_CRITICAL,
 };
 
 static void
@@ -439,7 +442,7 @@ assay_inspection_draft_remove_defect (AssayInspectionDraft *self, AssayDraftDefe
   /* With the last one its numbers go too: what was counted one by one was not typed. */
   if (n_defects (self) == 0)
     {
-      AssayInspectionCounts none = { { -1, -1, -1 } };
+      AssayInspectionCounts none = { { -1, -1, -1 }, { -1, -1, -1 }, FALSE };
 
       self->deriving = TRUE;
       assay_inspection_counts_write (&none, self->record);

@@ -122,7 +122,7 @@ assay_plan_card_update (AssayPlanCard *self)
 
   adw_preferences_group_set_description (self->group, words);
   for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
-    assay_class_bar_show (self->bars[i], plan, counts->found[i], typed, by_units,
+    assay_class_bar_show (self->bars[i], plan, counts, typed, by_units,
                           assay_inspection_form_get_problem (self->form, found_fields[i]));
   gtk_label_set_label (self->counting,
                        by_units ? _ ("Defective units are counted; a unit with several defects "

@@ -102,11 +102,14 @@ say_why (AssayInspectionDraft *draft)
   const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
   gint64 inspected = assay_record_get_integer (record, ASSAY_INSPECTION_INSPECTED, 0);
   g_autofree char *counts = say_counts (draft);
-  g_autofree char *n = assay_format_number (plan->n);
+  g_autofree char *n = NULL;
   g_autofree char *seen = assay_format_number (inspected);
-  g_autofree char *left = assay_format_number (plan->n - inspected);
+  gint64 due
+      = assay_inspection_plan_due (plan, inspected, assay_inspection_draft_get_counts (draft));
+  g_autofree char *left = assay_format_number (due - inspected);
   AssayJudgement why;
 
+  n = assay_format_number (due);
   assay_inspection_draft_judge (draft, &why);
   switch (why)
     {
@@ -114,13 +117,20 @@ say_why (AssayInspectionDraft *draft)
       return g_strdup (_ ("There is no plan yet: it needs the lot size and an AQL."));
     case ASSAY_JUDGED_NOT_COUNTED:
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s unit is to be inspected.",
-                                           "%s units are to be inspected.", (gulong)plan->n),
+                                           "%s units are to be inspected.", (gulong)due),
                               n);
     case ASSAY_JUDGED_SAMPLE_SHORT:
       return g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%s of %s units inspected, %s to go: %s.",
                        "%s of %s units inspected, %s to go: %s.", (gulong)inspected),
           seen, n, left, counts);
+    case ASSAY_JUDGED_SECOND_SAMPLE:
+      return g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%s in %s units decides nothing: draw the second sample of %s more unit.",
+                       "%s in %s units decides nothing: draw the second sample of %s more units.",
+                       (gulong)(due - inspected)),
+          counts, seen, left);
     case ASSAY_JUDGED_ACCEPTED_SWITCH:
       return g_strdup_printf (
           _ ("%s in %s units. Accepted, but the next lot goes back to normal inspection."), counts,
