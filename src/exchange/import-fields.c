@@ -9,9 +9,9 @@
 #include <glib/gi18n-lib.h>
 
 static const AssayType targets[]
-    = { ASSAY_TYPE_ORDER,      ASSAY_TYPE_SUPPLIER,    ASSAY_TYPE_PRODUCT,
-        ASSAY_TYPE_INSPECTION, ASSAY_TYPE_CONTACT,     ASSAY_TYPE_PROMISE,
-        ASSAY_TYPE_DELIVERY,   ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_NONE };
+    = { ASSAY_TYPE_ORDER,        ASSAY_TYPE_SUPPLIER,  ASSAY_TYPE_PRODUCT,  ASSAY_TYPE_INSPECTION,
+        ASSAY_TYPE_CONTACT,      ASSAY_TYPE_PROMISE,   ASSAY_TYPE_DELIVERY, ASSAY_TYPE_DEFECT_TYPE,
+        ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_NONE };
 
 static const AssayType order_types[]
     = { ASSAY_TYPE_ORDER,    ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_PROMISE,    ASSAY_TYPE_DELIVERY,
@@ -32,6 +32,9 @@ static const AssayType inspection_types[]
     = { ASSAY_TYPE_INSPECTION, ASSAY_TYPE_DEFECT,   ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_ORDER,
         ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_PRODUCT,     ASSAY_TYPE_NONE };
 static const AssayType defect_type_types[] = { ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_NONE };
+static const AssayType plan_profile_types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_NONE };
+static const AssayType checklist_types[]
+    = { ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
 const AssayType *
 assay_import_targets (void)
@@ -67,6 +70,10 @@ assay_import_types_of (AssayType target)
       return inspection_types;
     case ASSAY_TYPE_DEFECT_TYPE:
       return defect_type_types;
+    case ASSAY_TYPE_PLAN_PROFILE:
+      return plan_profile_types;
+    case ASSAY_TYPE_CHECKLIST:
+      return checklist_types;
     default:
       return order_types;
     }

@@ -32,9 +32,10 @@ assay_party_init (AssayParty *party,
                   GError **error)
 {
   const AssayRecordType *described = assay_record_type_get (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT id, %s, %s FROM %s ORDER BY id",
-                                          described->fields[name_field].column,
-                                          described->fields[code_field].column, described->table);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id, %s, %s FROM %s ORDER BY id", described->fields[name_field].column,
+      code_field != ASSAY_PARTY_NO_CODE ? described->fields[code_field].column : "NULL",
+      described->table);
   g_autoptr (AssayStatement) statement = assay_db_prepare (run->db, sql, error);
   gboolean row, ok;
 
@@ -66,6 +67,12 @@ assay_party_clear (AssayParty *party)
   g_clear_pointer (&party->seen, g_hash_table_unref);
   g_clear_pointer (&party->resolved, g_hash_table_unref);
   g_clear_pointer (&party->numbers, g_hash_table_unref);
+}
+
+gboolean
+assay_import_is_own (const AssayImportRun *run, gint64 id)
+{
+  return id >= run->first_id;
 }
 
 static gint64
@@ -180,13 +187,13 @@ create (AssayParty *party,
         }
       assay_import_note (run, G_MAXUINT, decided, _ ("there is no record of this name to match"));
     }
-  else if (decided == NULL)
+  else if (decided == NULL && party->code_field != ASSAY_PARTY_NO_CODE)
     doubt (party, run, known_as);
   assay_import_fill (run, record);
   assay_record_set_text (record, party->name_field, known_as);
   if (code != NULL)
     assay_record_set_text (record, party->code_field, code);
-  else if (party->type != ASSAY_TYPE_SUPPLIER)
+  else if (party->type != ASSAY_TYPE_SUPPLIER && party->code_field != ASSAY_PARTY_NO_CODE)
     {
       g_autofree char *made = make_code (party, known_as);
 
@@ -199,7 +206,8 @@ create (AssayParty *party,
     return FALSE;
   *id = assay_record_get_id (record);
   assay_name_index_add (party->names, *id, known_as);
-  remember_code (party, assay_record_get_text (record, party->code_field), *id);
+  if (party->code_field != ASSAY_PARTY_NO_CODE)
+    remember_code (party, assay_record_get_text (record, party->code_field), *id);
   return TRUE;
 }
 
@@ -210,12 +218,12 @@ meet (AssayParty *party, AssayImportRun *run, gboolean merge, gint64 id, GError 
 
   if (!g_hash_table_add (party->seen, g_memdup2 (&id, sizeof id)))
     {
-      if (merge)
+      if (merge && party->type != ASSAY_TYPE_CHECKLIST)
         assay_import_note (run, G_MAXUINT, "", _ ("the same as an earlier row"));
       return TRUE;
     }
   run->result->matched[party->type]++;
-  if (!merge)
+  if (!merge || assay_import_plan_get_only_new (run->plan))
     return TRUE;
   record = assay_records_get (run->db, party->type, id, error);
   return record != NULL && assay_import_merge (run, record, error);
@@ -226,7 +234,9 @@ assay_party_resolve (
     AssayParty *party, AssayImportRun *run, gboolean merge, gint64 *id, GError **error)
 {
   const char *name = assay_import_text (run, party->type, party->name_field);
-  const char *code = assay_import_text (run, party->type, party->code_field);
+  const char *code = party->code_field != ASSAY_PARTY_NO_CODE
+                         ? assay_import_text (run, party->type, party->code_field)
+                         : NULL;
   const char *text = code != NULL ? code : name;
   const gint64 *before;
 

@@ -22,6 +22,7 @@ struct _AssayImportPlan
   char *file_currency; /* that a heading names */
   gboolean skip_refused;
   gboolean dry_run;
+  gboolean only_new;
   GHashTable *decisions; /* "type:name" → name of the existing record */
 };
 
@@ -302,6 +303,18 @@ assay_import_plan_get_dry_run (const AssayImportPlan *plan)
 }
 
 void
+assay_import_plan_set_only_new (AssayImportPlan *plan, gboolean only_new)
+{
+  plan->only_new = only_new;
+}
+
+gboolean
+assay_import_plan_get_only_new (const AssayImportPlan *plan)
+{
+  return plan->only_new;
+}
+
+void
 assay_import_plan_decide (AssayImportPlan *plan,
                           AssayType type,
                           const char *name,
@@ -407,6 +420,9 @@ check_needed (const AssayImportPlan *plan, GError **error)
   static const guint defect_type[]
       = { ASSAY_TYPE_DEFECT_TYPE, ASSAY_DEFECT_TYPE_NAME, ASSAY_TYPE_DEFECT_TYPE,
           ASSAY_DEFECT_TYPE_CODE, ASSAY_TYPE_NONE };
+  static const guint plan_profile[]
+      = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_PLAN_PROFILE_NAME, ASSAY_TYPE_NONE };
+  static const guint checklist[] = { ASSAY_TYPE_CHECKLIST, ASSAY_CHECKLIST_NAME, ASSAY_TYPE_NONE };
   static const guint inspection[]
       = { ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_NUMBER, ASSAY_TYPE_SUPPLIER,
           ASSAY_SUPPLIER_NAME,   ASSAY_TYPE_SUPPLIER,     ASSAY_SUPPLIER_CODE,
@@ -430,6 +446,10 @@ check_needed (const AssayImportPlan *plan, GError **error)
       return check_one_of (plan, inspection, error);
     case ASSAY_TYPE_DEFECT_TYPE:
       return check_one_of (plan, defect_type, error);
+    case ASSAY_TYPE_PLAN_PROFILE:
+      return check_one_of (plan, plan_profile, error);
+    case ASSAY_TYPE_CHECKLIST:
+      return check_one_of (plan, checklist, error);
     default:
       return FALSE;
     }

@@ -30,7 +30,7 @@ typedef struct
 typedef struct _AssayImportPlan AssayImportPlan;
 
 /* The types that rows can be imported as: supplier, contact, product, order, promise, delivery,
- * inspection, defect_type. Ends with ASSAY_TYPE_NONE. */
+ * inspection, defect_type, plan_profile, checklist. Ends with ASSAY_TYPE_NONE. */
 const AssayType *assay_import_targets (void);
 gboolean assay_import_is_target (AssayType type);
 /* Types whose fields a row of @target may carry, the target first; ends with ASSAY_TYPE_NONE. */
@@ -70,6 +70,10 @@ void assay_import_plan_set_skip_refused (AssayImportPlan *plan, gboolean skip);
 gboolean assay_import_plan_get_skip_refused (const AssayImportPlan *plan);
 void assay_import_plan_set_dry_run (AssayImportPlan *plan, gboolean dry_run);
 gboolean assay_import_plan_get_dry_run (const AssayImportPlan *plan);
+/* Leaves what the book has exactly as it is, to the last empty field; only what is missing comes.
+ */
+void assay_import_plan_set_only_new (AssayImportPlan *plan, gboolean only_new);
+gboolean assay_import_plan_get_only_new (const AssayImportPlan *plan);
 /* What the person decided about a doubtful name: it is the record called @existing; "" says that it
  * is one of its own. */
 void assay_import_plan_decide (AssayImportPlan *plan,

@@ -74,7 +74,8 @@ score_pair (const AssayImportPlan *plan,
                  || (target == ASSAY_TYPE_ORDER
                      && (type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_PROMISE
                          || type == ASSAY_TYPE_DELIVERY))
-                 || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_DEFECT);
+                 || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_DEFECT)
+                 || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM);
   double readable;
 
   if (score < LEAST_SCORE)

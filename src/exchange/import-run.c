@@ -169,6 +169,37 @@ note_problems (AssayImportRun *run, AssayRecord *record)
     }
 }
 
+/* What cannot be: more defective units than were inspected, a lower limit above the upper one.
+ * Dates out of order and a closing check that is missing can: they are only told. */
+static gboolean
+is_impossible (const AssayField *field)
+{
+  return field->kind == ASSAY_KIND_COUNT || field->kind == ASSAY_KIND_DECIMAL
+         || field->kind == ASSAY_KIND_TEXT;
+}
+
+gboolean
+assay_import_allows (AssayImportRun *run, AssayRecord *record)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+  g_autoptr (AssayProblems) problems = assay_problems_new ();
+  gboolean allowed = TRUE;
+
+  if (type->check != NULL)
+    type->check (record, problems);
+  for (guint i = 0; i < assay_problems_count (problems); i++)
+    {
+      const AssayProblem *problem = assay_problems_get (problems, i);
+
+      if (problem->field < 0 || !is_impossible (&type->fields[problem->field]))
+        continue;
+      assay_import_refuse (run, assay_import_column (run, type->type, (guint)problem->field),
+                           problem->message);
+      allowed = FALSE;
+    }
+  return allowed;
+}
+
 gboolean
 assay_import_insert (AssayImportRun *run, AssayRecord *record, GError **error)
 {
@@ -242,6 +273,15 @@ read_word (AssayImportRun *run, guint column, const char *text)
   return word->fault;
 }
 
+/* A check of an unknown kind or an action in an unknown state would become one of another. */
+static gboolean
+must_be_read (AssayType type, const AssayField *field)
+{
+  return field->kind == ASSAY_KIND_CHOICE && (field->flags & ASSAY_FIELD_REQUIRED)
+         && (type == ASSAY_TYPE_CHECKLIST_ITEM || type == ASSAY_TYPE_CHECKPOINT
+             || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_MILESTONE);
+}
+
 static void
 read_cell (AssayImportRun *run, guint column)
 {
@@ -274,7 +314,9 @@ read_cell (AssayImportRun *run, guint column)
       fault = assay_cell_parse (field, rules, stripped, &run->values[column], seen);
       rules->currency = heading_currency;
     }
-  if (fault != ASSAY_FAULT_NONE)
+  if (fault != ASSAY_FAULT_NONE && must_be_read (mapping_of (run, column)->type, field))
+    assay_import_refuse (run, column, assay_fault_describe (fault));
+  else if (fault != ASSAY_FAULT_NONE)
     report_fault (run, column, stripped, fault);
   else if (field->kind == ASSAY_KIND_TEXT)
     note_mangled (run, column, stripped);
@@ -350,6 +392,8 @@ take_row (AssayImportRun *run, GError **error)
     read_cell (run, run->order[i]);
   note_row (run);
   report_shape (run);
+  if (run->row_refused)
+    return TRUE;
   if (run->currency[0] == '\0' && assay_import_plan_get_currency (run->plan) != NULL)
     g_strlcpy (run->currency, assay_import_plan_get_currency (run->plan), sizeof run->currency);
   switch ((int)target)
@@ -371,6 +415,10 @@ take_row (AssayImportRun *run, GError **error)
       return assay_import_product_row (run, error);
     case ASSAY_TYPE_DEFECT_TYPE:
       return assay_party_resolve (&run->defect_types, run, TRUE, &id, error);
+    case ASSAY_TYPE_PLAN_PROFILE:
+      return assay_import_plan_profile_row (run, error);
+    case ASSAY_TYPE_CHECKLIST:
+      return assay_import_checklist_row (run, error);
     default:
       g_assert_not_reached ();
     }
@@ -449,6 +497,7 @@ prepare (AssayImportRun *run, GError **error)
   run->orders = assay_id_table_new (TRUE);
   run->lines = assay_id_table_new (FALSE);
   run->inspections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   run->first_id = assay_records_new_id ();
   return has_rows (run->db, "SELECT 1 FROM purchase_order LIMIT 1", &run->had_orders, error)
          && has_rows (run->db, "SELECT 1 FROM inspection LIMIT 1", &run->had_inspections, error)
@@ -457,7 +506,11 @@ prepare (AssayImportRun *run, GError **error)
          && assay_party_init (&run->products, run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_NAME,
                               ASSAY_PRODUCT_CODE, error)
          && assay_party_init (&run->defect_types, run, ASSAY_TYPE_DEFECT_TYPE,
-                              ASSAY_DEFECT_TYPE_NAME, ASSAY_DEFECT_TYPE_CODE, error);
+                              ASSAY_DEFECT_TYPE_NAME, ASSAY_DEFECT_TYPE_CODE, error)
+         && assay_party_init (&run->plan_profiles, run, ASSAY_TYPE_PLAN_PROFILE,
+                              ASSAY_PLAN_PROFILE_NAME, ASSAY_PARTY_NO_CODE, error)
+         && assay_party_init (&run->checklists, run, ASSAY_TYPE_CHECKLIST, ASSAY_CHECKLIST_NAME,
+                              ASSAY_PARTY_NO_CODE, error);
 }
 
 static void
@@ -476,9 +529,12 @@ clear (AssayImportRun *run)
   assay_party_clear (&run->suppliers);
   assay_party_clear (&run->products);
   assay_party_clear (&run->defect_types);
+  assay_party_clear (&run->plan_profiles);
+  assay_party_clear (&run->checklists);
   g_clear_pointer (&run->orders, assay_id_table_free);
   g_clear_pointer (&run->lines, assay_id_table_free);
   g_clear_pointer (&run->inspections, g_hash_table_unref);
+  g_clear_pointer (&run->positions, g_hash_table_unref);
 }
 
 static void

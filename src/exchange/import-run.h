@@ -14,11 +14,15 @@
 
 G_BEGIN_DECLS
 
-/* Suppliers, products or defect types: found by code or name, made when there is none. */
+/* In place of a code's field, for types that have none. */
+#define ASSAY_PARTY_NO_CODE G_MAXUINT
+
+/* Suppliers, products, defect types, profiles or checklists: found by code or name, made when there
+ * is none. */
 typedef struct
 {
   AssayType type;
-  guint name_field, code_field;
+  guint name_field, code_field; /* ASSAY_PARTY_NO_CODE: known by its name alone */
   int name_column, code_column; /* -1: not in the file */
   AssayNameIndex *names;
   GHashTable *codes;    /* folded code → gint64 * */
@@ -49,7 +53,7 @@ typedef struct
   const AssayRow *row;
   gboolean row_refused;
 
-  AssayParty suppliers, products, defect_types;
+  AssayParty suppliers, products, defect_types, plan_profiles, checklists;
   gint64 seed;
   AssayIdTable *orders; /* hash of supplier and number → order */
   AssayIdTable *lines;  /* hashes of what tells a line */
@@ -57,6 +61,7 @@ typedef struct
   gboolean had_inspections;
   gint64 first_id;         /* keys from here on are this import's own */
   GHashTable *inspections; /* key of a row's inspection → gint64 * */
+  GHashTable *positions;   /* id of a checklist or an inspection → gint64 *: its last position */
 } AssayImportRun;
 
 /* Remarks on the row. @column is G_MAXUINT when it is about the row as a whole. */
@@ -75,6 +80,8 @@ gboolean assay_import_merge (AssayImportRun *run, AssayRecord *existing, GError 
 /* First column of @type in which the row contradicts the record; G_MAXUINT if none. */
 guint assay_import_contradiction (AssayImportRun *run, const AssayRecord *existing);
 gboolean assay_import_insert (AssayImportRun *run, AssayRecord *record, GError **error);
+/* Refuses the row for what the rules of its type say against the record; FALSE when it did. */
+gboolean assay_import_allows (AssayImportRun *run, AssayRecord *record);
 
 /* import-party.c */
 gboolean assay_party_init (AssayParty *party,
@@ -88,6 +95,8 @@ void assay_party_clear (AssayParty *party);
 gboolean assay_party_resolve (
     AssayParty *party, AssayImportRun *run, gboolean merge, gint64 *id, GError **error);
 gint64 assay_party_find (AssayParty *party, const char *name, const char *code);
+/* Whether this import made the record. */
+gboolean assay_import_is_own (const AssayImportRun *run, gint64 id);
 
 /* import-order.c, import-line.c, import-inspection.c: one row each */
 gboolean assay_import_order_row (AssayImportRun *run, GError **error);
@@ -95,6 +104,12 @@ gboolean assay_import_line_part_row (AssayImportRun *run, AssayType type, GError
 gboolean assay_import_inspection_row (AssayImportRun *run, GError **error);
 gboolean assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError **error);
 gboolean assay_import_product_row (AssayImportRun *run, GError **error);
+/* import-template.c */
+gboolean assay_import_plan_profile_row (AssayImportRun *run, GError **error);
+gboolean assay_import_checklist_row (AssayImportRun *run, GError **error);
+/* The next place among the parts of @owner, which has those of @type in the book already. */
+gboolean assay_import_next_position (
+    AssayImportRun *run, AssayType type, gint64 owner, gint64 *position, GError **error);
 
 /* The line of an existing order that the row speaks of; 0 with the row refused when there is none
  * or more than one. */

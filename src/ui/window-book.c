@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/starting-set.h"
 #include "insight/today.h"
 #include "store/error.h"
 #include "ui/window-private.h"
@@ -88,6 +89,24 @@ update_banner (AssayWindow *self)
 }
 
 static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayContext) context = data;
+  g_autoptr (GError) error = NULL;
+
+  if (assay_starting_set_add_finish (ASSAY_BOOK (source), result, &error) < 0)
+    assay_context_failed (context, _ ("The New Book Is Empty"), error);
+}
+
+/* A new book can plan an inspection at once; who wants it empty undoes the one change. */
+static void
+add_starting_sets (AssayWindow *self, AssayBook *book)
+{
+  assay_starting_set_add_async (book, ASSAY_TYPE_NONE, NULL, started_cb,
+                                g_object_ref (self->context));
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AssayWindow) self = data;
@@ -122,6 +141,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->settings)
     g_settings_set_string (self->settings, "last-book", assay_book_get_path (book));
   assay_window_book_opened (self);
+  if (self->opening_new && !assay_book_is_read_only (book))
+    add_starting_sets (self, book);
+  self->opening_new = FALSE;
 }
 
 static void
@@ -145,6 +167,8 @@ assay_window_open_book (AssayWindow *self, const char *path, AssayBookFlags flag
       return;
   assay_window_close_book (self);
   g_set_str (&self->opening_path, path);
+  self->opening_new = (flags & (ASSAY_BOOK_CREATE | ASSAY_BOOK_MUST_MAKE))
+                      && !g_file_test (path, G_FILE_TEST_EXISTS);
   g_clear_error (&self->reopened_for);
   gtk_stack_set_visible_child_name (self->states, "wait");
   g_clear_handle_id (&self->wait_source, g_source_remove);

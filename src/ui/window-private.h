@@ -34,6 +34,7 @@ struct _AssayWindow
   GCancellable *counting;
   char *opening_path;
   AssayBookFlags opening_flags;
+  gboolean opening_new;   /* the file is made */
   GError *reopened_for;   /* why the book was opened for reading only */
   AdwToast *delete_toast; /* while shown: further deletes join it */
   guint deleted;          /* records that the toast speaks of */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/starting-set.h"
 #include "ui/init.h"
 #include "ui/table/filter-chip.h"
 #include "ui/table/filter-editor.h"
@@ -28,6 +29,7 @@ struct _AssayTablePage
   AdwBin *bin;
   AdwStatusPage *empty;
   GtkButton *empty_new;
+  GtkWidget *empty_usual;
   GtkWidget *empty_import;
 
   AssayContext *context;
@@ -198,6 +200,38 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+usual_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayContext) context = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+  int added = assay_starting_set_add_finish (ASSAY_BOOK (source), result, &error);
+
+  if (added < 0)
+    {
+      assay_context_failed (context, _ ("Nothing Was Added"), error);
+      return;
+    }
+  if (added == 0)
+    {
+      assay_context_toast (context, _ ("The book has all of them"));
+      return;
+    }
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d record added", "%d records added", (gulong)added), added);
+  assay_context_toast_undo (context, message);
+}
+
+static void
+usual_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+
+  assay_starting_set_add_async (assay_context_get_book (self->context), self->type->type, NULL,
+                                usual_added_cb, g_object_ref (self->context));
+}
+
+static void
 table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
@@ -264,6 +298,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, bin);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty_new);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty_usual);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, empty_import);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -274,6 +309,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.add-usual", NULL, usual_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, table_action);
@@ -304,6 +340,15 @@ name_page (AssayTablePage *self, const char *title)
       N_ ("Add a purchase order, or import a delivery history from a spreadsheet.") },
     { ASSAY_TYPE_INSPECTION, N_ ("_Add Inspection…"), N_ ("No Inspections Yet"),
       N_ ("Record what an inspector found; sample sizes and limits are worked out for you.") },
+    { ASSAY_TYPE_CORRECTIVE_ACTION, N_ ("_Add Corrective Action…"),
+      N_ ("No Corrective Actions Yet"),
+      N_ ("Add what somebody does, and by when, so that a finding does not come back.") },
+    { ASSAY_TYPE_PLAN_PROFILE, N_ ("_Add Plan Profile…"), N_ ("No Plan Profiles Yet"),
+      N_ ("A profile names an inspection level and AQLs, for a book, a supplier or a product.") },
+    { ASSAY_TYPE_CHECKLIST, N_ ("_Add Checklist…"), N_ ("No Checklists Yet"),
+      N_ ("A checklist says what an inspector looks at, measures and tries out.") },
+    { ASSAY_TYPE_DEFECT_TYPE, N_ ("_Add Defect Type…"), N_ ("No Defect Types Yet"),
+      N_ ("Defect types are the faults that an inspector picks from, with their usual class.") },
   };
   AdwStatusPage *empty = self->empty;
 
@@ -313,6 +358,8 @@ name_page (AssayTablePage *self, const char *title)
   adw_status_page_set_title (empty, _ ("No Rows"));
   gtk_widget_set_visible (self->new_button, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_new), FALSE);
+  gtk_widget_set_visible (self->empty_usual,
+                          self->whole && assay_starting_set_exists (self->type->type));
   gtk_widget_set_visible (self->empty_import, FALSE);
   for (gsize i = 0; self->whole && i < G_N_ELEMENTS (words); i++)
     {
@@ -351,6 +398,8 @@ make_page (AssayContext *context, const AssayQuery *query, const char *title, gb
   name_page (self, title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", whole && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", whole && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-usual",
+                                 whole && writable && assay_starting_set_exists (self->type->type));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
   g_signal_connect_object (self->table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::n-rows", G_CALLBACK (update_title), self,
