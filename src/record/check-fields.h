@@ -9,7 +9,7 @@ FIELD (NAME, "name", TEXT, .label = N_ ("What is checked"), .group = N_ ("Check"
 FIELD (METHOD, "method", LONG_TEXT, .label = N_ ("How"), .group = N_ ("Check"), .flags = SEARCHABLE, .aliases = "method|how")
 FIELD (KIND, "kind", CHOICE, .label = N_ ("Kind of answer"), .group = N_ ("Check"), .flags = REQUIRED | SHOWN, .choices = assay_choices_check_kind, .initial = "yes_no", .aliases = "answer|type")
 FIELD (OPTIONS, "options", TEXT, .label = N_ ("Choices"), .help = N_ ("Separated by |"), .group = N_ ("Expected"), .aliases = "choices|options")
-FIELD (EXPECTED, "expected", TEXT, .label = N_ ("Expected"), .help = N_ ("The answer that passes: a choice, several separated by |, or a code"), .group = N_ ("Expected"), .flags = SEARCHABLE, .aliases = "expected|requirement")
+FIELD (EXPECTED, "expected", TEXT, .label = N_ ("Expected"), .help = N_ ("The answer that passes: a choice, several separated by |, or a code; GTIN stands for the product’s barcode"), .group = N_ ("Expected"), .flags = SEARCHABLE, .aliases = "expected|requirement")
 FIELD (UNIT, "unit", TEXT, .label = N_ ("Unit"), .help = N_ ("Of what is measured, such as mm"), .group = N_ ("Expected"), .aliases = "unit")
 FIELD (TARGET, "target", DECIMAL, .scale = 3, .label = N_ ("Target"), .group = N_ ("Expected"), .aliases = "target|nominal|specification")
 FIELD (LOWER, "lower", DECIMAL, .scale = 3, .label = N_ ("Lowest that passes"), .group = N_ ("Expected"), .aliases = "lower|minimum|min|lower limit")
