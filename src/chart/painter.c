@@ -212,7 +212,7 @@ mark_radius (const AssayLayout *layout)
     {
       const AssayLayer *layer = assay_scene_get_layer (layout->scene, i);
 
-      if (layer->marks)
+      if (layer->marks && layer->kind != ASSAY_LAYER_LINE)
         most = MAX (most, assay_items_find (layer->items, layout->view.max)
                               - assay_items_find (layer->items, layout->view.min));
     }

@@ -14,19 +14,15 @@
 /* Nearer to certainty than this is certainty: sums of many terms end a little beside 1. */
 #define CERTAIN 1e-12
 
-/* As few digits as tell the number, up to three significant ones. */
+/* Three significant digits, without noughts at the end. */
 static char *
 format_hundredfold (double p)
 {
   double value = p * 100;
-  guint digits = 0;
+  guint digits = value >= 10 ? 1 : value >= 1 ? 2 : 3;
 
-  for (double ten = 1; digits < 3 && fabs (value * ten - nearbyint (value * ten)) > 1e-6; ten *= 10)
-    {
-      digits++;
-      if (value * ten * 10 >= 100)
-        break;
-    }
+  while (digits > 0 && fmod (nearbyint (value * pow (10, digits)), 10) == 0)
+    digits--;
   return assay_format_real (value, digits);
 }
 

@@ -9,7 +9,7 @@
 /* Steps of a curve. */
 #define STEPS 100
 /* Where a curve has come to its end: less passes than can be seen. */
-#define END 0.005
+#define END 0.01
 /* AQLs above this can only mean defects per hundred units (MIL-STD-105E, table II). */
 #define LARGEST_SHARE_AQL 10000
 /* A lot of fewer samples than these differs from a series (JASP's guidance, domain rule). */
@@ -32,7 +32,7 @@ curve_free (gpointer data)
 AssayPlanWorth *
 assay_plan_worth_new (gint64 lot, gboolean by_defects)
 {
-  AssayPlanWorth *worth = g_new0 (AssayPlanWorth, 1);
+  AssayPlanWorth *worth = g_atomic_rc_box_new0 (AssayPlanWorth);
 
   worth->lot = lot;
   worth->by_defects = by_defects;
@@ -40,11 +40,22 @@ assay_plan_worth_new (gint64 lot, gboolean by_defects)
   return worth;
 }
 
-void
-assay_plan_worth_free (AssayPlanWorth *worth)
+AssayPlanWorth *
+assay_plan_worth_ref (AssayPlanWorth *worth)
 {
-  g_ptr_array_unref (worth->curves);
-  g_free (worth);
+  return g_atomic_rc_box_acquire (worth);
+}
+
+static void
+clear_worth (gpointer data)
+{
+  g_ptr_array_unref (((AssayPlanWorth *)data)->curves);
+}
+
+void
+assay_plan_worth_unref (AssayPlanWorth *worth)
+{
+  g_atomic_rc_box_release_full (worth, clear_worth);
 }
 
 void

@@ -2,7 +2,7 @@
 
 /* What a sampling plan is worth: a curve for each class of an inspection (or for each model of one
  * plan), how often lots of each quality pass, whom the plan protects and at what cost, and the same
- * in words. Plain numbers, no book; any thread. */
+ * in words. Plain numbers, no book; refcounted, immutable once finished, any thread. */
 
 #pragma once
 
@@ -66,7 +66,8 @@ void assay_plan_worth_finish (AssayPlanWorth *worth);
 AssayPlanWorth *assay_plan_worth_of_inspection (const AssayRecord *inspection,
                                                 const AssayInspectionPlan *plan,
                                                 AssayWorthView view);
-void assay_plan_worth_free (AssayPlanWorth *worth);
+AssayPlanWorth *assay_plan_worth_ref (AssayPlanWorth *worth);
+void assay_plan_worth_unref (AssayPlanWorth *worth);
 
 AssayOcModel assay_worth_model (AssayWorthView view, gboolean by_defects, gint64 lot, gint64 n);
 const AssayPlanCurve *assay_plan_worth_get (const AssayPlanWorth *worth, guint curve);
@@ -96,6 +97,6 @@ char *assay_plan_worth_say_limits (const AssayPlanWorth *worth);
 /* Where the average outgoing quality holds. */
 const char *assay_plan_worth_rectifying_words (void);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayPlanWorth, assay_plan_worth_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayPlanWorth, assay_plan_worth_unref)
 
 G_END_DECLS
