@@ -187,7 +187,17 @@ assay_worth_model (AssayWorthView view, gboolean by_defects, gint64 lot, gint64 
 static void
 class_risk_plan (const AssayClassPlan *one, AssayOcModel model, gint64 lot, AssayRiskPlan *plan)
 {
-  assay_risk_plan_single (plan, model, lot, one->n, one->re);
+  AssayDoublePlan table = { .n1 = one->n,
+                            .n2 = one->second_n,
+                            .ac1 = (gint)one->first_ac,
+                            .re1 = (gint)one->first_re,
+                            .ac2 = (gint)one->ac,
+                            .re2 = (gint)one->re };
+
+  if (assay_class_plan_is_double (one))
+    assay_risk_plan_double (plan, model, lot, &table);
+  else
+    assay_risk_plan_single (plan, model, lot, one->n, one->re);
 }
 
 /**
@@ -218,7 +228,7 @@ assay_plan_worth_of_inspection (const AssayRecord *inspection,
 
       if (!plan->classes[i].inspected)
         continue;
-      class_risk_plan (&plan->classes[i], assay_worth_model (view, defects, lot, plan->n), lot,
+      class_risk_plan (&plan->classes[i], assay_worth_model (view, defects, lot, plan->n_both), lot,
                        &risk);
       assay_plan_worth_add (
           worth, assay_field_choice_label (&defect->fields[ASSAY_DEFECT_CLASS], fields->name),

@@ -164,6 +164,7 @@ test_defects (void)
   g_autoptr (AssayRecord) record = new_inspection (1000);
   g_autoptr (AssayPlanWorth) worth = NULL, some = NULL;
   const AssayPlanCurve *major;
+  AssayInspectionPlan plan;
   g_autofree char *quality = NULL;
 
   assay_record_set_text (record, ASSAY_INSPECTION_BASIS, "defects");
@@ -177,10 +178,11 @@ test_defects (void)
   quality = assay_plan_curve_format_quality (major, major->qualities[ASSAY_QUALITY_CONSUMER]);
   g_assert_cmpstr (quality, ==, "11.6 per 100");
 
-  /* Above 10 an AQL cannot be a share. */
-  assay_record_set_text (record, ASSAY_INSPECTION_BASIS, "units");
+  /* Above 10 an AQL cannot be a share, whatever an older inspection says. */
   assay_record_set_integer (record, ASSAY_INSPECTION_AQL_MINOR, 65000);
-  some = worth_of (record, ASSAY_WORTH_AUTO);
+  g_assert_true (assay_inspection_plan_compute (record, &plan, NULL));
+  assay_record_set_text (record, ASSAY_INSPECTION_BASIS, "units");
+  some = assay_plan_worth_of_inspection (record, &plan, ASSAY_WORTH_AUTO);
   g_assert_cmpint (assay_plan_worth_get (some, 1)->plan.model, ==, ASSAY_OC_BINOMIAL);
   g_assert_cmpint (assay_plan_worth_get (some, 2)->plan.model, ==, ASSAY_OC_POISSON);
 }
@@ -195,6 +197,28 @@ test_reduced (void)
   worth = worth_of (record, ASSAY_WORTH_AUTO);
   assert_sentence (assay_plan_worth_main (worth), 0.05,
                    "A lot with 5 % defective still passes 98 times in 100.");
+}
+
+/* Letter L at 1.5: 125 and 125, 3/7 and 8/9; domain vectors. Critical stays single. */
+static void
+test_double (void)
+{
+  g_autoptr (AssayRecord) record = new_inspection (5000);
+  g_autoptr (AssayPlanWorth) worth = NULL;
+  const AssayPlanCurve *major;
+
+  assay_record_set_text (record, ASSAY_INSPECTION_SAMPLING, "double");
+  assay_record_set_integer (record, ASSAY_INSPECTION_AQL_MAJOR, 1500);
+  worth = worth_of (record, ASSAY_WORTH_SERIES);
+  major = assay_plan_worth_main (worth);
+  g_assert_true (assay_plan_worth_is_double (worth));
+  g_assert_false (assay_plan_worth_get (worth, 0)->plan.is_double);
+  g_assert_cmpfloat_with_epsilon (major->producer_risk, 1 - 0.987824, 5.01e-7);
+  g_assert_cmpfloat_with_epsilon (assay_risk_accepted (&major->plan, 0.03), 0.710767, 5.01e-7);
+  g_assert_cmpfloat_with_epsilon (major->sample_at_aql, 139.585856, 1e-6);
+  g_assert_cmpfloat (major->most_sample, >, 179.429);
+  g_assert_cmpfloat (major->most_sample, <, 250);
+  assert_sentence (major, 0.03, "A lot with 3 % defective still passes 71 times in 100.");
 }
 
 static void
@@ -250,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-worth/all", test_all);
   g_test_add_func ("/plan-worth/defects", test_defects);
   g_test_add_func ("/plan-worth/reduced", test_reduced);
+  g_test_add_func ("/plan-worth/double", test_double);
   g_test_add_func ("/plan-worth/nothing", test_nothing);
   g_test_add_func ("/plan-worth/cost", test_cost);
   return g_test_run ();
