@@ -81,7 +81,7 @@ static Known *
 known_new (AssayRecord *record)
 {
   static const guint fields[]
-      = { ASSAY_DEFECT_TYPE_CODE, ASSAY_DEFECT_TYPE_NAME, ASSAY_DEFECT_TYPE_OTHER_NAME,
+      = { ASSAY_DEFECT_TYPE_CODE,     ASSAY_DEFECT_TYPE_NAME,        ASSAY_DEFECT_TYPE_OTHER_NAME,
           ASSAY_DEFECT_TYPE_CATEGORY, ASSAY_DEFECT_TYPE_SUBCATEGORY, ASSAY_DEFECT_TYPE_NOTE };
   Known *known = g_new0 (Known, 1);
   GString *all = g_string_new (NULL);
