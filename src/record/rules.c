@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/format.h"
 #include "record/unit-list.h"
 
 /* Adds a problem at @later when both dates are known and it lies before @earlier. */
@@ -82,6 +83,107 @@ assay_check_delivery (const AssayRecord *record, AssayProblems *problems)
     }
 }
 
+static const guint shares_of_lot[]
+    = { ASSAY_INSPECTION_ACCEPTED_QUANTITY, ASSAY_INSPECTION_REWORKED_QUANTITY,
+        ASSAY_INSPECTION_REJECTED_QUANTITY };
+
+/**
+ * assay_inspection_sum_up:
+ * @inspection: an inspection
+ * @lot: (out): the size of its lot, -1 when unknown
+ *
+ * Returns: how many pieces are accepted, to be reworked or rejected, -1 when nothing is said of any
+ */
+gint64
+assay_inspection_sum_up (const AssayRecord *inspection, gint64 *lot)
+{
+  gint64 sum = 0;
+  gboolean any = FALSE;
+
+  *lot = assay_record_get_integer (inspection, ASSAY_INSPECTION_LOT_SIZE, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (shares_of_lot); i++)
+    {
+      gint64 share = assay_record_get_integer (inspection, shares_of_lot[i], 0);
+
+      any = any || assay_record_is_known (inspection, shares_of_lot[i]);
+      if (__builtin_add_overflow (sum, share, &sum))
+        return G_MAXINT64;
+    }
+  return any ? sum : -1;
+}
+
+/* Said at the last of them that was filled in: it is the one that does not fit. */
+static void
+check_shares (const AssayRecord *record, AssayProblems *problems)
+{
+  gint64 lot, sum = assay_inspection_sum_up (record, &lot);
+  g_autofree char *all = assay_format_number (lot);
+  g_autofree char *said = assay_format_number (sum);
+  guint field = shares_of_lot[0];
+
+  if (lot < 0 || sum < 0 || sum == lot)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (shares_of_lot); i++)
+    if (assay_record_get_integer (record, shares_of_lot[i], 0) > 0)
+      field = shares_of_lot[i];
+  if (sum > lot)
+    assay_problems_add (problems, (int)field,
+                        _ ("Accepted, to rework and rejected are %s pieces; the lot has %s"), said,
+                        all);
+  else
+    {
+      g_autofree char *left = assay_format_number (lot - sum);
+
+      assay_problems_add (problems, (int)field,
+                          /* Translators: pieces of a lot that are neither accepted nor to be
+                           * reworked nor rejected */
+                          _ ("%s of %s pieces are neither accepted, to rework nor rejected"), left,
+                          all);
+    }
+}
+
+static void
+check_decision (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_before (record, problems, ASSAY_INSPECTION_DECIDED_ON, ASSAY_INSPECTION_INSPECTED_ON);
+  check_not_before (record, problems, ASSAY_INSPECTION_DEVIATION_UNTIL,
+                    ASSAY_INSPECTION_INSPECTED_ON);
+  if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_DECISION), "accept_deviation") == 0
+      && !assay_record_is_known (record, ASSAY_INSPECTION_DEVIATION_UNTIL))
+    assay_problems_add (problems, ASSAY_INSPECTION_DEVIATION_UNTIL,
+                        _ ("Say until when the deviation is accepted"));
+  check_shares (record, problems);
+  if (assay_record_is_known (record, ASSAY_INSPECTION_REWORK_COST)
+      && !assay_record_is_known (record, ASSAY_INSPECTION_CURRENCY))
+    assay_problems_add (problems, ASSAY_INSPECTION_CURRENCY, _ ("A cost needs a currency"));
+}
+
+/**
+ * assay_check_inspection_dates:
+ * @inspection: an inspection
+ * @line: its order line
+ * @problems: where to add what is wrong
+ *
+ * What cannot be seen in the inspection alone: goods are made after they were ordered. A sample may
+ * well be looked at before.
+ */
+void
+assay_check_inspection_dates (const AssayRecord *inspection,
+                              const AssayRecord *line,
+                              AssayProblems *problems)
+{
+  gint32 sent = assay_record_get_date (line, ASSAY_ORDER_LINE_SENT_ON);
+  gint32 inspected = assay_record_get_date (inspection, ASSAY_INSPECTION_INSPECTED_ON);
+  g_autofree char *day = NULL;
+
+  if (sent == ASSAY_DATE_UNKNOWN || inspected == ASSAY_DATE_UNKNOWN || inspected >= sent
+      || g_strcmp0 (assay_record_get_text (inspection, ASSAY_INSPECTION_KIND), "sample") == 0)
+    return;
+  day = assay_date_format (sent);
+  assay_problems_add (problems, ASSAY_INSPECTION_INSPECTED_ON,
+                      _ ("The order was sent only on %s: nothing can be inspected before"), day);
+}
+
 void
 assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
 {
@@ -98,7 +200,11 @@ assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
                        ASSAY_INSPECTION_INSPECTED);
       check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE, ASSAY_INSPECTION_INSPECTED);
     }
-  check_not_before (record, problems, ASSAY_INSPECTION_DECIDED_ON, ASSAY_INSPECTION_INSPECTED_ON);
+  check_decision (record, problems);
+  if (assay_record_get_id (record) != 0
+      && assay_record_get_reference (record, ASSAY_INSPECTION_REPEATS)
+             == assay_record_get_id (record))
+    assay_problems_add (problems, ASSAY_INSPECTION_REPEATS, _ ("It cannot repeat itself"));
   if (assay_record_is_known (record, ASSAY_INSPECTION_ORDER_LINE) == FALSE
       && assay_record_is_known (record, ASSAY_INSPECTION_SUPPLIER) == FALSE)
     assay_problems_add (problems, ASSAY_INSPECTION_SUPPLIER,
@@ -166,7 +272,7 @@ assay_check_corrective_action (const AssayRecord *record, AssayProblems *problem
   check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_CHECKED_ON,
                     ASSAY_CORRECTIVE_ACTION_DONE_ON);
   if (g_strcmp0 (assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_STATE), "closed") == 0
-      && !assay_record_is_known (record, ASSAY_CORRECTIVE_ACTION_EFFECTIVE))
+      && g_strcmp0 (assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_EFFECTIVE), "yes") != 0)
     assay_problems_add (problems, ASSAY_CORRECTIVE_ACTION_EFFECTIVE,
                         _ ("It closes once somebody has checked that it worked"));
 }

@@ -15,11 +15,16 @@ void assay_check_order (const AssayRecord *record, AssayProblems *problems);
 void assay_check_promise (const AssayRecord *record, AssayProblems *problems);
 void assay_check_delivery (const AssayRecord *record, AssayProblems *problems);
 void assay_check_inspection (const AssayRecord *record, AssayProblems *problems);
+void assay_check_inspection_dates (const AssayRecord *inspection,
+                                   const AssayRecord *line,
+                                   AssayProblems *problems);
 void assay_check_defect (const AssayRecord *record, AssayProblems *problems);
 void assay_check_plan_profile (const AssayRecord *record, AssayProblems *problems);
 void assay_check_checklist_item (const AssayRecord *record, AssayProblems *problems);
 void assay_check_checkpoint (const AssayRecord *record, AssayProblems *problems);
 void assay_check_corrective_action (const AssayRecord *record, AssayProblems *problems);
 void assay_check_milestone (const AssayRecord *record, AssayProblems *problems);
+
+gint64 assay_inspection_sum_up (const AssayRecord *inspection, gint64 *lot);
 
 G_END_DECLS

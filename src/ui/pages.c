@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/records.h"
+#include "ui/actions/action-page.h"
+#include "ui/actions/new-action.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
@@ -93,7 +95,8 @@ static gboolean
 has_page (AssayType type)
 {
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
-         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION;
+         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
+         || type == ASSAY_TYPE_CORRECTIVE_ACTION;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -142,12 +145,17 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_order_line_page_new (context, id);
   if (type == ASSAY_TYPE_INSPECTION)
     return assay_inspection_page_new (context, id);
+  if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
+    return assay_action_page_new (context, id);
   return NULL;
 }
 
 AdwDialog *
 assay_pages_new_form (AssayContext *context, AssayRecord *record)
 {
+  if (assay_record_get_id (record) == 0
+      && assay_record_get_kind (record) == ASSAY_TYPE_CORRECTIVE_ACTION)
+    assay_new_action_propose (context, record);
   return assay_form_dialog_new (context, record);
 }
 

@@ -57,7 +57,10 @@ static void
 set_row (SampleBook *sample, AssayFieldRow *row, const AssayField *field)
 {
   if (ASSAY_IS_ENTRY_ROW (row))
-    assay_entry_row_set_text (ASSAY_ENTRY_ROW (row), text_for (field->kind));
+    /* A lot is as many as what is accepted, reworked and rejected of it. */
+    assay_entry_row_set_text (ASSAY_ENTRY_ROW (row), g_str_equal (field->column, "lot_size")
+                                                         ? "36"
+                                                         : text_for (field->kind));
   else if (ASSAY_IS_LONG_TEXT_ROW (row))
     assay_long_text_row_set_text (ASSAY_LONG_TEXT_ROW (row), text_for (field->kind));
   else if (ASSAY_IS_CHOICE_ROW (row))
@@ -95,11 +98,12 @@ check_value (SampleBook *sample, AssayRecord *record, guint index)
       break;
     case ASSAY_KIND_COUNT:
       /* The store keeps the sum of the three classes. */
-      g_assert_cmpint (value->integer, ==,
-                       assay_record_get_kind (record) == ASSAY_TYPE_INSPECTION
-                               && index == ASSAY_INSPECTION_DEFECTIVE
-                           ? 36
-                           : 12);
+      g_assert_cmpint (
+          value->integer, ==,
+          assay_record_get_kind (record) == ASSAY_TYPE_INSPECTION
+                  && (index == ASSAY_INSPECTION_DEFECTIVE || index == ASSAY_INSPECTION_LOT_SIZE)
+              ? 36
+              : 12);
       break;
     case ASSAY_KIND_DECIMAL:
       g_assert_cmpint (value->integer, ==, 15 * scale / 10);

@@ -18,6 +18,7 @@ struct _AssayInspectionDraft
   GListStore *defects;
   GListStore *files;
   GPtrArray *reinspections;
+  GPtrArray *chain;
   GPtrArray *removed_defects; /* of AssayDraftDefect */
   GPtrArray *removals;        /* what can be put back, last removed last */
   GPtrArray *stored_files;    /* of AssayDraftFile: those that were there at first, of any owner */

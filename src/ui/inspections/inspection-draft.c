@@ -180,6 +180,7 @@ assay_inspection_draft_finalize (GObject *object)
   g_clear_object (&self->defects);
   g_clear_object (&self->files);
   g_clear_pointer (&self->reinspections, g_ptr_array_unref);
+  g_clear_pointer (&self->chain, g_ptr_array_unref);
   g_clear_pointer (&self->removed_defects, g_ptr_array_unref);
   g_clear_pointer (&self->removals, g_ptr_array_unref);
   g_clear_pointer (&self->stored_files, g_ptr_array_unref);
@@ -237,6 +238,7 @@ assay_inspection_draft_new (AssayLoadedInspection *loaded)
   self->original = assay_record_copy (loaded->inspection);
   g_set_object (&self->line, loaded->line);
   self->reinspections = g_ptr_array_ref (loaded->reinspections);
+  self->chain = g_ptr_array_ref (loaded->chain);
   fill_files (self, self->files, loaded->attachments);
   for (guint i = 0; i < loaded->defects->len; i++)
     {
@@ -368,7 +370,7 @@ assay_inspection_draft_set_line (AssayInspectionDraft *self, AssayRecord *line)
   else
     {
       gint64 quantity = assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
-      gint64 done = assay_record_get_integer (line, ASSAY_ORDER_LINE_INSPECTED_QUANTITY, 0);
+      gint64 left = assay_record_get_integer (line, ASSAY_ORDER_LINE_OUTSTANDING_QUANTITY, 0);
 
       assay_record_set_reference (self->record, ASSAY_INSPECTION_ORDER_LINE,
                                   assay_record_get_id (line));
@@ -377,7 +379,7 @@ assay_inspection_draft_set_line (AssayInspectionDraft *self, AssayRecord *line)
       follow_reference (self->record, ASSAY_INSPECTION_PRODUCT, line, ASSAY_ORDER_LINE_PRODUCT);
       if (!assay_record_is_known (self->record, ASSAY_INSPECTION_LOT_SIZE) && quantity > 0)
         assay_record_set_integer (self->record, ASSAY_INSPECTION_LOT_SIZE,
-                                  quantity > done ? quantity - done : quantity);
+                                  left > 0 ? left : quantity);
     }
   self->deriving = FALSE;
   changed_cb (self);
@@ -387,6 +389,12 @@ GPtrArray *
 assay_inspection_draft_get_reinspections (AssayInspectionDraft *self)
 {
   return self->reinspections;
+}
+
+GPtrArray *
+assay_inspection_draft_get_chain (AssayInspectionDraft *self)
+{
+  return self->chain;
 }
 
 GListStore *

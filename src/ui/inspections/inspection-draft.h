@@ -32,6 +32,9 @@ AssayRecord *assay_inspection_draft_get_line (AssayInspectionDraft *draft);
 void assay_inspection_draft_set_line (AssayInspectionDraft *draft, AssayRecord *line);
 /* Of AssayRecord: inspections that repeat this one. */
 GPtrArray *assay_inspection_draft_get_reinspections (AssayInspectionDraft *draft);
+/* Of AssayRecord: all inspections of this lot, the first one first, as the book has them; a new one
+ * is not among them. */
+GPtrArray *assay_inspection_draft_get_chain (AssayInspectionDraft *draft);
 
 /* GListStore of AssayDraftDefect and of AssayDraftFile. */
 GListStore *assay_inspection_draft_get_defects (AssayInspectionDraft *draft);

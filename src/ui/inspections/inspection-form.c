@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/rules.h"
 #include "store/records.h"
 #include "ui/form/mnemonics.h"
 #include "ui/form/option-list.h"
 #include "ui/inspections/aql-row.h"
+#include "ui/inspections/decision.h"
 
 /* How long half a number may stand before it is called wrong. */
 #define PATIENCE_MS 700
@@ -31,6 +33,7 @@ struct _AssayInspectionForm
   GArray *places; /* of Place */
   AdwComboRow *result;
   GtkStringList *results;
+  GtkWidget *sum; /* a row: how many pieces of the lot the decision speaks of */
   gboolean loading;
   gboolean show_all; /* also what nobody was at yet */
   AssayFieldRow *editing;
@@ -85,9 +88,14 @@ static const struct
   { PLAN, ASSAY_INSPECTION_BASIS },
   { FOUND, ASSAY_INSPECTION_INSPECTED },
   { RESULT, ASSAY_INSPECTION_DECISION },
+  { RESULT, ASSAY_INSPECTION_DEVIATION_UNTIL },
+  { RESULT, ASSAY_INSPECTION_ACCEPTED_QUANTITY },
+  { RESULT, ASSAY_INSPECTION_REWORKED_QUANTITY },
+  { RESULT, ASSAY_INSPECTION_REJECTED_QUANTITY },
+  { RESULT, ASSAY_INSPECTION_CURRENCY },
+  { RESULT, ASSAY_INSPECTION_REWORK_COST },
   { RESULT, ASSAY_INSPECTION_DECIDED_ON },
   { RESULT, ASSAY_INSPECTION_DECIDED_BY },
-  { RESULT, ASSAY_INSPECTION_DEVIATION_UNTIL },
   { RESULT, ASSAY_INSPECTION_DECISION_NOTE },
   { NOTES, ASSAY_INSPECTION_NOTE },
 };
@@ -122,22 +130,28 @@ show_rows (AssayInspectionForm *self)
 {
   AssayRecord *record = record_of (self);
   gboolean line = assay_record_is_known (record, ASSAY_INSPECTION_ORDER_LINE);
-  const char *decision = assay_record_get_text (record, ASSAY_INSPECTION_DECISION);
 
   /* Unless what the line knows is not all. */
   show_row (self, ASSAY_INSPECTION_SUPPLIER,
             !line || !assay_record_is_known (record, ASSAY_INSPECTION_SUPPLIER));
   show_row (self, ASSAY_INSPECTION_PRODUCT,
             !line || !assay_record_is_known (record, ASSAY_INSPECTION_PRODUCT));
-  show_row (self, ASSAY_INSPECTION_DECIDED_ON,
-            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_ON));
-  show_row (self, ASSAY_INSPECTION_DECIDED_BY,
-            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_BY));
-  show_row (self, ASSAY_INSPECTION_DECISION_NOTE,
-            decision != NULL || assay_record_is_known (record, ASSAY_INSPECTION_DECISION_NOTE));
-  show_row (self, ASSAY_INSPECTION_DEVIATION_UNTIL,
-            g_strcmp0 (decision, "accept_deviation") == 0
-                || assay_record_is_known (record, ASSAY_INSPECTION_DEVIATION_UNTIL));
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i].group == RESULT && fields[i].field != ASSAY_INSPECTION_DECISION)
+      show_row (self, fields[i].field, assay_decision_has_row (record, fields[i].field));
+  assay_decision_sum_row_show (self->sum, record);
+}
+
+static gboolean
+is_planned_too_early (AssayInspectionForm *self)
+{
+  AssayRecord *line = assay_inspection_draft_get_line (self->draft);
+
+  return line != NULL && assay_record_is_known (line, ASSAY_ORDER_LINE_SENT_ON)
+         && assay_record_is_known (record_of (self), ASSAY_INSPECTION_PLANNED_ON)
+         && !assay_record_is_known (record_of (self), ASSAY_INSPECTION_INSPECTED_ON)
+         && assay_record_get_date (record_of (self), ASSAY_INSPECTION_PLANNED_ON)
+                < assay_record_get_date (line, ASSAY_ORDER_LINE_SENT_ON);
 }
 
 static void
@@ -164,7 +178,8 @@ show_hints (AssayInspectionForm *self)
       assay_record_is_known (record, ASSAY_INSPECTION_INSPECTED)
               && !assay_record_is_known (record, ASSAY_INSPECTION_INSPECTED_ON)
           ? _ ("Say when it was inspected, so that it counts in the figures of that month.")
-          : NULL);
+      : is_planned_too_early (self) ? _ ("It is planned for a day before the order was sent.")
+                                    : NULL);
 }
 
 static void
@@ -259,6 +274,9 @@ review (AssayInspectionForm *self)
   g_clear_pointer (&self->problems, assay_problems_free);
   self->problems = assay_problems_new ();
   assay_record_check (record_of (self), self->problems);
+  if (assay_inspection_draft_get_line (self->draft) != NULL)
+    assay_check_inspection_dates (record_of (self), assay_inspection_draft_get_line (self->draft),
+                                  self->problems);
   find_reason (self);
   show_rows (self);
   show_hints (self);
@@ -294,23 +312,6 @@ line_chosen (AssayInspectionForm *self, gint64 id)
   assay_inspection_draft_set_line (self->draft, line);
 }
 
-/* A decision is made now and by whoever sits here, until somebody says otherwise. */
-static void
-decided (AssayInspectionForm *self)
-{
-  AssayRecord *record = record_of (self);
-  const char *name = g_get_real_name ();
-
-  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECISION))
-    return;
-  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_ON))
-    assay_record_set_date (record, ASSAY_INSPECTION_DECIDED_ON,
-                           assay_context_get_today (self->context));
-  if (!assay_record_is_known (record, ASSAY_INSPECTION_DECIDED_BY) && name != NULL
-      && !g_str_equal (name, "Unknown"))
-    assay_record_set_text (record, ASSAY_INSPECTION_DECIDED_BY, name);
-}
-
 static void
 edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
 {
@@ -337,7 +338,8 @@ edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
         place->unread = g_strdup (error->message);
     }
   if (place->field == ASSAY_INSPECTION_DECISION)
-    decided (self);
+    assay_decision_follow (record_of (self), assay_inspection_draft_get_line (self->draft),
+                           assay_context_get_today (self->context));
   /* A value that cannot be read changes nothing in the record, and still is news. */
   review (self);
   self->editing = NULL;
@@ -416,6 +418,8 @@ add_rows (AssayInspectionForm *self)
       g_signal_connect_object (place.row, "edited", G_CALLBACK (edited_cb), self,
                                G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->groups[fields[i].group], GTK_WIDGET (place.row));
+      if (field == ASSAY_INSPECTION_REJECTED_QUANTITY)
+        adw_preferences_group_add (self->groups[RESULT], self->sum);
       g_array_append_val (self->places, place);
     }
 }
@@ -486,6 +490,7 @@ assay_inspection_form_new (AssayContext *context, AssayInspectionDraft *draft)
       self->groups[i] = g_object_ref_sink (ADW_PREFERENCES_GROUP (adw_preferences_group_new ()));
       adw_preferences_group_set_title (self->groups[i], titles[i]);
     }
+  self->sum = assay_decision_sum_row_new ();
   add_result_row (self);
   add_rows (self);
   g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,

@@ -4,6 +4,7 @@
 
 #include "ui/inspections/inspection-load.h"
 
+#include "insight/inspection-chain.h"
 #include "store/attachments.h"
 #include "store/query.h"
 #include "store/records.h"
@@ -36,6 +37,7 @@ assay_loaded_inspection_free (AssayLoadedInspection *loaded)
   g_clear_pointer (&loaded->defects, g_ptr_array_unref);
   g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
   g_clear_pointer (&loaded->reinspections, g_ptr_array_unref);
+  g_clear_pointer (&loaded->chain, g_ptr_array_unref);
   g_free (loaded);
 }
 
@@ -119,7 +121,8 @@ assay_loaded_inspection_read (AssayDb *db, gint64 id, GError **error)
   loaded->attachments = assay_attachments_list (db, ASSAY_TYPE_INSPECTION, id, error);
   loaded->reinspections
       = read_referring (db, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_REPEATS, id, error);
-  if (loaded->attachments == NULL || loaded->reinspections == NULL)
+  loaded->chain = assay_inspection_chain_read (db, id, error);
+  if (loaded->attachments == NULL || loaded->reinspections == NULL || loaded->chain == NULL)
     return NULL;
   return g_steal_pointer (&loaded);
 }
@@ -137,16 +140,16 @@ static void
 propose_from_line (AssayRecord *record, AssayRecord *line)
 {
   gint64 quantity = assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
-  gint64 done = assay_record_get_integer (line, ASSAY_ORDER_LINE_INSPECTED_QUANTITY, 0);
+  gint64 left = assay_record_get_integer (line, ASSAY_ORDER_LINE_OUTSTANDING_QUANTITY, 0);
   g_autofree char *title = assay_record_dup_title (line);
 
   assay_record_set_reference_title (record, ASSAY_INSPECTION_ORDER_LINE, title);
   take_over (record, ASSAY_INSPECTION_SUPPLIER, line, ASSAY_ORDER_LINE_SUPPLIER);
   take_over (record, ASSAY_INSPECTION_PRODUCT, line, ASSAY_ORDER_LINE_PRODUCT);
-  /* A line of which everything was inspected is looked at once more as a whole. */
+  /* The lot is what has not passed yet; a line that has passed is looked at once more as a whole.
+   */
   if (!assay_record_is_known (record, ASSAY_INSPECTION_LOT_SIZE) && quantity > 0)
-    assay_record_set_integer (record, ASSAY_INSPECTION_LOT_SIZE,
-                              quantity > done ? quantity - done : quantity);
+    assay_record_set_integer (record, ASSAY_INSPECTION_LOT_SIZE, left > 0 ? left : quantity);
 }
 
 static gboolean
@@ -159,6 +162,17 @@ propose_from_repeated (AssayDb *db, AssayRecord *record, gint64 id, GError **err
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (repeated); i++)
     take_over (record, repeated[i], from, repeated[i]);
+  /* What was accepted at once is not looked at again. */
+  if (assay_record_get_integer (from, ASSAY_INSPECTION_REWORKED_QUANTITY, 0) > 0)
+    {
+      take_over (record, ASSAY_INSPECTION_LOT_SIZE, from, ASSAY_INSPECTION_REWORKED_QUANTITY);
+      if (!assay_value_equal (assay_record_get_value (from, ASSAY_INSPECTION_LOT_SIZE),
+                              assay_record_get_value (record, ASSAY_INSPECTION_LOT_SIZE)))
+        {
+          assay_record_set_unknown (record, ASSAY_INSPECTION_PRESENTED);
+          assay_record_set_unknown (record, ASSAY_INSPECTION_CARTONS);
+        }
+    }
   assay_record_set_reference_title (record, ASSAY_INSPECTION_REPEATS, title);
   return TRUE;
 }
@@ -170,6 +184,10 @@ assay_loaded_inspection_propose (AssayDb *db, AssayRecord *template, GError **er
   gint64 repeats = assay_record_get_reference (template, ASSAY_INSPECTION_REPEATS);
 
   if (repeats != 0 && !propose_from_repeated (db, template, repeats, error))
+    return NULL;
+  loaded->chain = repeats != 0 ? assay_inspection_chain_read (db, repeats, error)
+                               : g_ptr_array_new_with_free_func (g_object_unref);
+  if (loaded->chain == NULL)
     return NULL;
   if (!read_line (db, loaded, error))
     return NULL;

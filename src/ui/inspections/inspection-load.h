@@ -23,6 +23,7 @@ typedef struct
   GPtrArray *defects;       /* of AssayLoadedDefect, in the order in which they were recorded */
   GPtrArray *attachments;   /* of AssayRecord */
   GPtrArray *reinspections; /* of AssayRecord: the inspections that repeat this one */
+  GPtrArray *chain;         /* of AssayRecord: all inspections of this lot, the first one first */
 } AssayLoadedInspection;
 
 /* NULL without a record of that id. */

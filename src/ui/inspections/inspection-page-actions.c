@@ -26,9 +26,9 @@ void
 assay_inspection_page_update (AssayInspectionPage *self)
 {
   static const char *const need_record[]
-      = { "inspection.delete",    "inspection.reinspect", "page.print",
-          "inspection.preview",   "inspection.export",    "inspection.add-defect",
-          "inspection.add-photos" };
+      = { "inspection.delete",     "inspection.reinspect",        "page.print",
+          "inspection.preview",    "inspection.export",           "inspection.add-defect",
+          "inspection.add-photos", "inspection.corrective-action" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean there = self->draft != NULL;
   gboolean is_new = there && assay_inspection_draft_is_new (self->draft);
@@ -42,7 +42,8 @@ assay_inspection_page_update (AssayInspectionPage *self)
   if (is_new || !writable)
     {
       gtk_widget_action_set_enabled (widget, "inspection.delete", FALSE);
-      gtk_widget_action_set_enabled (widget, "inspection.reinspect", FALSE);
+      gtk_widget_action_set_enabled (widget, "inspection.reinspect", is_new && writable);
+      gtk_widget_action_set_enabled (widget, "inspection.corrective-action", is_new && writable);
     }
   gtk_widget_action_set_enabled (widget, "inspection.save",
                                  there && writable && (dirty || is_new) && !self->saving);
@@ -100,6 +101,9 @@ go_on (AssayInspectionPage *self, AssayAfterSave after)
       break;
     case ASSAY_AFTER_SAVE_REINSPECT:
       gtk_widget_activate_action (widget, "inspection.reinspect", NULL);
+      break;
+    case ASSAY_AFTER_SAVE_ACTION:
+      gtk_widget_activate_action (widget, "inspection.corrective-action", NULL);
       break;
     case ASSAY_AFTER_SAVE_LEAVE:
       leave (self);
@@ -344,9 +348,10 @@ reinspect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (AssayRecord) record = NULL;
   g_autofree char *title = NULL;
 
-  if (self->draft == NULL || self->id == 0)
+  if (self->draft == NULL)
     return;
-  if (assay_inspection_page_is_dirty (self))
+  /* What is repeated is what the book holds. */
+  if (self->id == 0 || assay_inspection_page_is_dirty (self))
     {
       save (self, ASSAY_AFTER_SAVE_REINSPECT);
       return;
@@ -355,6 +360,27 @@ reinspect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   title = assay_record_dup_title (assay_inspection_draft_get_record (self->draft));
   assay_record_set_reference (record, ASSAY_INSPECTION_REPEATS, self->id);
   assay_record_set_reference_title (record, ASSAY_INSPECTION_REPEATS, title);
+  assay_context_edit_record (self->context, record);
+}
+
+/* About the defect that has the focus, or else about the inspection. */
+static void
+corrective_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayInspectionPage *self = ASSAY_INSPECTION_PAGE (widget);
+  g_autoptr (AssayRecord) record = NULL;
+  AssayDefectRow *row;
+
+  if (self->draft == NULL)
+    return;
+  if (self->id == 0 || assay_inspection_page_is_dirty (self))
+    {
+      save (self, ASSAY_AFTER_SAVE_ACTION);
+      return;
+    }
+  row = assay_defect_list_get_focused (self->defects);
+  record = assay_finding_to_action (self->draft,
+                                    row != NULL ? assay_defect_row_get_defect (row) : NULL);
   assay_context_edit_record (self->context, record);
 }
 
@@ -447,6 +473,7 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
     { "inspection.export", export_action },
     { "inspection.delete", delete_action },
     { "inspection.reinspect", reinspect_action },
+    { "inspection.corrective-action", corrective_action },
     { "inspection.add-defect", add_defect_action },
     { "inspection.add-photos", add_photos_action },
     { "inspection.restore", restore_action },

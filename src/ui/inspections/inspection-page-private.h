@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/inspections/defect-list.h"
+#include "ui/inspections/finding.h"
 #include "ui/inspections/inspection-draft.h"
 #include "ui/inspections/inspection-form.h"
 #include "ui/inspections/inspection-page.h"
@@ -22,6 +23,7 @@ typedef enum
   ASSAY_AFTER_SAVE_PREVIEW,
   ASSAY_AFTER_SAVE_EXPORT,
   ASSAY_AFTER_SAVE_REINSPECT,
+  ASSAY_AFTER_SAVE_ACTION, /* a corrective action */
   ASSAY_AFTER_SAVE_LEAVE,
   ASSAY_AFTER_SAVE_CLOSE,
 } AssayAfterSave;

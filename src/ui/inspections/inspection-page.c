@@ -58,7 +58,8 @@ reviewed_cb (AssayInspectionPage *self)
   if (self->plan == NULL)
     return;
   assay_plan_card_update (self->plan);
-  assay_verdict_card_show (ASSAY_VERDICT_CARD (self->verdict), self->draft);
+  assay_verdict_card_show (ASSAY_VERDICT_CARD (self->verdict), self->draft,
+                           assay_context_get_today (self->context));
   show_title (self);
   announce (self);
   assay_inspection_page_update (self);
@@ -240,6 +241,7 @@ show_loaded (AssayInspectionPage *self, AssayLoadedInspection *loaded)
   build_findings (self);
   if (!assay_inspection_draft_is_new (self->draft))
     {
+      gtk_box_append (self->foot, assay_finding_actions_section_new (self->context, self->id));
       self->history = assay_history_view_new (self->context);
       assay_history_view_set_record (self->history, ASSAY_TYPE_INSPECTION, self->id);
       gtk_box_append (self->foot, assay_section_new (_ ("History"), GTK_WIDGET (self->history)));
@@ -398,7 +400,7 @@ concerns (AssayInspectionPage *self, GArray *changed)
     {
       const AssayChanged *one = &g_array_index (changed, AssayChanged, i);
 
-      if ((one->type == ASSAY_TYPE_INSPECTION && one->id == self->id)
+      if (one->type == ASSAY_TYPE_INSPECTION /* itself, or one of the same lot */
           || one->type == ASSAY_TYPE_DEFECT || one->type == ASSAY_TYPE_ATTACHMENT)
         return TRUE;
     }

@@ -9,8 +9,9 @@
 #include "record/date.h"
 #include "record/format.h"
 #include "ui/init.h"
+#include "ui/inspections/chain-view.h"
 #include "ui/inspections/children.h"
-#include "ui/record/section.h"
+#include "ui/inspections/decision.h"
 
 struct _AssayVerdictCard
 {
@@ -23,8 +24,12 @@ struct _AssayVerdictCard
   GtkLabel *differs_words;
   GtkButton *follow;
   GtkLabel *decision;
+  GtkLabel *shares;
+  GtkWidget *ran_out;
+  GtkLabel *ran_out_words;
   GtkLabel *note;
-  GtkBox *links;
+  GtkWidget *again;
+  AssayChainView *chain;
 };
 
 G_DEFINE_FINAL_TYPE (AssayVerdictCard, assay_verdict_card, GTK_TYPE_WIDGET)
@@ -163,6 +168,68 @@ show_differs (AssayVerdictCard *self, AssayInspectionDraft *draft)
   gtk_button_set_label (self->follow, button);
 }
 
+/* What was accepted for a time is accepted no more. */
+static void
+show_deviation (AssayVerdictCard *self, AssayRecord *record, gint32 today)
+{
+  gint32 until = assay_record_get_date (record, ASSAY_INSPECTION_DEVIATION_UNTIL);
+  g_autofree char *day = assay_date_format (until);
+  g_autofree char *words = g_strdup_printf (_ ("The deviation ran out on %s"), day);
+
+  gtk_label_set_label (self->ran_out_words, words);
+  gtk_widget_set_visible (
+      self->ran_out, until != ASSAY_DATE_UNKNOWN && until < today
+                         && g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_DECISION),
+                                       "accept_deviation")
+                                == 0);
+}
+
+static void
+add_words (GString *words, const char *part)
+{
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append (words, part);
+}
+
+static void
+add_share (GString *words, AssayRecord *record, guint field)
+{
+  gint64 n = assay_record_get_integer (record, field, 0);
+  g_autofree char *number = assay_format_number (n);
+  g_autofree char *part = NULL;
+
+  if (n == 0)
+    return;
+  if (field == ASSAY_INSPECTION_ACCEPTED_QUANTITY)
+    /* Translators: pieces of a lot */
+    part = g_strdup_printf (_ ("%s accepted"), number);
+  else if (field == ASSAY_INSPECTION_REWORKED_QUANTITY)
+    /* Translators: pieces of a lot */
+    part = g_strdup_printf (_ ("%s to rework"), number);
+  else
+    /* Translators: pieces of a lot */
+    part = g_strdup_printf (_ ("%s rejected"), number);
+  add_words (words, part);
+}
+
+/* "250 accepted · 50 to rework · rework costs 120,00 USD" */
+static void
+add_shares (GString *words, AssayRecord *record)
+{
+  add_share (words, record, ASSAY_INSPECTION_ACCEPTED_QUANTITY);
+  add_share (words, record, ASSAY_INSPECTION_REWORKED_QUANTITY);
+  add_share (words, record, ASSAY_INSPECTION_REJECTED_QUANTITY);
+  if (assay_record_is_known (record, ASSAY_INSPECTION_REWORK_COST))
+    {
+      g_autofree char *cost = assay_format_display (record, ASSAY_INSPECTION_REWORK_COST, 0);
+      /* Translators: an amount of money */
+      g_autofree char *part = g_strdup_printf (_ ("rework costs %s"), cost);
+
+      add_words (words, part);
+    }
+}
+
 static void
 show_decision (AssayVerdictCard *self, AssayRecord *record)
 {
@@ -171,6 +238,7 @@ show_decision (AssayVerdictCard *self, AssayRecord *record)
   const char *note = assay_record_get_text (record, ASSAY_INSPECTION_DECISION_NOTE);
   const char *by = assay_record_get_text (record, ASSAY_INSPECTION_DECIDED_BY);
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) shares = g_string_new (NULL);
 
   if (decision != NULL)
     {
@@ -199,62 +267,32 @@ show_decision (AssayVerdictCard *self, AssayRecord *record)
     g_string_append (words, _ ("Waits for a decision"));
   gtk_label_set_label (self->decision, words->str);
   gtk_widget_set_visible (GTK_WIDGET (self->decision), words->len > 0);
+  add_shares (shares, record);
+  gtk_label_set_label (self->shares, shares->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->shares), shares->len > 0 && decision != NULL);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL && decision != NULL);
 }
 
 static void
-link_clicked_cb (AssayVerdictCard *self, GtkButton *button)
+open_cb (AssayVerdictCard *self, gint64 id)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (button), "id");
-
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, *id);
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, id);
 }
 
+/* A lot that goes back is looked at again; until somebody plans that it is offered here. */
 static void
-add_link (AssayVerdictCard *self, const char *words, gint64 id)
-{
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 0.0, NULL);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "accent");
-  g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (self->links, button);
-}
-
-static void
-show_links (AssayVerdictCard *self, AssayInspectionDraft *draft)
+show_again (AssayVerdictCard *self, AssayInspectionDraft *draft)
 {
   AssayRecord *record = assay_inspection_draft_get_record (draft);
-  GPtrArray *again = assay_inspection_draft_get_reinspections (draft);
-  gint64 repeats = assay_record_get_reference (record, ASSAY_INSPECTION_REPEATS);
 
-  assay_box_clear (self->links);
-  if (repeats != 0)
-    {
-      const char *title = assay_record_get_reference_title (record, ASSAY_INSPECTION_REPEATS);
-      g_autofree char *words
-          = g_strdup_printf (_ ("Re-inspection of %s"), title != NULL ? title : "…");
-
-      add_link (self, words, repeats);
-    }
-  for (guint i = 0; i < again->len; i++)
-    {
-      AssayRecord *one = g_ptr_array_index (again, i);
-      g_autofree char *title = assay_record_dup_title (one);
-      g_autofree char *words = g_strdup_printf (_ ("Inspected again: %s"), title);
-
-      add_link (self, words, assay_record_get_id (one));
-    }
+  gtk_widget_set_visible (self->again,
+                          assay_decision_asks_again (record)
+                              && assay_inspection_draft_get_reinspections (draft)->len == 0);
 }
 
 void
-assay_verdict_card_show (AssayVerdictCard *self, AssayInspectionDraft *draft)
+assay_verdict_card_show (AssayVerdictCard *self, AssayInspectionDraft *draft, gint32 today)
 {
   AssayRecord *record = assay_inspection_draft_get_record (draft);
   guint verdict = find_verdict (assay_record_get_text (record, ASSAY_INSPECTION_RESULT));
@@ -274,7 +312,9 @@ assay_verdict_card_show (AssayVerdictCard *self, AssayInspectionDraft *draft)
   gtk_label_set_label (self->reason, why);
   show_differs (self, draft);
   show_decision (self, record);
-  show_links (self, draft);
+  show_deviation (self, record, today);
+  show_again (self, draft);
+  assay_chain_view_show (self->chain, assay_inspection_draft_get_chain (draft), record);
 }
 
 char *
@@ -305,6 +345,7 @@ assay_verdict_card_class_init (AssayVerdictCardClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_OPEN] = g_signal_new ("open", ASSAY_TYPE_VERDICT_CARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (ASSAY_TYPE_CHAIN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ASSAY_UI_RESOURCES "inspections/verdict-card.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, icon);
@@ -314,9 +355,14 @@ assay_verdict_card_class_init (AssayVerdictCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, differs_words);
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, follow);
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, decision);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, shares);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, ran_out);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, ran_out_words);
   gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, note);
-  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, links);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, again);
+  gtk_widget_class_bind_template_child (widget_class, AssayVerdictCard, chain);
   gtk_widget_class_bind_template_callback (widget_class, follow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 
 static void

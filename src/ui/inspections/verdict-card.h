@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AssayVerdictCard, assay_verdict_card, ASSAY, VERDICT_CARD, GtkWidget)
 
 GtkWidget *assay_verdict_card_new (void);
-void assay_verdict_card_show (AssayVerdictCard *card, AssayInspectionDraft *draft);
+void assay_verdict_card_show (AssayVerdictCard *card, AssayInspectionDraft *draft, gint32 today);
 /* Title and reason in one sentence, for an announcement. */
 char *assay_verdict_card_dup_sentence (AssayVerdictCard *card);
 

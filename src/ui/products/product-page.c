@@ -182,6 +182,9 @@ assay_product_page_new (AssayContext *context, gint64 id)
   static const char *const inspection_columns[]
       = { "inspected_on", "supplier", "kind", "inspected", "defective", "result", NULL };
   static const char *const spare_inspection_columns[] = { "kind", "inspected", NULL };
+  static const char *const action_columns[]
+      = { "number", "title", "state", "supplier", "owner", "due_on", NULL };
+  static const char *const spare_action_columns[] = { "supplier", "owner", "number", NULL };
   const AssayEvidenceRows rows = { .count_title = _ ("Order Lines"),
                                    .counted = ASSAY_TYPE_ORDER_LINE,
                                    .counted_field = ASSAY_ORDER_LINE_PRODUCT,
@@ -210,6 +213,9 @@ assay_product_page_new (AssayContext *context, gint64 id)
                                              spare_inspection_columns, _ ("No inspections yet"));
   assay_record_page_add_table_button (inspections, _ ("New Inspection"),
                                       G_CALLBACK (add_inspection_cb), self);
+  assay_record_page_add_table (page, _ ("Corrective Actions"), ASSAY_TYPE_CORRECTIVE_ACTION,
+                               ASSAY_CORRECTIVE_ACTION_PRODUCT, action_columns,
+                               spare_action_columns, _ ("No corrective actions"));
   assay_record_parts_add (&self->parts, page);
   return ADW_NAVIGATION_PAGE (page);
 }

@@ -53,7 +53,8 @@ static gboolean
 has_page (AssayType type)
 {
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
-         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION;
+         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
+         || type == ASSAY_TYPE_CORRECTIVE_ACTION;
 }
 
 static gboolean

@@ -82,6 +82,15 @@ add_inspection_cb (AssaySupplierPage *self)
 }
 
 static void
+add_action_cb (AssaySupplierPage *self)
+{
+  g_autoptr (AssayRecord) action
+      = new_owned (self, ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_SUPPLIER);
+
+  assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), action);
+}
+
+static void
 reach_cb (AssaySupplierPage *self, GtkWidget *button)
 {
   AssayRecord *record = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
@@ -224,7 +233,10 @@ add_tables (AssaySupplierPage *self)
       = { "inspected_on", "product", "kind", "inspected", "defective", "result", "decision", NULL };
   static const char *const spare_inspection_columns[] = { "kind", "inspected", "defective", NULL };
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
-  AssayTable *inspections;
+  static const char *const action_columns[]
+      = { "number", "title", "state", "product", "owner", "due_on", NULL };
+  static const char *const spare_action_columns[] = { "product", "owner", "number", NULL };
+  AssayTable *inspections, *actions;
 
   self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
@@ -241,6 +253,12 @@ add_tables (AssaySupplierPage *self)
                                              spare_inspection_columns, _ ("No inspections yet"));
   assay_record_page_add_table_button (inspections, _ ("New Inspection"),
                                       G_CALLBACK (add_inspection_cb), self);
+  actions
+      = assay_record_page_add_table (page, _ ("Corrective Actions"), ASSAY_TYPE_CORRECTIVE_ACTION,
+                                     ASSAY_CORRECTIVE_ACTION_SUPPLIER, action_columns,
+                                     spare_action_columns, _ ("No corrective actions"));
+  assay_record_page_add_table_button (actions, _ ("New Corrective Action"),
+                                      G_CALLBACK (add_action_cb), self);
 }
 
 static void

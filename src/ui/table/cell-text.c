@@ -149,6 +149,29 @@ assay_cell_width (const AssayRecordType *type, guint index)
   return 15;
 }
 
+/* Actions and milestones whose day is over and which nobody has finished. */
+gboolean
+assay_cell_is_overdue (const AssayRecord *record, guint field, gint32 today)
+{
+  static const char *const finished[] = { "done", "closed", "cancelled", NULL };
+  const AssayRecordType *type = assay_record_describe (record);
+  gint32 due;
+  const char *state;
+
+  if (type->type == ASSAY_TYPE_MILESTONE && field == ASSAY_MILESTONE_DUE_ON)
+    state = assay_record_get_text (record, ASSAY_MILESTONE_STATE);
+  else if (type->type == ASSAY_TYPE_CORRECTIVE_ACTION && field == ASSAY_CORRECTIVE_ACTION_DUE_ON)
+    state = assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_STATE);
+  else
+    return FALSE;
+  due = assay_record_get_date (record, field);
+  if (due == ASSAY_DATE_UNKNOWN || due >= today)
+    return FALSE;
+  /* An action that is done still waits for its closing check. */
+  return state == NULL
+         || !g_strv_contains (type->type == ASSAY_TYPE_MILESTONE ? finished : finished + 1, state);
+}
+
 gboolean
 assay_cell_verdict (const AssayField *field,
                     const char *value,
@@ -171,6 +194,11 @@ assay_cell_verdict (const AssayField *field,
     { "class", "critical", "dialog-error-symbolic", "error" },
     { "class", "major", "dialog-warning-symbolic", "warning" },
     { "class", "minor", "dialog-information-symbolic", "dimmed" },
+    { "state", "waiting", "media-playback-pause-symbolic", "warning" },
+    { "state", "done", "object-select-symbolic", "success" },
+    { "state", "closed", "object-select-symbolic", "success" },
+    { "effective", "yes", "object-select-symbolic", "success" },
+    { "effective", "no", "window-close-symbolic", "error" },
     { "state", "received", "object-select-symbolic", "success" },
     { "state", "delivered", "object-select-symbolic", "success" },
     { "state", "cancelled", "window-close-symbolic", "dimmed" },

@@ -29,5 +29,7 @@ gboolean assay_cell_verdict (const AssayField *field,
                              const char *value,
                              const char **icon,
                              const char **css_class);
+/* The date of something that should be finished by now. */
+gboolean assay_cell_is_overdue (const AssayRecord *record, guint field, gint32 today);
 
 G_END_DECLS

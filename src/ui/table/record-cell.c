@@ -4,6 +4,8 @@
 
 #include "ui/table/record-cell.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ui/table/cell-text.h"
 
 struct _AssayRecordCell
@@ -25,10 +27,19 @@ G_DEFINE_FINAL_TYPE (AssayRecordCell, assay_record_cell, GTK_TYPE_WIDGET)
 static void
 update_icon (AssayRecordCell *self, AssayRecord *record)
 {
-  const char *value = record ? assay_record_get_text (record, self->field) : NULL;
   const char *icon = NULL, *css_class = NULL;
 
-  assay_cell_verdict (self->described, value, &icon, &css_class);
+  if (self->described->kind == ASSAY_KIND_CHOICE)
+    assay_cell_verdict (self->described,
+                        record ? assay_record_get_text (record, self->field) : NULL, &icon,
+                        &css_class);
+  else if (record && assay_cell_is_overdue (record, self->field, assay_date_today ()))
+    {
+      icon = "dialog-warning-symbolic";
+      css_class = "error";
+    }
+  if (self->described->kind == ASSAY_KIND_DATE)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), icon ? _ ("Overdue") : NULL);
   if (icon && !self->icon)
     {
       self->icon = GTK_IMAGE (gtk_image_new ());
@@ -57,7 +68,7 @@ update (AssayRecordCell *self)
   if (record)
     text = assay_cell_text (record, self->field, self->units);
   gtk_inscription_set_text (self->text, text ? text : "");
-  if (self->described->kind == ASSAY_KIND_CHOICE)
+  if (self->described->kind == ASSAY_KIND_CHOICE || g_str_equal (self->described->column, "due_on"))
     update_icon (self, record);
 }
 
