@@ -14,6 +14,7 @@ FIELD (POSITION, "position", INTEGER, .label = N_ ("Order"), .group = N_ ("File"
 FIELD (WIDTH, "width", COUNT, .label = N_ ("Width"), .unit = N_ ("pixels"), .group = N_ ("File"))
 FIELD (HEIGHT, "height", COUNT, .label = N_ ("Height"), .unit = N_ ("pixels"), .group = N_ ("File"))
 FIELD (TAKEN_AT, "taken_at", INSTANT, .label = N_ ("Taken at"), .group = N_ ("File"))
+FIELD (TAKEN_OFFSET, "taken_offset", INTEGER, .label = N_ ("Time zone of the camera"), .unit = N_ ("minutes"), .group = N_ ("File"), .flags = HIDDEN)
 FIELD (CAMERA, "camera", TEXT, .label = N_ ("Camera"), .group = N_ ("File"))
 FIELD (LATITUDE, "latitude", DECIMAL, .scale = 6, .label = N_ ("Latitude"), .unit = N_ ("degrees"), .group = N_ ("File"), .flags = RANGE, .min = -90000000, .max = 90000000)
 FIELD (LONGITUDE, "longitude", DECIMAL, .scale = 6, .label = N_ ("Longitude"), .unit = N_ ("degrees"), .group = N_ ("File"), .flags = RANGE, .min = -180000000, .max = 180000000)

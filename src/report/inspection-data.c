@@ -58,6 +58,24 @@ assay_report_photo_new (AssayRecord *attachment, GBytes *bytes)
   return photo;
 }
 
+AssayReportPhoto *
+assay_report_photo_new_ready (AssayRecord *attachment, GBytes *thumbnail)
+{
+  g_autoptr (AssayPicture) picture = assay_picture_new_ready (thumbnail);
+  gint64 whole = MAX (assay_record_get_integer (attachment, ASSAY_ATTACHMENT_WIDTH, 0),
+                      assay_record_get_integer (attachment, ASSAY_ATTACHMENT_HEIGHT, 0));
+  AssayReportPhoto *photo;
+
+  if (picture == NULL
+      || MAX (assay_picture_get_width (picture), assay_picture_get_height (picture))
+             < MIN (whole, ASSAY_PICTURE_PIXELS))
+    return NULL;
+  photo = g_new0 (AssayReportPhoto, 1);
+  photo->attachment = g_object_ref (attachment);
+  photo->picture = g_steal_pointer (&picture);
+  return photo;
+}
+
 void
 assay_report_photo_free (AssayReportPhoto *photo)
 {

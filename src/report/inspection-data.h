@@ -62,6 +62,8 @@ AssayInspectionData *assay_inspection_data_read (
 void assay_inspection_data_free (AssayInspectionData *data);
 
 AssayReportPhoto *assay_report_photo_new (AssayRecord *attachment, GBytes *bytes);
+/* Of a thumbnail; NULL when it is too small for paper, or none. */
+AssayReportPhoto *assay_report_photo_new_ready (AssayRecord *attachment, GBytes *thumbnail);
 void assay_report_photo_free (AssayReportPhoto *photo);
 AssayReportDefect *assay_report_defect_new (AssayRecord *defect, AssayRecord *type);
 void assay_report_defect_free (AssayReportDefect *defect);

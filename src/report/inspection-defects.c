@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "record/photo.h"
 #include "report/inspection-sections.h"
 #include "report/picture-grid.h"
 #include "report/table-block.h"
@@ -160,10 +161,29 @@ assay_inspection_add_defects (AssayDocument *document, AssayInspectionData *data
 /* Texts of captions that were too long for their place. */
 typedef struct
 {
+  gint32 inspected_on;
   AssayBlock *grid;
   GPtrArray *overflow;
   guint number;
 } Photos;
+
+/* Under the caption: when and where it was taken, and what makes it doubtful as evidence. */
+static char *
+dup_caption (AssayRecord *attachment, const char *caption, gint32 inspected_on)
+{
+  g_autofree char *facts = assay_photo_dup_facts (attachment);
+  g_autofree char *warning = assay_photo_dup_warning (attachment, inspected_on);
+  GString *text = g_string_new (caption);
+
+  if (assay_record_is_known (attachment, ASSAY_ATTACHMENT_MARKED_FROM))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                            _ ("Marks were drawn on a copy of the photo"));
+  if (facts != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", facts);
+  if (warning != NULL)
+    g_string_append_printf (text, "%s⚠ %s", text->len > 0 ? "\n" : "", warning);
+  return g_string_free_and_steal (text);
+}
 
 static void
 add_photo (Photos *photos, const AssayReportPhoto *photo, const char *subject)
@@ -173,6 +193,7 @@ add_photo (Photos *photos, const AssayReportPhoto *photo, const char *subject)
   g_autofree char *missing = NULL;
   g_autofree char *cut = NULL;
   g_autofree char *label = NULL;
+  g_autofree char *words = NULL;
 
   photos->number++;
   label = subject != NULL
@@ -198,8 +219,8 @@ add_photo (Photos *photos, const AssayReportPhoto *photo, const char *subject)
                            g_strdup_printf (_ ("Photo %u: %s"), photos->number, valid));
         }
     }
-  assay_picture_grid_add (photos->grid, photo->picture, missing, label,
-                          cut != NULL ? cut : caption);
+  words = dup_caption (photo->attachment, cut != NULL ? cut : caption, photos->inspected_on);
+  assay_picture_grid_add (photos->grid, photo->picture, missing, label, words);
 }
 
 static char *
@@ -246,7 +267,8 @@ void
 assay_inspection_add_photos (AssayDocument *document, AssayInspectionData *data)
 {
   g_autoptr (GPtrArray) overflow = g_ptr_array_new_with_free_func (g_free);
-  Photos photos = { assay_picture_grid_new (2), overflow, 0 };
+  Photos photos = { assay_record_get_date (data->inspection, ASSAY_INSPECTION_INSPECTED_ON),
+                    assay_picture_grid_new (2), overflow, 0 };
 
   for (guint i = 0; i < data->photos->len; i++)
     add_photo (&photos, g_ptr_array_index (data->photos, i), NULL);

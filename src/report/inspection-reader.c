@@ -70,6 +70,22 @@ is_picture (AssayRecord *attachment)
   return media == NULL || g_str_has_prefix (media, "image/");
 }
 
+/* The book's own thumbnail is what paper needs, unless an older Assay made it smaller. */
+static AssayReportPhoto *
+read_photo (AssayDb *db, AssayRecord *attachment)
+{
+  const char *sha256 = assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256);
+  g_autoptr (GBytes) thumbnail = assay_attachments_read_thumbnail (db, sha256, NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  AssayReportPhoto *photo
+      = thumbnail != NULL ? assay_report_photo_new_ready (attachment, thumbnail) : NULL;
+
+  if (photo != NULL)
+    return photo;
+  bytes = assay_attachments_read (db, sha256, NULL);
+  return assay_report_photo_new (attachment, bytes);
+}
+
 static gboolean
 read_attachments (AssayInspectionData *data,
                   AssayDb *db,
@@ -86,8 +102,6 @@ read_attachments (AssayInspectionData *data,
   for (guint i = 0; i < attachments->len; i++)
     {
       AssayRecord *attachment = g_ptr_array_index (attachments, i);
-      g_autoptr (GBytes) bytes = NULL;
-      g_autoptr (GError) problem = NULL;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -96,9 +110,7 @@ read_attachments (AssayInspectionData *data,
           g_ptr_array_add (data->files, g_object_ref (attachment));
           continue;
         }
-      bytes = assay_attachments_read (
-          db, assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256), &problem);
-      g_ptr_array_add (photos, assay_report_photo_new (attachment, bytes));
+      g_ptr_array_add (photos, read_photo (db, attachment));
     }
   return TRUE;
 }

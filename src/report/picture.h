@@ -16,7 +16,10 @@ G_BEGIN_DECLS
 
 typedef struct _AssayPicture AssayPicture;
 
+/* Decodes, scales, encodes; any kind of picture. */
 AssayPicture *assay_picture_new (GBytes *bytes, int max_pixels, GError **error);
+/* A thumbnail of the book, as it is; NULL when it is none. */
+AssayPicture *assay_picture_new_ready (GBytes *jpeg);
 AssayPicture *assay_picture_ref (AssayPicture *picture);
 void assay_picture_unref (AssayPicture *picture);
 int assay_picture_get_width (const AssayPicture *picture);

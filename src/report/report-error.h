@@ -15,7 +15,6 @@ typedef enum
 {
   ASSAY_REPORT_ERROR_NOT_FOUND, /* no such record to report on */
   ASSAY_REPORT_ERROR_AMBIGUOUS, /* a report number that several inspections carry */
-  ASSAY_REPORT_ERROR_PICTURE,   /* a picture that cannot be read */
   ASSAY_REPORT_ERROR_DRAW,      /* the pages could not be drawn */
   ASSAY_REPORT_ERROR_EMPTY,     /* nothing to put on paper */
 } AssayReportError;

@@ -8,7 +8,6 @@
 
 #include "store/query.h"
 #include "store/records.h"
-#include "store/thumbnail.h"
 
 static gboolean
 has_blob (AssayDb *db, const char *sha256, gboolean *has, GError **error)
@@ -56,6 +55,43 @@ next_position (AssayDb *db, const char *owner_type, gint64 owner)
 }
 
 /**
+ * assay_attachments_add_incoming:
+ * @db: a connection inside a change
+ * @owner_type: the type of the record it belongs to
+ * @owner: that record's key
+ * @incoming: a file that was looked at
+ * @caption: (nullable): what it shows
+ *
+ * Returns: (transfer full): the attachment
+ */
+AssayRecord *
+assay_attachments_add_incoming (AssayDb *db,
+                                AssayType owner_type,
+                                gint64 owner,
+                                AssayIncoming *incoming,
+                                const char *caption,
+                                GError **error)
+{
+  const char *type_name = assay_record_type_get (owner_type)->name;
+  g_autoptr (AssayRecord) record = assay_incoming_make_record (incoming);
+  const char *sha256 = assay_record_get_text (record, ASSAY_ATTACHMENT_SHA256);
+  gboolean stored;
+
+  if (!has_blob (db, sha256, &stored, error)
+      || (!stored
+          && !insert_blob (db, sha256, assay_incoming_get_bytes (incoming),
+                           assay_incoming_get_thumbnail (incoming), error)))
+    return NULL;
+  assay_record_set_text (record, ASSAY_ATTACHMENT_OWNER_TYPE, type_name);
+  assay_record_set_integer (record, ASSAY_ATTACHMENT_OWNER, owner);
+  assay_record_set_text (record, ASSAY_ATTACHMENT_CAPTION, caption);
+  assay_record_set_integer (record, ASSAY_ATTACHMENT_POSITION,
+                            next_position (db, type_name, owner));
+  assay_record_set_integer (record, ASSAY_ATTACHMENT_ADDED_AT, g_get_real_time ());
+  return assay_records_insert (db, record, error) ? g_steal_pointer (&record) : NULL;
+}
+
+/**
  * assay_attachments_add:
  * @db: a connection inside a change
  * @owner_type: the type of the record it belongs to
@@ -65,7 +101,8 @@ next_position (AssayDb *db, const char *owner_type, gint64 owner)
  * @caption: (nullable): what it shows
  * @error: %G_IO_ERROR_NO_SPACE when it is larger than %ASSAY_ATTACHMENT_MAX_BYTES, or what else
  *
- * Stores a file with a thumbnail if it is a picture that can be read.
+ * Stores a file with a thumbnail and what the camera noted if it is a picture that can be read.
+ * A photo takes half a second of the change: where many are added, make them #AssayIncoming before.
  *
  * Returns: (transfer full): the attachment
  */
@@ -78,45 +115,11 @@ assay_attachments_add (AssayDb *db,
                        const char *caption,
                        GError **error)
 {
-  const char *type_name = assay_record_type_get (owner_type)->name;
-  g_autoptr (AssayRecord) record = assay_record_new (ASSAY_TYPE_ATTACHMENT);
-  g_autofree char *sha256 = NULL, *media_type = NULL;
-  g_autoptr (GBytes) thumbnail = NULL;
-  int width = 0, height = 0;
-  gboolean stored;
+  g_autoptr (AssayIncoming) incoming = assay_incoming_new (file_name, bytes, NULL, error);
 
-  if (g_bytes_get_size (bytes) > ASSAY_ATTACHMENT_MAX_BYTES)
-    {
-      g_autofree char *limit = g_format_size (ASSAY_ATTACHMENT_MAX_BYTES);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("“%s” is larger than %s"), file_name,
-                   limit);
-      return NULL;
-    }
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  media_type = assay_thumbnail_guess_media_type (file_name, bytes);
-  if (!has_blob (db, sha256, &stored, error))
-    return NULL;
-  if (media_type != NULL && g_str_has_prefix (media_type, "image/"))
-    thumbnail = assay_thumbnail_make (bytes, ASSAY_THUMBNAIL_SIZE, &width, &height, NULL);
-  if (!stored && !insert_blob (db, sha256, bytes, thumbnail, error))
-    return NULL;
-  assay_record_set_text (record, ASSAY_ATTACHMENT_OWNER_TYPE, type_name);
-  assay_record_set_integer (record, ASSAY_ATTACHMENT_OWNER, owner);
-  assay_record_set_text (record, ASSAY_ATTACHMENT_SHA256, sha256);
-  assay_record_set_text (record, ASSAY_ATTACHMENT_FILE_NAME, file_name);
-  assay_record_set_text (record, ASSAY_ATTACHMENT_MEDIA_TYPE, media_type);
-  assay_record_set_integer (record, ASSAY_ATTACHMENT_BYTES, (gint64)g_bytes_get_size (bytes));
-  assay_record_set_text (record, ASSAY_ATTACHMENT_CAPTION, caption);
-  assay_record_set_integer (record, ASSAY_ATTACHMENT_POSITION,
-                            next_position (db, type_name, owner));
-  assay_record_set_integer (record, ASSAY_ATTACHMENT_ADDED_AT, g_get_real_time ());
-  if (width > 0)
-    {
-      assay_record_set_integer (record, ASSAY_ATTACHMENT_WIDTH, width);
-      assay_record_set_integer (record, ASSAY_ATTACHMENT_HEIGHT, height);
-    }
-  return assay_records_insert (db, record, error) ? g_steal_pointer (&record) : NULL;
+  return incoming != NULL
+             ? assay_attachments_add_incoming (db, owner_type, owner, incoming, caption, error)
+             : NULL;
 }
 
 /**

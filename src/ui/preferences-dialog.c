@@ -68,7 +68,7 @@ store_bytes (AssayDb *db, const Setting *setting, GError **error)
 {
   int width, height;
   g_autoptr (GBytes) picture
-      = assay_thumbnail_make (setting->bytes, ASSAY_THUMBNAIL_SIZE, &width, &height, error);
+      = assay_thumbnail_make (setting->bytes, ASSAY_THUMBNAIL_SIZE, &width, &height, NULL, error);
   g_autoptr (AssayRecord) attachment = NULL;
   g_autofree char *sha256 = NULL;
 

@@ -60,7 +60,7 @@ test_picture (TempBook *temp, gconstpointer data)
   g_autoptr (GBytes) read = assay_attachments_read (db, sha256, NULL);
   g_autoptr (GBytes) thumbnail = assay_attachments_read_thumbnail (db, sha256, NULL);
   int width, height;
-  g_autoptr (GBytes) again = assay_thumbnail_make (thumbnail, 10000, &width, &height, NULL);
+  g_autoptr (GBytes) again = assay_thumbnail_make (thumbnail, 10000, &width, &height, NULL, NULL);
 
   g_assert_cmpstr (sha256, ==, expected);
   g_assert_true (g_bytes_equal (read, bytes));

@@ -159,6 +159,8 @@ ALTER TABLE defect_type ADD COLUMN subcategory TEXT;
 ALTER TABLE order_line ADD COLUMN passed_quantity INTEGER CONSTRAINT passed_quantity_not_negative CHECK (passed_quantity >= 0);
 ALTER TABLE order_line ADD COLUMN outstanding_quantity INTEGER CONSTRAINT outstanding_quantity_not_negative CHECK (outstanding_quantity >= 0);
 
+-- Minutes east of UTC; null: the camera's clock named no zone, and taken_at is that clock read as UTC.
+ALTER TABLE attachment ADD COLUMN taken_offset INTEGER;
 ALTER TABLE attachment ADD COLUMN camera TEXT;
 ALTER TABLE attachment ADD COLUMN latitude INTEGER;
 ALTER TABLE attachment ADD COLUMN longitude INTEGER;

@@ -17,7 +17,7 @@ static GdkTexture *
 decode (GBytes *bytes, int size, GError **error)
 {
   int width, height;
-  g_autoptr (GBytes) small = assay_thumbnail_make (bytes, size, &width, &height, error);
+  g_autoptr (GBytes) small = assay_thumbnail_make (bytes, size, &width, &height, NULL, error);
 
   return small != NULL ? gdk_texture_new_from_bytes (small, error) : NULL;
 }
