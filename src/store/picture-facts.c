@@ -6,6 +6,7 @@
 
 #include <gexiv2/gexiv2.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Zones reach from UTC-12 to UTC+14. */
