@@ -396,7 +396,8 @@ test_defect_type (Fixture *fixture, gconstpointer data)
   entry = assay_defect_row_get_entry (row);
   gtk_editable_set_text (assay_defect_entry_get_editable (entry), "seam");
   g_assert_cmpuint (assay_defect_entry_get_n_matches (entry), ==, 1);
-  type = g_list_model_get_item (G_LIST_MODEL (fixture->page->types), 0);
+  type = g_object_ref (assay_defect_catalogue_lookup (
+      fixture->page->types, fixture->sample->ids[ASSAY_TYPE_DEFECT_TYPE]));
   assay_defect_entry_pick (entry, type);
   record = assay_draft_defect_get_record (assay_defect_row_get_defect (row));
   g_assert_cmpint (assay_record_get_reference (record, ASSAY_DEFECT_DEFECT_TYPE), ==,

@@ -8,23 +8,20 @@
 
 #include "ui/init.h"
 #include "ui/inspections/children.h"
-
-#define MOST_MATCHES 8
+#include "ui/inspections/defect-menu.h"
 
 struct _AssayDefectEntry
 {
   GtkWidget parent_instance;
 
   AssayDraftDefect *defect;
-  GListModel *types;
-  GPtrArray *matches; /* of AssayRecord; the row after them makes a new type */
+  AssayDefectCatalogue *catalogue;
+  AssayDefectMenu *menu; /* NULL until something is offered */
   gboolean loading;
 
   GtkWidget *chip;
   GtkLabel *code;
   GtkEntry *entry;
-  GtkPopover *popover;
-  GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (AssayDefectEntry, assay_defect_entry, GTK_TYPE_WIDGET)
@@ -32,7 +29,9 @@ G_DEFINE_FINAL_TYPE (AssayDefectEntry, assay_defect_entry, GTK_TYPE_WIDGET)
 typedef enum
 {
   SIGNAL_EDITED,
+  SIGNAL_DONE,
   SIGNAL_CREATE,
+  SIGNAL_USUAL,
   N_SIGNALS,
 } AssayDefectEntrySignal;
 
@@ -41,16 +40,7 @@ static guint signals[N_SIGNALS];
 static AssayRecord *
 find_type (AssayDefectEntry *self, gint64 id)
 {
-  guint n = self->types != NULL ? g_list_model_get_n_items (self->types) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AssayRecord) type = g_list_model_get_item (self->types, i);
-
-      if (assay_record_get_id (type) == id)
-        return type;
-    }
-  return NULL;
+  return self->catalogue != NULL ? assay_defect_catalogue_lookup (self->catalogue, id) : NULL;
 }
 
 static gint64
@@ -82,6 +72,11 @@ show_chip (AssayDefectEntry *self)
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (self->chip, id != 0);
+  gtk_entry_set_icon_from_icon_name (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                     id == 0 ? "pan-down-symbolic" : NULL);
+  if (id == 0)
+    gtk_entry_set_icon_tooltip_text (self->entry, GTK_ENTRY_ICON_SECONDARY,
+                                     _ ("Browse Defect Types (Down)"));
   if (id == 0)
     return;
   gtk_label_set_label (self->code, code != NULL ? code : "…");
@@ -105,78 +100,81 @@ load (AssayDefectEntry *self)
   show_chip (self);
 }
 
-/* Every word typed is somewhere in what the type says. */
 static gboolean
-matches (AssayRecord *type, char **words)
+is_open (AssayDefectEntry *self)
 {
-  static const guint fields[] = { ASSAY_DEFECT_TYPE_CODE, ASSAY_DEFECT_TYPE_NAME,
-                                  ASSAY_DEFECT_TYPE_OTHER_NAME, ASSAY_DEFECT_TYPE_CATEGORY };
-  GString *all = g_string_new (NULL);
-  g_autofree char *folded = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *text = assay_record_get_text (type, fields[i]);
-
-      g_string_append_printf (all, "%s\n", text != NULL ? text : "");
-    }
-  folded = g_utf8_casefold (all->str, (gssize)all->len);
-  g_string_free (all, TRUE);
-  for (char **word = words; *word != NULL; word++)
-    if (**word != '\0' && strstr (folded, *word) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static GtkWidget *
-make_row (const char *title, const char *detail)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "hexpand", TRUE,
-                                  "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *more = g_object_new (GTK_TYPE_LABEL, "label", detail != NULL ? detail : "", NULL);
-
-  gtk_widget_add_css_class (more, "dimmed");
-  gtk_widget_add_css_class (more, "caption");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), more);
-  return box;
+  return self->menu != NULL && gtk_widget_get_visible (GTK_WIDGET (self->menu));
 }
 
 static void
-find_matches (AssayDefectEntry *self)
+close_menu (AssayDefectEntry *self)
+{
+  if (self->menu != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->menu));
+}
+
+static void
+describe_cb (AssayDefectEntry *self)
+{
+  close_menu (self);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static void
+picked_cb (AssayDefectEntry *self, AssayRecord *type)
+{
+  assay_defect_entry_pick (self, type);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
+}
+
+static void
+create_cb (AssayDefectEntry *self)
+{
+  close_menu (self);
+  g_signal_emit (self, signals[SIGNAL_CREATE], 0,
+                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+usual_cb (AssayDefectEntry *self)
+{
+  close_menu (self);
+  g_signal_emit (self, signals[SIGNAL_USUAL], 0);
+}
+
+/* Most entries of a long list never offer anything: theirs is not made. */
+static void
+make_menu (AssayDefectEntry *self)
+{
+  if (self->menu != NULL)
+    return;
+  self->menu = assay_defect_menu_new (self->catalogue);
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  g_signal_connect_object (self->menu, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->menu, "describe", G_CALLBACK (describe_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->menu, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->menu, "usual", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+offer (AssayDefectEntry *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *folded = g_utf8_casefold (typed, -1);
-  g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
-  guint n = self->types != NULL ? g_list_model_get_n_items (self->types) : 0;
-  g_autofree char *create = NULL;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->entry));
 
-  gtk_list_box_remove_all (self->list);
-  g_ptr_array_set_size (self->matches, 0);
-  if (*folded == '\0')
-    {
-      gtk_popover_popdown (self->popover);
-      return;
-    }
-  for (guint i = 0; i < n && self->matches->len < MOST_MATCHES; i++)
-    {
-      g_autoptr (AssayRecord) type = g_list_model_get_item (self->types, i);
-
-      if (!matches (type, words))
-        continue;
-      gtk_list_box_append (self->list,
-                           make_row (assay_record_get_text (type, ASSAY_DEFECT_TYPE_NAME),
-                                     assay_record_get_text (type, ASSAY_DEFECT_TYPE_CODE)));
-      g_ptr_array_add (self->matches, g_steal_pointer (&type));
-    }
-  /* Translators: makes a new defect type of the name that was typed */
-  create = g_strdup_printf (_ ("New Defect Type “%s”…"), typed);
-  gtk_list_box_append (self->list, make_row (create, NULL));
-  gtk_widget_set_size_request (GTK_WIDGET (self->popover),
-                               MAX (340, gtk_widget_get_width (GTK_WIDGET (self->entry))), -1);
+  make_menu (self);
+  assay_defect_menu_fill (self->menu, typed);
+  gtk_widget_set_size_request (GTK_WIDGET (self->menu), CLAMP (width, 300, 480), -1);
   if (gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
-    gtk_popover_popup (self->popover);
+    gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+void
+assay_defect_entry_browse (AssayDefectEntry *self)
+{
+  if (chosen (self) == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    offer (self);
 }
 
 static void
@@ -191,14 +189,14 @@ changed_cb (AssayDefectEntry *self)
       self->defect, ASSAY_DEFECT_DESCRIPTION,
       chosen (self) != 0 && g_strcmp0 (text, chosen_name (self)) == 0 ? NULL : text);
   if (chosen (self) == 0)
-    find_matches (self);
+    offer (self);
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
 void
 assay_defect_entry_pick (AssayDefectEntry *self, AssayRecord *type)
 {
-  gtk_popover_popdown (self->popover);
+  close_menu (self);
   assay_draft_defect_set_text (self->defect, ASSAY_DEFECT_DESCRIPTION, NULL);
   assay_draft_defect_set_defect_type (self->defect, assay_record_get_id (type),
                                       assay_record_get_text (type, ASSAY_DEFECT_TYPE_NAME),
@@ -208,79 +206,88 @@ assay_defect_entry_pick (AssayDefectEntry *self, AssayRecord *type)
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
 }
 
-static void
-create (AssayDefectEntry *self)
-{
-  gtk_popover_popdown (self->popover);
-  g_signal_emit (self, signals[SIGNAL_CREATE], 0,
-                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
-static void
-row_activated_cb (AssayDefectEntry *self, GtkListBoxRow *row)
-{
-  guint index = (guint)gtk_list_box_row_get_index (row);
-
-  if (index < self->matches->len)
-    assay_defect_entry_pick (self, g_ptr_array_index (self->matches, index));
-  else
-    create (self);
-}
-
-/* Enter takes the match that was walked to; without one the words stand as they are. */
+/* Enter takes the line that is marked; without one the words stand as they are. */
 static void
 activate_cb (AssayDefectEntry *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-
-  if (gtk_widget_get_visible (GTK_WIDGET (self->popover)) && row != NULL)
-    row_activated_cb (self, row);
-  gtk_popover_popdown (self->popover);
-  gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
+  if (is_open (self) && assay_defect_menu_take (self->menu))
+    return;
+  close_menu (self);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
+/* The focus stays in the entry: what is marked has to be said. */
 static void
-walk (AssayDefectEntry *self, int step)
+announce (AssayDefectEntry *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) + step : step > 0 ? 0 : -1;
+  g_autofree char *words = assay_defect_menu_dup_words (self->menu);
 
-  row = gtk_list_box_get_row_at_index (self->list, index);
-  gtk_list_box_select_row (self->list, row);
-  if (row != NULL && (guint)index < self->matches->len)
-    /* The focus stays in the entry: what is selected has to be said. */
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry),
-                             assay_record_get_text (g_ptr_array_index (self->matches, (guint)index),
-                                                    ASSAY_DEFECT_TYPE_NAME),
+  if (words != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), words,
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The arrows sideways go through the levels while there are no words to go through. */
+static gboolean
+walk_key (AssayDefectEntry *self, guint key)
+{
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0';
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  gboolean done = TRUE;
+
+  if (key == GDK_KEY_Escape)
+    close_menu (self);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_Up)
+    assay_defect_menu_walk (self->menu, key == GDK_KEY_Down ? 1 : -1);
+  else if (key == GDK_KEY_Page_Down || key == GDK_KEY_Page_Up)
+    assay_defect_menu_walk (self->menu, key == GDK_KEY_Page_Down ? 8 : -8);
+  else if (empty && key == (rtl ? GDK_KEY_Left : GDK_KEY_Right))
+    done = assay_defect_menu_enter (self->menu);
+  else if (empty && (key == (rtl ? GDK_KEY_Right : GDK_KEY_Left) || key == GDK_KEY_BackSpace))
+    done = assay_defect_menu_leave (self->menu);
+  else
+    return GDK_EVENT_PROPAGATE;
+  if (key != GDK_KEY_Escape)
+    announce (self);
+  return done;
 }
 
 static gboolean
 key_cb (AssayDefectEntry *self, guint key, guint code, GdkModifierType state)
 {
-  gboolean open = gtk_widget_get_visible (GTK_WIDGET (self->popover));
-
-  if (key == GDK_KEY_Escape && open)
-    gtk_popover_popdown (self->popover);
-  else if (key == GDK_KEY_Down && open)
-    walk (self, 1);
-  else if (key == GDK_KEY_Up && open)
-    walk (self, -1);
-  else if (key == GDK_KEY_Down && !open && chosen (self) == 0)
-    find_matches (self);
-  else if (key == GDK_KEY_BackSpace && chosen (self) != 0
-           && gtk_editable_get_position (GTK_EDITABLE (self->entry)) == 0
-           && !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->entry), NULL, NULL))
-    gtk_widget_activate (self->chip);
-  else
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  if (is_open (self) && walk_key (self, key))
+    return GDK_EVENT_STOP;
+  if (key == GDK_KEY_Down && !is_open (self) && chosen (self) == 0)
+    {
+      offer (self);
+      return GDK_EVENT_STOP;
+    }
+  if (key == GDK_KEY_BackSpace && chosen (self) != 0
+      && gtk_editable_get_position (GTK_EDITABLE (self->entry)) == 0
+      && !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->entry), NULL, NULL))
+    {
+      gtk_widget_activate (self->chip);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+icon_press_cb (AssayDefectEntry *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  if (is_open (self))
+    close_menu (self);
+  else
+    offer (self);
 }
 
 static void
 leave_cb (AssayDefectEntry *self)
 {
-  gtk_popover_popdown (self->popover);
+  close_menu (self);
 }
 
 /* The words stay, now as a description. */
@@ -306,11 +313,13 @@ assay_defect_entry_dispose (GObject *object)
 {
   AssayDefectEntry *self = ASSAY_DEFECT_ENTRY (object);
 
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_DEFECT_ENTRY);
   assay_unparent_children (GTK_WIDGET (self));
   g_clear_object (&self->defect);
-  g_clear_object (&self->types);
-  g_clear_pointer (&self->matches, g_ptr_array_unref);
+  g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (assay_defect_entry_parent_class)->dispose (object);
 }
@@ -325,6 +334,10 @@ assay_defect_entry_class_init (AssayDefectEntryClass *klass)
 
   signals[SIGNAL_EDITED] = g_signal_new ("edited", ASSAY_TYPE_DEFECT_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", ASSAY_TYPE_DEFECT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_USUAL] = g_signal_new ("usual", ASSAY_TYPE_DEFECT_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CREATE] = g_signal_new ("create", ASSAY_TYPE_DEFECT_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -332,31 +345,39 @@ assay_defect_entry_class_init (AssayDefectEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayDefectEntry, chip);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectEntry, code);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectEntry, entry);
-  gtk_widget_class_bind_template_child (widget_class, AssayDefectEntry, popover);
-  gtk_widget_class_bind_template_child (widget_class, AssayDefectEntry, list);
   gtk_widget_class_bind_template_callback (widget_class, chip_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, icon_press_cb);
 }
 
 static void
 assay_defect_entry_init (AssayDefectEntry *self)
 {
-  self->matches = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What is offered changes with the catalogue, also under the eyes of a person. */
+static void
+catalogue_changed_cb (AssayDefectEntry *self)
+{
+  show_chip (self);
+  if (is_open (self))
+    offer (self);
+}
+
 void
-assay_defect_entry_set (AssayDefectEntry *self, AssayDraftDefect *defect, GListModel *types)
+assay_defect_entry_set (AssayDefectEntry *self,
+                        AssayDraftDefect *defect,
+                        AssayDefectCatalogue *catalogue)
 {
   g_return_if_fail (ASSAY_IS_DEFECT_ENTRY (self));
 
   g_set_object (&self->defect, defect);
-  if (g_set_object (&self->types, types))
-    g_signal_connect_object (types, "items-changed", G_CALLBACK (show_chip), self,
+  if (g_set_object (&self->catalogue, catalogue))
+    g_signal_connect_object (catalogue, "changed", G_CALLBACK (catalogue_changed_cb), self,
                              G_CONNECT_SWAPPED);
   load (self);
 }
@@ -370,5 +391,5 @@ assay_defect_entry_get_editable (AssayDefectEntry *self)
 guint
 assay_defect_entry_get_n_matches (AssayDefectEntry *self)
 {
-  return self->matches->len;
+  return self->menu != NULL ? assay_defect_menu_get_n_types (self->menu) : 0;
 }

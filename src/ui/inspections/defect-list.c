@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/starting-set.h"
 #include "ui/form/form-dialog.h"
 #include "ui/init.h"
 #include "ui/inspections/children.h"
+#include "ui/inspections/defect-types.h"
 
 struct _AssayDefectList
 {
@@ -16,7 +18,8 @@ struct _AssayDefectList
 
   AssayContext *context;
   AssayInspectionDraft *draft;
-  GListStore *types;
+  AssayDefectCatalogue *catalogue;
+  AssayDefectTypes *types;
 
   GtkListBox *list;
   GtkWidget *add;
@@ -34,7 +37,7 @@ type_saved_cb (AssayDefectEntry *entry, AssayRecord *record)
 static void
 list_type_cb (AssayDefectList *self, AssayRecord *record)
 {
-  g_list_store_append (self->types, record);
+  assay_defect_catalogue_add_type (self->catalogue, record);
 }
 
 static void
@@ -63,14 +66,54 @@ remove_cb (AssayDefectList *self, AssayDefectRow *row)
   gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : self->add);
 }
 
+/* From row to row; after the last one, where something was said, to a new one. */
+static void
+next_cb (AssayDefectList *self, AssayDefectRow *row)
+{
+  int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  AssayDefectRow *next = assay_defect_list_get_row (self, (guint)index + 1);
+
+  if (next != NULL)
+    assay_defect_row_focus (next, FALSE);
+  else if (!assay_draft_defect_is_empty (assay_defect_row_get_defect (row)))
+    assay_defect_list_add (self);
+}
+
+static void
+usual_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayDefectList) self = data;
+  g_autoptr (GError) error = NULL;
+  int added = assay_starting_set_add_finish (ASSAY_BOOK (source), result, &error);
+
+  if (self->context == NULL)
+    return;
+  if (added < 0)
+    assay_context_failed (self->context, _ ("The Defect Types Were Not Added"), error);
+  else
+    assay_context_toast_undo (self->context, _ ("Usual bag defects added"));
+}
+
+/* The types come back through the book's signal. */
+static void
+usual_cb (AssayDefectList *self)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+
+  if (book != NULL)
+    assay_starting_set_add_async (book, ASSAY_TYPE_DEFECT_TYPE, NULL, usual_added_cb,
+                                  g_object_ref (self));
+}
+
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
   AssayDefectList *self = data;
-  GtkWidget *row
-      = assay_defect_row_new (self->context, self->draft, item, G_LIST_MODEL (self->types));
+  GtkWidget *row = assay_defect_row_new (self->context, self->draft, item, self->catalogue);
 
   g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "next", G_CALLBACK (next_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "usual", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
   return row;
 }
@@ -166,6 +209,7 @@ assay_defect_list_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->draft);
   g_clear_object (&self->types);
+  g_clear_object (&self->catalogue);
 
   G_OBJECT_CLASS (assay_defect_list_parent_class)->dispose (object);
 }
@@ -190,7 +234,9 @@ assay_defect_list_init (AssayDefectList *self)
 }
 
 AssayDefectList *
-assay_defect_list_new (AssayContext *context, AssayInspectionDraft *draft, GListStore *types)
+assay_defect_list_new (AssayContext *context,
+                       AssayInspectionDraft *draft,
+                       AssayDefectCatalogue *catalogue)
 {
   AssayDefectList *self = g_object_new (ASSAY_TYPE_DEFECT_LIST, NULL);
   GListStore *defects = assay_inspection_draft_get_defects (draft);
@@ -198,7 +244,8 @@ assay_defect_list_new (AssayContext *context, AssayInspectionDraft *draft, GList
 
   self->context = g_object_ref (context);
   self->draft = g_object_ref (draft);
-  self->types = g_object_ref (types);
+  self->catalogue = g_object_ref (catalogue);
+  self->types = assay_defect_types_new (catalogue, assay_context_get_book (context), draft);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (defects), make_row, self, NULL);
   g_signal_connect_object (defects, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);

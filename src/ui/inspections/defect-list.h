@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_DEFECT_LIST (assay_defect_list_get_type ())
 G_DECLARE_FINAL_TYPE (AssayDefectList, assay_defect_list, ASSAY, DEFECT_LIST, GtkWidget)
 
-/* @types: GListStore of AssayRecord; a new defect type is added to it. */
-AssayDefectList *
-assay_defect_list_new (AssayContext *context, AssayInspectionDraft *draft, GListStore *types);
+/* @catalogue: is kept in step with the book and with what is inspected. */
+AssayDefectList *assay_defect_list_new (AssayContext *context,
+                                        AssayInspectionDraft *draft,
+                                        AssayDefectCatalogue *catalogue);
 /* Adds a defect and puts the cursor into it. */
 AssayDefectRow *assay_defect_list_add (AssayDefectList *list);
 /* As when a photo is dropped beside the rows: a new defect with the cursor in its count. */

@@ -18,6 +18,8 @@ struct _AssayDefectRow
   gboolean touched;
 
   AssayDefectEntry *entry;
+  GtkEntry *units;
+  AdwToggleGroup *samples;
   AdwToggleGroup *classes;
   GtkSpinButton *count;
   GtkToggleButton *more;
@@ -33,16 +35,20 @@ G_DEFINE_FINAL_TYPE (AssayDefectRow, assay_defect_row, GTK_TYPE_LIST_BOX_ROW)
 typedef enum
 {
   SIGNAL_REMOVE,
+  SIGNAL_NEXT,
   SIGNAL_CREATE,
+  SIGNAL_USUAL,
   N_SIGNALS,
 } AssayDefectRowSignal;
 
 static guint signals[N_SIGNALS];
 
+/* While a person types into it an entry holds spaces that the record does not. */
 static void
 set_text (GtkEntry *entry, const char *text)
 {
-  if (g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (entry))) != 0)
+  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))))
+      && g_strcmp0 (text != NULL ? text : "", gtk_editable_get_text (GTK_EDITABLE (entry))) != 0)
     gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
 }
 
@@ -70,20 +76,26 @@ static void
 load (AssayDefectRow *self)
 {
   AssayRecord *record = assay_draft_defect_get_record (self->defect);
-  const char *component = assay_record_get_text (record, ASSAY_DEFECT_COMPONENT);
-  const char *note = assay_record_get_text (record, ASSAY_DEFECT_NOTE);
+  gboolean follows = assay_draft_defect_count_follows (self->defect);
 
   self->loading = TRUE;
   adw_toggle_group_set_active_name (
       self->classes, assay_class_to_string (assay_draft_defect_get_class (self->defect)));
   gtk_spin_button_set_value (self->count,
                              (double)assay_record_get_integer (record, ASSAY_DEFECT_COUNT, 1));
-  /* While a person types into them they hold spaces that the record does not. */
-  if (!gtk_widget_has_focus (
-          GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->component)))))
-    set_text (self->component, component);
-  if (!gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->note)))))
-    set_text (self->note, note);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->count), !follows);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
+                               follows ? _ ("Follows the unit numbers")
+                               : assay_draft_defect_get_limits (self->defect)->by_units
+                                   ? _ ("Units That Show It (+ and -)")
+                                   : _ ("How Often It Was Found (+ and -)"));
+  gtk_widget_set_visible (GTK_WIDGET (self->samples),
+                          assay_draft_defect_get_limits (self->defect)->two_samples);
+  adw_toggle_group_set_active (self->samples,
+                               assay_draft_defect_is_second_sample (self->defect) ? 1 : 0);
+  set_text (self->units, assay_record_get_text (record, ASSAY_DEFECT_UNITS));
+  set_text (self->component, assay_record_get_text (record, ASSAY_DEFECT_COMPONENT));
+  set_text (self->note, assay_record_get_text (record, ASSAY_DEFECT_NOTE));
   self->loading = FALSE;
   update_label (self);
 }
@@ -103,6 +115,23 @@ class_cb (AssayDefectRow *self)
   if (!self->loading
       && assay_class_from_string (adw_toggle_group_get_active_name (self->classes), &defect_class))
     assay_draft_defect_set_class (self->defect, defect_class);
+}
+
+static void
+sample_cb (AssayDefectRow *self)
+{
+  if (!self->loading)
+    assay_draft_defect_set_second_sample (self->defect,
+                                          adw_toggle_group_get_active (self->samples) == 1);
+}
+
+static void
+units_cb (AssayDefectRow *self)
+{
+  if (self->loading)
+    return;
+  self->touched = TRUE;
+  assay_draft_defect_set_units (self->defect, gtk_editable_get_text (GTK_EDITABLE (self->units)));
 }
 
 static void
@@ -126,6 +155,25 @@ edited_cb (AssayDefectRow *self)
 {
   self->touched = TRUE;
   assay_defect_row_show_problem (self, FALSE);
+}
+
+/* Enter walks through what is said of every defect and then to the next one. */
+static void
+done_cb (AssayDefectRow *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->units));
+}
+
+static void
+next_cb (AssayDefectRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NEXT], 0);
+}
+
+static void
+usual_cb (AssayDefectRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_USUAL], 0);
 }
 
 static void
@@ -161,28 +209,86 @@ is_typing (AssayDefectRow *self)
   return GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
+/* The focus may be anywhere in the row: what a key changed has to be said. */
+static void
+announce (AssayDefectRow *self, const char *words)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+press_class (AssayDefectRow *self, AssayClass defect_class)
+{
+  const AssayField *field = &assay_record_type_get (ASSAY_TYPE_DEFECT)->fields[ASSAY_DEFECT_CLASS];
+
+  assay_draft_defect_set_class (self->defect, defect_class);
+  announce (self, assay_field_choice_label (field, assay_class_to_string (defect_class)));
+}
+
+static void
+press_count (AssayDefectRow *self, int step)
+{
+  g_autofree char *words = NULL;
+
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->count)))
+    {
+      announce (self, _ ("The count follows the unit numbers"));
+      return;
+    }
+  gtk_spin_button_spin (self->count, step > 0 ? GTK_SPIN_STEP_FORWARD : GTK_SPIN_STEP_BACKWARD, 1);
+  words = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (self->count));
+  announce (self, words);
+}
+
+/* What the keys of a row mean; the number pad's as those above the letters. */
+static int
+class_of_key (guint key)
+{
+  if (key >= GDK_KEY_1 && key <= GDK_KEY_3)
+    return (int)(key - GDK_KEY_1);
+  return key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_3 ? (int)(key - GDK_KEY_KP_1) : -1;
+}
+
+static int
+step_of_key (guint key)
+{
+  if (key == GDK_KEY_plus || key == GDK_KEY_KP_Add || key == GDK_KEY_equal)
+    return 1;
+  return key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract ? -1 : 0;
+}
+
 static gboolean
 key_cb (AssayDefectRow *self, guint key, guint code, GdkModifierType state)
 {
-  guint number = key >= GDK_KEY_1 && key <= GDK_KEY_3         ? key - GDK_KEY_1
-                 : key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_3 ? key - GDK_KEY_KP_1
-                                                              : ASSAY_N_CLASSES;
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean control = (state & GDK_CONTROL_MASK) != 0, typing = is_typing (self);
+  gboolean on_row = gtk_widget_is_focus (GTK_WIDGET (self));
 
   if ((state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (number < ASSAY_N_CLASSES && (control || !is_typing (self)))
-    {
-      assay_draft_defect_set_class (self->defect, (AssayClass)number);
-      return GDK_EVENT_STOP;
-    }
-  if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-      && gtk_widget_is_focus (GTK_WIDGET (self)))
-    {
-      remove_cb (self);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+  if (class_of_key (key) >= 0 && (control || !typing))
+    press_class (self, (AssayClass)class_of_key (key));
+  else if (step_of_key (key) != 0 && (control || !typing))
+    press_count (self, step_of_key (key));
+  else if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) && on_row)
+    remove_cb (self);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_F2) && on_row)
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  else if (key == GDK_KEY_Escape && !on_row)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+/* + and - are no digits: where a number is typed they step it. */
+static gboolean
+count_key_cb (AssayDefectRow *self, guint key, guint code, GdkModifierType state)
+{
+  if (step_of_key (key) == 0 || (state & (GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  press_count (self, step_of_key (key));
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -211,12 +317,18 @@ assay_defect_row_class_init (AssayDefectRowClass *klass)
 
   signals[SIGNAL_REMOVE] = g_signal_new ("remove", ASSAY_TYPE_DEFECT_ROW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NEXT] = g_signal_new ("next", ASSAY_TYPE_DEFECT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_USUAL] = g_signal_new ("usual", ASSAY_TYPE_DEFECT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_CREATE]
       = g_signal_new ("create", ASSAY_TYPE_DEFECT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, ASSAY_TYPE_DEFECT_ENTRY, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ASSAY_UI_RESOURCES "inspections/defect-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, units);
+  gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, samples);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, classes);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, count);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, more);
@@ -226,7 +338,11 @@ assay_defect_row_class_init (AssayDefectRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, note);
   gtk_widget_class_bind_template_child (widget_class, AssayDefectRow, strip_bin);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sample_cb);
+  gtk_widget_class_bind_template_callback (widget_class, units_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_cb);
+  gtk_widget_class_bind_template_callback (widget_class, count_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, photo_cb);
@@ -246,7 +362,7 @@ GtkWidget *
 assay_defect_row_new (AssayContext *context,
                       AssayInspectionDraft *draft,
                       AssayDraftDefect *defect,
-                      GListModel *types)
+                      AssayDefectCatalogue *catalogue)
 {
   AssayDefectRow *self = g_object_new (ASSAY_TYPE_DEFECT_ROW, NULL);
   AssayRecord *record = assay_draft_defect_get_record (defect);
@@ -258,12 +374,15 @@ assay_defect_row_new (AssayContext *context,
   /* An empty bin would still be spaced from what is above it. */
   g_object_bind_property (self->strip, "visible", self->strip_bin, "visible",
                           G_BINDING_SYNC_CREATE);
-  assay_defect_entry_set (self->entry, defect, types);
+  assay_defect_entry_set (self->entry, defect, catalogue);
   load (self);
   gtk_toggle_button_set_active (self->more,
                                 assay_record_is_known (record, ASSAY_DEFECT_COMPONENT)
                                     || assay_record_is_known (record, ASSAY_DEFECT_NOTE));
   g_signal_connect_object (defect, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (defect, "judged", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "usual", G_CALLBACK (usual_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
@@ -295,20 +414,80 @@ assay_defect_row_focus (AssayDefectRow *self, gboolean count)
   gtk_widget_grab_focus (count ? GTK_WIDGET (self->count) : GTK_WIDGET (self->entry));
 }
 
+GtkEditable *
+assay_defect_row_get_units (AssayDefectRow *self)
+{
+  return GTK_EDITABLE (self->units);
+}
+
+const char *
+assay_defect_row_get_message (AssayDefectRow *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->problem)) ? gtk_label_get_label (self->problem)
+                                                             : NULL;
+}
+
+static GtkWidget *
+control_of (AssayDefectRow *self, guint field)
+{
+  if (field == ASSAY_DEFECT_UNITS)
+    return GTK_WIDGET (self->units);
+  /* A count that follows is put right by the numbers it follows. */
+  if (field == ASSAY_DEFECT_COUNT)
+    return gtk_widget_get_sensitive (GTK_WIDGET (self->count)) ? GTK_WIDGET (self->count)
+                                                               : GTK_WIDGET (self->units);
+  return GTK_WIDGET (assay_defect_entry_get_editable (self->entry));
+}
+
+void
+assay_defect_row_focus_problem (AssayDefectRow *self)
+{
+  guint field = ASSAY_DEFECT_DESCRIPTION;
+
+  assay_draft_defect_get_problem (self->defect, &field);
+  gtk_widget_grab_focus (control_of (self, field));
+}
+
+static void
+mark_control (AssayDefectRow *self, GtkWidget *control, gboolean wrong)
+{
+  if (wrong == gtk_widget_has_css_class (control, "error"))
+    return;
+  if (wrong)
+    {
+      gtk_widget_add_css_class (control, "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_relation (
+          GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE, self->problem, NULL, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (control, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (control),
+                                     GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
+    }
+}
+
 void
 assay_defect_row_show_problem (AssayDefectRow *self, gboolean always)
 {
-  const char *problem = assay_draft_defect_get_problem (self->defect);
-  GtkAccessible *control = GTK_ACCESSIBLE (assay_defect_entry_get_editable (self->entry));
+  guint field = ASSAY_DEFECT_DESCRIPTION;
+  const char *problem = assay_draft_defect_get_problem (self->defect, &field);
+  const char *warning = assay_draft_defect_get_warning (self->defect), *message;
+  GtkWidget *const controls[] = { control_of (self, ASSAY_DEFECT_DESCRIPTION),
+                                  GTK_WIDGET (self->units), GTK_WIDGET (self->count) };
 
-  /* A new row says nothing before something was said about it. */
-  if (!always && !self->touched && assay_draft_defect_is_empty (self->defect))
+  /* A new row does not ask for words before somebody began to type. */
+  if (!always && !self->touched && field == ASSAY_DEFECT_DESCRIPTION
+      && assay_record_get_id (assay_draft_defect_get_record (self->defect)) == 0)
     problem = NULL;
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  if (problem != NULL)
-    gtk_accessible_update_state (control, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
-                                 -1);
-  else
-    gtk_accessible_reset_state (control, GTK_ACCESSIBLE_STATE_INVALID);
+  message = problem != NULL ? problem : warning;
+  gtk_label_set_label (self->problem, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), message != NULL);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->problem), problem != NULL ? "warning" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), problem != NULL ? "error" : "warning");
+  for (gsize i = 0; i < G_N_ELEMENTS (controls); i++)
+    mark_control (self, controls[i], problem != NULL && control_of (self, field) == controls[i]);
 }

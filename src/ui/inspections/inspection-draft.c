@@ -51,6 +51,14 @@ n_defects (AssayInspectionDraft *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->defects));
 }
 
+/* A row that was added and of which nothing was said yet counts for nothing and is not saved. */
+static gboolean
+is_said (AssayDraftDefect *defect)
+{
+  return assay_record_get_id (assay_draft_defect_get_record (defect)) != 0
+         || !assay_draft_defect_is_empty (defect);
+}
+
 /* The snapshot holds while nothing it was made from changed; tables and settings of a later day do
  * not touch it. */
 static void
@@ -86,7 +94,8 @@ derive_counts (AssayInspectionDraft *self)
     {
       g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
 
-      g_ptr_array_add (records, g_object_ref (assay_draft_defect_get_record (defect)));
+      if (is_said (defect))
+        g_ptr_array_add (records, g_object_ref (assay_draft_defect_get_record (defect)));
     }
   if (records->len > 0)
     {
@@ -121,6 +130,26 @@ derive_result (AssayInspectionDraft *self)
                            assay_inspection_result_to_string (self->judged));
 }
 
+/* Each defect knows what it is held against, to say at once where it contradicts that. */
+static void
+derive_limits (AssayInspectionDraft *self)
+{
+  const char *basis = assay_record_get_text (self->record, ASSAY_INSPECTION_BASIS);
+  AssayDefectLimits limits = {
+    .inspected = assay_record_get_integer (self->record, ASSAY_INSPECTION_INSPECTED, 0),
+    .planned = self->plan.known ? MAX (self->plan.n, self->plan.n_both) : 0,
+    .by_units = g_strcmp0 (basis, "defects") != 0,
+    .two_samples = self->plan.known && self->plan.is_double,
+  };
+
+  for (guint i = 0; i < n_defects (self); i++)
+    {
+      g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
+
+      assay_draft_defect_set_limits (defect, &limits);
+    }
+}
+
 static void
 derive (AssayInspectionDraft *self)
 {
@@ -128,6 +157,7 @@ derive (AssayInspectionDraft *self)
   derive_plan (self);
   derive_counts (self);
   derive_result (self);
+  derive_limits (self);
   self->deriving = FALSE;
 }
 
@@ -331,7 +361,7 @@ assay_inspection_draft_is_dirty (AssayInspectionDraft *self)
       g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
       GListStore *files = assay_draft_defect_get_files (defect);
 
-      if (assay_draft_defect_is_changed (defect) || files_are_dirty (files))
+      if ((assay_draft_defect_is_changed (defect) && is_said (defect)) || files_are_dirty (files))
         return TRUE;
       stored += g_list_model_get_n_items (G_LIST_MODEL (files));
     }
@@ -418,8 +448,11 @@ AssayDraftDefect *
 assay_inspection_draft_add_defect (AssayInspectionDraft *self)
 {
   g_autoptr (AssayRecord) record = assay_record_new (ASSAY_TYPE_DEFECT);
-  g_autoptr (AssayDraftDefect) defect = assay_draft_defect_new (record);
+  g_autoptr (AssayDraftDefect) defect = NULL;
 
+  if (self->plan.known && self->plan.is_double)
+    assay_record_set_text (record, ASSAY_DEFECT_SAMPLE, self->counts.second ? "second" : "first");
+  defect = assay_draft_defect_new (record);
   g_list_store_append (self->defects, defect);
   return defect;
 }
@@ -448,7 +481,7 @@ assay_inspection_draft_remove_defect (AssayInspectionDraft *self, AssayDraftDefe
     return;
   g_ptr_array_add (self->removed_defects, g_object_ref (defect));
   /* With the last one its numbers go too: what was counted one by one was not typed. */
-  if (n_defects (self) == 0)
+  if (assay_inspection_draft_counts_are_typed (self) && is_said (defect))
     {
       AssayInspectionCounts none = { { -1, -1, -1 }, { -1, -1, -1 }, FALSE };
 
@@ -530,7 +563,14 @@ assay_inspection_draft_get_counts (AssayInspectionDraft *self)
 gboolean
 assay_inspection_draft_counts_are_typed (AssayInspectionDraft *self)
 {
-  return n_defects (self) == 0;
+  for (guint i = 0; i < n_defects (self); i++)
+    {
+      g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
+
+      if (is_said (defect))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 void
@@ -597,12 +637,9 @@ assay_inspection_draft_check_defects (AssayInspectionDraft *self, AssayDraftDefe
   for (guint i = 0; i < n_defects (self); i++)
     {
       g_autoptr (AssayDraftDefect) one = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
-      const char *message = assay_draft_defect_get_problem (one);
+      const char *message = assay_draft_defect_get_problem (one, NULL);
 
-      /* A row that was added and not filled in is no mistake; it is not saved. */
-      if (message == NULL
-          || (assay_draft_defect_is_empty (one)
-              && assay_record_get_id (assay_draft_defect_get_record (one)) == 0))
+      if (message == NULL || !is_said (one))
         continue;
       if (defect != NULL)
         *defect = one;

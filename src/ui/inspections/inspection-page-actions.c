@@ -283,7 +283,7 @@ show_reason_action (GtkWidget *widget, const char *name, GVariant *parameter)
       AssayDefectRow *row = assay_defect_list_find_row (self->defects, defect);
 
       assay_defect_row_show_problem (row, TRUE);
-      assay_defect_row_focus (row, FALSE);
+      assay_defect_row_focus_problem (row);
     }
 }
 

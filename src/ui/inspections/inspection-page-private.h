@@ -40,7 +40,7 @@ struct _AssayInspectionPage
   /* Owned */
   AssayInspectionDraft *draft; /* NULL until it was read */
   AssayInspectionForm *form;
-  GListStore *types; /* of AssayRecord: defect types */
+  AssayDefectCatalogue *types;
   GCancellable *cancellable;
   AssayBook *book;
   gboolean reading;

@@ -8,13 +8,11 @@
 
 #include "store/query.h"
 #include "ui/init.h"
+#include "ui/inspections/defect-types.h"
 #include "ui/inspections/inspection-page-private.h"
 #include "ui/record/section.h"
 
 G_DEFINE_FINAL_TYPE (AssayInspectionPage, assay_inspection_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* More than any brand keeps; the entry looks through them at each key. */
-#define MOST_TYPES 5000
 
 /* Showing */
 
@@ -307,14 +305,13 @@ read_page (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellab
   Answer *answer = g_new0 (Answer, 1);
   g_autoptr (AssayQuery) types = assay_query_new (ASSAY_TYPE_DEFECT_TYPE);
 
-  assay_query_set_sort (types, ASSAY_DEFECT_TYPE_NAME, FALSE);
   if (question->id != 0)
     answer->loaded = assay_loaded_inspection_read (db, question->id, error);
   else
     answer->loaded
         = assay_loaded_inspection_propose (db, g_steal_pointer (&question->template), error);
   if (answer->loaded != NULL)
-    answer->types = assay_query_run_records (types, db, MOST_TYPES, error);
+    answer->types = assay_query_run_records (types, db, ASSAY_DEFECT_TYPES_MOST, error);
   if (answer->types == NULL)
     {
       answer_free (answer);
@@ -370,8 +367,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
       assay_inspection_page_update (self);
       return;
     }
-  g_list_store_splice (self->types, 0, g_list_model_get_n_items (G_LIST_MODEL (self->types)),
-                       answer->types->pdata, answer->types->len);
+  assay_defect_catalogue_set_types (self->types, answer->types);
   show_loaded (self, answer->loaded);
   answer_free (answer);
   assay_inspection_page_go_on (self);
@@ -532,7 +528,7 @@ assay_inspection_page_init (AssayInspectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->types = g_list_store_new (ASSAY_TYPE_RECORD);
+  self->types = assay_defect_catalogue_new ();
   assay_inspection_page_listen (self);
 }
 

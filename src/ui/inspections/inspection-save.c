@@ -140,7 +140,7 @@ job_new (AssayInspectionDraft *draft)
 
   job->inspection = assay_record_copy (draft->record);
   /* Zero is found where nothing was noted in an inspection that was done. */
-  if (n == 0)
+  if (assay_inspection_draft_counts_are_typed (draft))
     assay_inspection_counts_write (&draft->counts, job->inspection);
   job->parts = g_ptr_array_new_with_free_func (part_free);
   job->changed_attachments = g_ptr_array_new_with_free_func (g_object_unref);
