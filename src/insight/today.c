@@ -15,6 +15,19 @@
 #define SOON    OPEN_LINES " AND latest_promised_on BETWEEN ?1 AND ?1 + ?2"
 #define WAITING " FROM inspection WHERE decision IS NULL"
 
+#define OPEN_ACTIONS " FROM corrective_action WHERE state IN ('open', 'in_progress', 'done')"
+/* Of orders that somebody has got. */
+#define OPEN_MILESTONES                                                                            \
+  " FROM milestone WHERE state <> 'done' AND (SELECT ifnull (state, '') NOT IN "                   \
+  "('draft', 'cancelled') AND line_count > 0 FROM purchase_order WHERE id = purchase_order)"
+#define FREED    OPEN_MILESTONES " AND state = 'open' AND waits IS 1"
+#define UPCOMING OPEN_MILESTONES " AND due_on <= ?1 + ?2 AND NOT (state = 'open' AND waits IS 1)"
+/* Until somebody looks at another lot of the same goods. */
+#define RAN_OUT                                                                                    \
+  " FROM inspection AS t WHERE decision = 'accept_deviation' AND deviation_until < ?1"             \
+  " AND NOT EXISTS (SELECT 1 FROM inspection AS later WHERE later.supplier = t.supplier"           \
+  " AND later.product IS t.product AND later.inspected_on > t.deviation_until)"
+
 /* What one list asks: its rows and their order. */
 typedef struct
 {
@@ -36,6 +49,18 @@ static const Question planned_inspections
         WAITING " AND planned_on IS NOT NULL AND inspected_on IS NULL"
                 " AND ifnull (result, 'pending') = 'pending'",
         " ORDER BY planned_on, id", 0 };
+
+static const Question overdue_actions
+    = { ASSAY_TYPE_CORRECTIVE_ACTION, OPEN_ACTIONS " AND due_on < ?1", " ORDER BY due_on, id", 1 };
+static const Question soon_actions
+    = { ASSAY_TYPE_CORRECTIVE_ACTION, OPEN_ACTIONS " AND due_on BETWEEN ?1 AND ?1 + ?2",
+        " ORDER BY due_on, id", 2 };
+static const Question freed_milestones
+    = { ASSAY_TYPE_MILESTONE, FREED, " ORDER BY due_on IS NULL, due_on, id", 0 };
+static const Question upcoming_milestones
+    = { ASSAY_TYPE_MILESTONE, UPCOMING, " ORDER BY due_on, id", 2 };
+static const Question ran_out_deviations
+    = { ASSAY_TYPE_INSPECTION, RAN_OUT, " ORDER BY deviation_until, id", 1 };
 
 typedef struct
 {
@@ -112,7 +137,8 @@ count_all (AssayDb *db, AssayToday *today, GError **error)
   g_autoptr (AssayStatement) statement = assay_db_prepare (
       db,
       "SELECT (SELECT count (*) FROM supplier), (SELECT count (*) FROM product),"
-      " (SELECT count (*) FROM purchase_order), (SELECT count (*) FROM inspection)",
+      " (SELECT count (*) FROM purchase_order), (SELECT count (*) FROM inspection),"
+      " (SELECT count (*)" OPEN_ACTIONS ")",
       error);
   gboolean row;
 
@@ -122,6 +148,7 @@ count_all (AssayDb *db, AssayToday *today, GError **error)
   today->products = assay_statement_get_int (statement, 1);
   today->orders = assay_statement_get_int (statement, 2);
   today->inspections = assay_statement_get_int (statement, 3);
+  today->open_actions = assay_statement_get_int (statement, 4);
   return TRUE;
 }
 
@@ -147,6 +174,11 @@ assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GErro
       || !ask (&asking, &soon_lines, &answer->soon, &answer->soon_n, error)
       || !ask (&asking, &undecided_inspections, &answer->undecided, &answer->undecided_n, error)
       || !ask (&asking, &planned_inspections, &answer->planned, &answer->planned_n, error)
+      || !ask (&asking, &overdue_actions, &answer->overdue, &answer->overdue_n, error)
+      || !ask (&asking, &soon_actions, &answer->actions, &answer->actions_n, error)
+      || !ask (&asking, &freed_milestones, &answer->freed, &answer->freed_n, error)
+      || !ask (&asking, &upcoming_milestones, &answer->milestones, &answer->milestones_n, error)
+      || !ask (&asking, &ran_out_deviations, &answer->ran_out, &answer->ran_out_n, error)
       || !count_all (db, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
@@ -161,5 +193,10 @@ assay_today_free (AssayToday *today)
   g_clear_pointer (&today->soon, g_ptr_array_unref);
   g_clear_pointer (&today->undecided, g_ptr_array_unref);
   g_clear_pointer (&today->planned, g_ptr_array_unref);
+  g_clear_pointer (&today->overdue, g_ptr_array_unref);
+  g_clear_pointer (&today->actions, g_ptr_array_unref);
+  g_clear_pointer (&today->freed, g_ptr_array_unref);
+  g_clear_pointer (&today->milestones, g_ptr_array_unref);
+  g_clear_pointer (&today->ran_out, g_ptr_array_unref);
   g_free (today);
 }

@@ -211,6 +211,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_count (self, ASSAY_SUBJECT_PRODUCTS, today->products);
   show_count (self, ASSAY_SUBJECT_ORDERS, today->orders);
   show_count (self, ASSAY_SUBJECT_INSPECTIONS, today->inspections);
+  show_count (self, ASSAY_SUBJECT_ACTIONS, today->open_actions);
   late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d late order line", "%d late order lines",
                                        (gulong)today->late_n),
                           (int)today->late_n);

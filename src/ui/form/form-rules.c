@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/milestones.h"
 #include "store/query.h"
 #include "store/records.h"
 
@@ -90,4 +91,42 @@ assay_form_rules_check (AssayDb *db, AssayRecord *record, AssayProblems *problem
       check_unique (db, record, i, problems);
   if (type->type == ASSAY_TYPE_PROMISE)
     check_promise (db, record, problems);
+}
+
+/* The amount of a milestone is its share of the order. */
+static int
+follow_share (AssayDb *db, AssayRecord *before, AssayRecord *milestone)
+{
+  g_autoptr (AssayRecord) order = assay_records_get (
+      db, ASSAY_TYPE_ORDER, assay_record_get_reference (milestone, ASSAY_MILESTONE_PURCHASE_ORDER),
+      NULL);
+  gint64 value = order != NULL ? assay_record_get_integer (order, ASSAY_ORDER_VALUE, -1) : -1;
+  gint64 share = assay_record_get_integer (milestone, ASSAY_MILESTONE_SHARE, -1);
+  gint64 share_before = assay_record_get_integer (before, ASSAY_MILESTONE_SHARE, -1);
+
+  if (value < 0
+      || g_strcmp0 (assay_record_get_text (order, ASSAY_ORDER_CURRENCY),
+                    assay_record_get_text (milestone, ASSAY_MILESTONE_CURRENCY))
+             != 0)
+    return -1;
+  /* Somebody gave it an amount of its own. */
+  if (assay_record_is_known (milestone, ASSAY_MILESTONE_AMOUNT)
+      && (share_before < 0
+          || assay_record_get_integer (milestone, ASSAY_MILESTONE_AMOUNT, -1)
+                 != assay_milestone_amount (value, share_before)))
+    return -1;
+  if (share < 0)
+    assay_record_set_unknown (milestone, ASSAY_MILESTONE_AMOUNT);
+  else
+    assay_record_set_integer (milestone, ASSAY_MILESTONE_AMOUNT,
+                              assay_milestone_amount (value, share));
+  return ASSAY_MILESTONE_AMOUNT;
+}
+
+int
+assay_form_rules_follow (AssayDb *db, AssayRecord *before, AssayRecord *record, guint field)
+{
+  if (assay_record_get_kind (record) == ASSAY_TYPE_MILESTONE && field == ASSAY_MILESTONE_SHARE)
+    return follow_share (db, before, record);
+  return -1;
 }

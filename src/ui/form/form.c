@@ -160,14 +160,37 @@ patience_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What follows from the field that was edited. */
+static void
+follow (AssayForm *self, AssayRecord *before, guint field)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  int followed = book != NULL ? assay_form_rules_follow (assay_book_get_reader (book), before,
+                                                         self->record, field)
+                              : -1;
+  AssayFieldRow *row = followed >= 0 ? assay_form_get_row (self, (guint)followed) : NULL;
+
+  if (row == NULL)
+    return;
+  assay_field_row_load (row, self->record);
+  review (self, TRUE);
+}
+
 static void
 edited_cb (AssayForm *self, AssayFieldRow *row)
 {
+  g_autoptr (AssayRecord) before = assay_record_copy (self->record);
+  guint field = G_MAXUINT;
+
   for (guint i = 0; i < self->places->len; i++)
     if (g_array_index (self->places, Place, i).row == row)
-      g_array_index (self->places, Place, i).touched = TRUE;
+      {
+        g_array_index (self->places, Place, i).touched = TRUE;
+        field = g_array_index (self->places, Place, i).field;
+      }
 
   review (self, TRUE);
+  follow (self, before, field);
   g_clear_handle_id (&self->patience, g_source_remove);
   self->patience = g_timeout_add (PATIENCE_MS, patience_cb, self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);

@@ -24,6 +24,7 @@ struct _AssayOrderLinePage
   AssayFigureTile *quantity;
   AssayFigureTile *promise;
   AssayFigureTile *slip;
+  AssayFigureTile *passed;
   AssayEventList *promises;
   AssayEventList *deliveries;
 };
@@ -194,6 +195,27 @@ show_tiles (AssayOrderLinePage *self, AssayRecord *line)
   assay_figure_tile_set (self->slip, slip, *delivered != '\0' ? delivered_words : state);
 }
 
+/* "250 passed", "300 inspected · 50 to inspect" */
+static void
+show_passed (AssayOrderLinePage *self, AssayRecord *line)
+{
+  gint64 left = assay_record_get_integer (line, ASSAY_ORDER_LINE_OUTSTANDING_QUANTITY, 0);
+  gint64 n_passed = assay_record_get_integer (line, ASSAY_ORDER_LINE_PASSED_QUANTITY, 0);
+  g_autofree char *passed = assay_format_number (n_passed);
+  g_autofree char *outstanding = assay_format_number (left);
+  g_autofree char *inspected = assay_format_number (
+      assay_record_get_integer (line, ASSAY_ORDER_LINE_INSPECTED_QUANTITY, 0));
+  g_autofree char *value = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s passed", "%s passed", (gulong)n_passed), passed);
+  g_autofree char *detail
+      = left > 0
+            /* Translators: pieces in inspected lots, pieces that have not passed yet */
+            ? g_strdup_printf (_ ("%s inspected · %s to inspect"), inspected, outstanding)
+            : g_strdup_printf (_ ("%s inspected"), inspected);
+
+  assay_figure_tile_set (self->passed, value, detail);
+}
+
 static void
 assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
 {
@@ -201,6 +223,7 @@ assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
   g_autoptr (Answer) answer = data;
 
   show_tiles (self, record);
+  show_passed (self, record);
   show_promises (self, answer->promises);
   show_deliveries (self, answer->deliveries);
   assay_record_parts_show (&self->parts, record);
@@ -240,7 +263,7 @@ add_delivery_cb (AssayOrderLinePage *self)
   assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), delivery);
 }
 
-/* The lot is what has not come yet, or all of it. */
+/* The lot is what has not passed yet; when everything has, all of it once more. */
 static void
 inspect_cb (AssayOrderLinePage *self)
 {
@@ -251,8 +274,8 @@ inspect_cb (AssayOrderLinePage *self)
   AssayRecord *line = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
   g_autoptr (AssayRecord) inspection
       = new_owned (self, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_ORDER_LINE);
-  gint64 lot = remaining (line) > 0 ? remaining (line)
-                                    : assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
+  gint64 left = assay_record_get_integer (line, ASSAY_ORDER_LINE_OUTSTANDING_QUANTITY, 0);
+  gint64 lot = left > 0 ? left : assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (assay_record_is_known (line, shared[i][0]))
@@ -325,8 +348,9 @@ AdwNavigationPage *
 assay_order_line_page_new (AssayContext *context, gint64 id)
 {
   static const char *const columns[]
-      = { "inspected_on", "kind", "inspected", "defective", "result", "decision", NULL };
-  static const char *const spare[] = { "inspected", "kind", NULL };
+      = { "inspected_on", "planned_on", "kind",     "lot_size", "inspected",
+          "defective",    "result",     "decision", NULL };
+  static const char *const spare[] = { "inspected", "kind", "planned_on", "defective", NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_LINE_PAGE, context, id));
   AssayOrderLinePage *self = ASSAY_ORDER_LINE_PAGE (page);
@@ -341,6 +365,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
   self->quantity = add_tile (self, tiles, _ ("Pieces"));
   self->promise = add_tile (self, tiles, _ ("Promised for"));
   self->slip = add_tile (self, tiles, _ ("Slip"));
+  self->passed = add_tile (self, tiles, _ ("Inspection"));
   gtk_box_append (assay_record_page_get_head (page), GTK_WIDGET (tiles));
 
   self->promises = add_events (self, _ ("Promises"),
@@ -351,7 +376,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
   inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
                                              ASSAY_INSPECTION_ORDER_LINE, columns, spare,
                                              _ ("No inspections yet"));
-  assay_record_page_add_table_button (inspections, _ ("Inspect This Line"), G_CALLBACK (inspect_cb),
+  assay_record_page_add_table_button (inspections, _ ("Plan Inspection"), G_CALLBACK (inspect_cb),
                                       self);
   assay_record_parts_add (&self->parts, page);
   return ADW_NAVIGATION_PAGE (page);

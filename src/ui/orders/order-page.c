@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/milestones.h"
 #include "record/format.h"
+#include "ui/orders/milestone-list.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-parts.h"
 
@@ -22,6 +24,9 @@ struct _AssayOrderPage
   AssayFigureTile *pieces;
   AssayFigureTile *value;
   AssayFigureTile *due;
+  AssayFigureTile *passed;
+  AssayMilestoneList *milestones;
+  GPtrArray *shown; /* of AssayRecord: the milestones */
   gint64 next_line; /* number of a new line */
 };
 
@@ -30,8 +35,41 @@ G_DEFINE_FINAL_TYPE (AssayOrderPage, assay_order_page, ASSAY_TYPE_RECORD_PAGE)
 typedef struct
 {
   gint64 last_line;
-  gint64 delivered; /* pieces */
+  gint64 delivered, passed, outstanding; /* pieces */
+  GPtrArray *milestones;                 /* of AssayRecord, the next one first */
+  char *missing;                         /* what has not passed, in words; nullable */
 } Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_clear_pointer (&answer->milestones, g_ptr_array_unref);
+  g_free (answer->missing);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+/* As their days come, those without one last, and among equals as they were entered. */
+static gboolean
+read_milestones (AssayDb *db, gint64 order, Answer *answer, GError **error)
+{
+  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_MILESTONE);
+  g_autoptr (GError) local = NULL;
+  g_auto (AssayValue) value = ASSAY_VALUE_INIT;
+
+  assay_value_set_integer (&value, order);
+  assay_query_add_filter (query, ASSAY_MILESTONE_PURCHASE_ORDER, ASSAY_FILTER_IS, &value);
+  assay_query_set_sort (query, ASSAY_MILESTONE_DUE_ON, FALSE);
+  answer->milestones = assay_query_run_records (query, db, 0, error);
+  if (answer->milestones == NULL)
+    return FALSE;
+  answer->missing = assay_milestone_dup_missing (db, order, 3, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
 
 static gpointer
 assay_order_page_read (AssayDb *db,
@@ -39,11 +77,14 @@ assay_order_page_read (AssayDb *db,
                        const AssayPageQuestion *question,
                        GError **error)
 {
-  g_autofree Answer *answer = g_new0 (Answer, 1);
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
   g_autoptr (AssayStatement) statement
       = assay_db_prepare (db,
                           "SELECT coalesce(max(line_number), 0), "
-                          "coalesce(sum(delivered_quantity), 0) "
+                          "coalesce(sum(delivered_quantity), 0), "
+                          "coalesce(sum(passed_quantity), 0), "
+                          "coalesce(sum(outstanding_quantity) "
+                          "FILTER (WHERE state IS NOT 'cancelled'), 0) "
                           "FROM order_line WHERE purchase_order = ?1",
                           error);
   gboolean row;
@@ -55,6 +96,10 @@ assay_order_page_read (AssayDb *db,
     return NULL;
   answer->last_line = assay_statement_get_int (statement, 0);
   answer->delivered = assay_statement_get_int (statement, 1);
+  answer->passed = assay_statement_get_int (statement, 2);
+  answer->outstanding = assay_statement_get_int (statement, 3);
+  if (!read_milestones (db, question->id, answer, error))
+    return NULL;
   return g_steal_pointer (&answer);
 }
 
@@ -93,11 +138,29 @@ show_due (AssayOrderPage *self, AssayRecord *record)
   assay_figure_tile_set (self->due, value, detail);
 }
 
+/* What has passed inspection, and what is left to inspect. */
+static void
+show_passed (AssayOrderPage *self, const Answer *answer)
+{
+  g_autofree char *passed = assay_format_number (answer->passed);
+  g_autofree char *left = assay_format_number (answer->outstanding);
+  g_autofree char *value = g_strdup_printf (
+      /* Translators: pieces that have passed inspection */
+      g_dngettext (GETTEXT_PACKAGE, "%s passed", "%s passed", (gulong)answer->passed), passed);
+  g_autofree char *detail
+      = answer->outstanding > 0
+            /* Translators: pieces that have not passed inspection yet */
+            ? g_strdup_printf (_ ("%s to inspect"), left)
+            : answer->passed > 0 ? g_strdup (_ ("Nothing left to inspect")) : NULL;
+
+  assay_figure_tile_set (self->passed, value, detail);
+}
+
 static void
 assay_order_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
 {
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
-  g_autofree Answer *answer = data;
+  g_autoptr (Answer) answer = data;
   AssayUnits units = assay_context_get_units (assay_record_page_get_context (page));
   g_autofree char *state = assay_format_display (record, ASSAY_ORDER_STATE, units);
   g_autofree char *pieces = assay_format_display (record, ASSAY_ORDER_QUANTITY, units);
@@ -117,6 +180,10 @@ assay_order_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data
   assay_figure_tile_set (self->pieces, *pieces != '\0' ? pieces : NULL, came);
   assay_figure_tile_set (self->value, *value != '\0' ? value : NULL, count);
   show_due (self, record);
+  show_passed (self, answer);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->shown = g_ptr_array_ref (answer->milestones);
+  assay_milestone_list_show (self->milestones, answer->milestones, answer->missing);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -134,6 +201,19 @@ add_line_cb (AssayOrderPage *self)
   assay_record_set_value (line, ASSAY_ORDER_LINE_CURRENCY,
                           assay_record_get_value (order, ASSAY_ORDER_CURRENCY));
   assay_context_edit_record (assay_record_page_get_context (page), line);
+}
+
+static void
+add_milestone_cb (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  AssayRecord *order = assay_record_page_get_record (page);
+  g_autoptr (AssayRecord) milestone = NULL;
+
+  if (order == NULL || self->shown == NULL)
+    return;
+  milestone = assay_milestone_propose (order, self->shown);
+  assay_context_edit_record (assay_record_page_get_context (page), milestone);
 }
 
 static void
@@ -165,13 +245,24 @@ lines_cb (AssayOrderPage *self)
 }
 
 static void
+assay_order_page_finalize (GObject *object)
+{
+  AssayOrderPage *self = ASSAY_ORDER_PAGE (object);
+
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (assay_order_page_parent_class)->finalize (object);
+}
+
+static void
 assay_order_page_class_init (AssayOrderPageClass *klass)
 {
   AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = assay_order_page_finalize;
   page_class->type = ASSAY_TYPE_ORDER;
   page_class->read = assay_order_page_read;
-  page_class->free_answer = g_free;
+  page_class->free_answer = (GDestroyNotify)answer_free;
   page_class->show = assay_order_page_show;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.new", NULL, new_line_action);
 }
@@ -196,14 +287,30 @@ add_tile (AssayOrderPage *self,
   return tile;
 }
 
+static void
+add_milestones (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Milestone"));
+  GtkWidget *section;
+
+  self->milestones = assay_milestone_list_new (assay_record_page_get_context (page));
+  section = assay_section_new (_ ("Milestones"), GTK_WIDGET (self->milestones));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (add_milestone_cb), self,
+                           G_CONNECT_SWAPPED);
+  assay_section_add_button (ASSAY_SECTION (section), button);
+  gtk_box_append (assay_record_page_get_main (page), section);
+}
+
 AdwNavigationPage *
 assay_order_page_new (AssayContext *context, gint64 id)
 {
   static const char *const columns[]
-      = { "line_number",        "product",      "quantity", "unit_price", "promised_on",
-          "latest_promised_on", "delivered_on", "slip",     NULL };
-  static const char *const spare[]
-      = { "line_number", "unit_price", "latest_promised_on", "promised_on", NULL };
+      = { "line_number",          "product",    "quantity",    "passed_quantity",
+          "outstanding_quantity", "unit_price", "promised_on", "latest_promised_on",
+          "delivered_on",         "slip",       NULL };
+  static const char *const spare[] = { "line_number", "unit_price",      "latest_promised_on",
+                                       "promised_on", "passed_quantity", NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
@@ -216,6 +323,8 @@ assay_order_page_new (AssayContext *context, gint64 id)
       = add_tile (self, tiles, _ ("State"), G_CALLBACK (supplier_cb), _ ("Show the Supplier"));
   self->due = add_tile (self, tiles, _ ("Delivery"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
   self->pieces = add_tile (self, tiles, _ ("Pieces"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
+  self->passed
+      = add_tile (self, tiles, _ ("Inspection"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
   self->value = add_tile (self, tiles, _ ("Value"), G_CALLBACK (lines_cb), _ ("Show the Lines"));
   gtk_box_append (assay_record_page_get_head (page), GTK_WIDGET (tiles));
 
@@ -226,6 +335,7 @@ assay_order_page_new (AssayContext *context, gint64 id)
   assay_query_set_sort (query, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);
   assay_table_set_base_query (lines, query);
   assay_record_page_add_table_button (lines, _ ("New Line"), G_CALLBACK (add_line_cb), self);
+  add_milestones (self);
   assay_record_parts_add (&self->parts, page);
   for (guint i = ASSAY_ORDER_LINE_COUNT; i <= ASSAY_ORDER_DELIVERED_ON; i++)
     assay_facts_view_hide_field (self->parts.facts, i); /* the tiles show the sums */

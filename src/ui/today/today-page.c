@@ -31,7 +31,12 @@ enum
 {
   LATE,
   UNDECIDED,
+  OVERDUE,
+  FREED,
+  MILESTONES,
+  RAN_OUT,
   SOON,
+  ACTIONS,
   PLANNED,
   N_LISTS,
 };
@@ -41,6 +46,16 @@ static const ListInfo infos[N_LISTS] = {
              ASSAY_ORDER_LINE_LATEST_PROMISED_ON, assay_words_due },
   [UNDECIDED] = { N_ ("Waiting for a Decision"), "assay-inspection-symbolic", "warning",
                   ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON, assay_words_since },
+  [OVERDUE] = { N_ ("Overdue Corrective Actions"), "assay-action-symbolic", "error",
+                ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_DUE_ON, assay_words_due },
+  [FREED] = { N_ ("Free After Passed Inspections"), "object-select-symbolic", "success",
+              ASSAY_TYPE_MILESTONE, ASSAY_MILESTONE_DUE_ON, assay_words_free },
+  [MILESTONES] = { N_ ("Payments and Shipments Due"), "assay-promise-symbolic", "accent",
+                   ASSAY_TYPE_MILESTONE, ASSAY_MILESTONE_DUE_ON, assay_words_due },
+  [RAN_OUT] = { N_ ("Deviations That Ran Out"), "assay-inspection-symbolic", "warning",
+                ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_DEVIATION_UNTIL, assay_words_ran_out },
+  [ACTIONS] = { N_ ("Corrective Actions Due Soon"), "assay-action-symbolic", "accent",
+                ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_DUE_ON, assay_words_due },
   [SOON] = { N_ ("Due Soon"), "assay-promise-symbolic", "accent", ASSAY_TYPE_ORDER_LINE,
              ASSAY_ORDER_LINE_LATEST_PROMISED_ON, assay_words_due },
   [PLANNED] = { N_ ("Planned Inspections"), "assay-inspection-symbolic", "accent",
@@ -68,36 +83,97 @@ G_DEFINE_FINAL_TYPE (AssayTodayPage, assay_today_page, ADW_TYPE_NAVIGATION_PAGE)
 /* Show all */
 
 static void
+add_choices (AssayQuery *query, guint field, const char *const *values)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_auto (AssayValue) value = ASSAY_VALUE_INIT;
+
+      assay_value_set_text (&value, values[i]);
+      assay_query_add_filter (query, field, ASSAY_FILTER_IS, &value);
+    }
+}
+
+static void
+add_bound (AssayQuery *query, guint field, AssayFilterOperator op, gint32 day)
+{
+  g_auto (AssayValue) value = ASSAY_VALUE_INIT;
+
+  assay_value_set_integer (&value, day);
+  assay_query_add_filter (query, field, op, &value);
+}
+
+/* Of lists that speak of a day: what is over, or what comes until then. */
+static void
+add_days (AssayTodayPage *self, AssayQuery *query, guint field, gboolean over)
+{
+  gint32 today = assay_context_get_today (self->context);
+
+  if (over)
+    {
+      add_bound (query, field, ASSAY_FILTER_AT_MOST, today - 1);
+      return;
+    }
+  add_bound (query, field, ASSAY_FILTER_AT_LEAST, today);
+  add_bound (query, field, ASSAY_FILTER_AT_MOST, today + self->soon_days);
+}
+
+static void
+add_milestone_filters (AssayTodayPage *self, AssayQuery *query, int list)
+{
+  static const char *const open[] = { "open", NULL };
+  static const char *const not_done[] = { "open", "waiting", NULL };
+
+  add_choices (query, ASSAY_MILESTONE_STATE, list == FREED ? open : not_done);
+  if (list == FREED)
+    add_bound (query, ASSAY_MILESTONE_WAITS, ASSAY_FILTER_IS, 1);
+  else
+    add_bound (query, ASSAY_MILESTONE_DUE_ON, ASSAY_FILTER_AT_MOST,
+               assay_context_get_today (self->context) + self->soon_days);
+}
+
+static void
+add_inspection_filters (AssayTodayPage *self, AssayQuery *query, int list)
+{
+  static const char *const deviation[] = { "accept_deviation", NULL };
+  g_auto (AssayValue) pending = ASSAY_VALUE_INIT;
+
+  if (list == RAN_OUT)
+    {
+      add_choices (query, ASSAY_INSPECTION_DECISION, deviation);
+      add_days (self, query, ASSAY_INSPECTION_DEVIATION_UNTIL, TRUE);
+      return;
+    }
+  assay_value_set_text (&pending, "pending");
+  assay_query_add_filter (query, ASSAY_INSPECTION_DECISION, ASSAY_FILTER_UNKNOWN, NULL);
+  assay_query_add_filter (query, ASSAY_INSPECTION_RESULT,
+                          list == PLANNED ? ASSAY_FILTER_IS : ASSAY_FILTER_IS_NOT, &pending);
+  assay_query_add_filter (query, infos[list].day, ASSAY_FILTER_KNOWN, NULL);
+}
+
+static void
 show_all_cb (AssayTodayPage *self, GtkWidget *button)
 {
+  static const char *const open_lines[] = { "open", "partial", NULL };
+  static const char *const open_actions[] = { "open", "in_progress", "done", NULL };
   int list = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "list"));
   const ListInfo *info = &infos[list];
   g_autoptr (AssayQuery) query = assay_query_new (info->type);
-  gint32 today = assay_context_get_today (self->context);
-  g_auto (AssayValue) first = ASSAY_VALUE_INIT;
-  g_auto (AssayValue) second = ASSAY_VALUE_INIT;
 
   if (info->type == ASSAY_TYPE_ORDER_LINE)
     {
-      assay_value_set_text (&first, "open");
-      assay_value_set_text (&second, "partial");
-      assay_query_add_filter (query, ASSAY_ORDER_LINE_STATE, ASSAY_FILTER_IS, &first);
-      assay_query_add_filter (query, ASSAY_ORDER_LINE_STATE, ASSAY_FILTER_IS, &second);
-      assay_value_set_integer (&first, list == LATE ? today - 1 : today);
-      assay_query_add_filter (query, info->day,
-                              list == LATE ? ASSAY_FILTER_AT_MOST : ASSAY_FILTER_AT_LEAST, &first);
-      assay_value_set_integer (&second, today + self->soon_days);
-      if (list == SOON)
-        assay_query_add_filter (query, info->day, ASSAY_FILTER_AT_MOST, &second);
+      add_choices (query, ASSAY_ORDER_LINE_STATE, open_lines);
+      add_days (self, query, info->day, list == LATE);
     }
-  else
+  else if (info->type == ASSAY_TYPE_CORRECTIVE_ACTION)
     {
-      assay_query_add_filter (query, ASSAY_INSPECTION_DECISION, ASSAY_FILTER_UNKNOWN, NULL);
-      assay_value_set_text (&first, "pending");
-      assay_query_add_filter (query, ASSAY_INSPECTION_RESULT,
-                              list == PLANNED ? ASSAY_FILTER_IS : ASSAY_FILTER_IS_NOT, &first);
-      assay_query_add_filter (query, info->day, ASSAY_FILTER_KNOWN, NULL);
+      add_choices (query, ASSAY_CORRECTIVE_ACTION_STATE, open_actions);
+      add_days (self, query, info->day, list == OVERDUE);
     }
+  else if (info->type == ASSAY_TYPE_MILESTONE)
+    add_milestone_filters (self, query, list);
+  else
+    add_inspection_filters (self, query, list);
   assay_query_set_sort (query, info->day, FALSE);
   assay_context_show_rows (self->context, query, _ (info->title));
 }
@@ -111,6 +187,16 @@ row_activated_cb (AssayTodayPage *self, GtkWidget *row)
 
   assay_context_show_record (self->context, assay_record_get_kind (record),
                              assay_record_get_id (record));
+}
+
+/* The day that the row speaks of has passed, and should not have. */
+static gboolean
+is_over (AssayTodayPage *self, int list, AssayRecord *record)
+{
+  gint32 day = assay_record_get_date (record, infos[list].day);
+
+  return (list == LATE || list == OVERDUE || list == MILESTONES || list == FREED)
+         && day != ASSAY_DATE_UNKNOWN && day < assay_context_get_today (self->context);
 }
 
 static GtkWidget *
@@ -134,8 +220,14 @@ make_row (AssayTodayPage *self, int list, AssayRecord *record)
     date = assay_date_format (assay_record_get_date (record, info->day));
   gtk_widget_set_tooltip_text (label, date);
   gtk_widget_add_css_class (label, "numeric");
-  if (list == LATE)
-    gtk_widget_add_css_class (label, "error");
+  if (is_over (self, list, record))
+    {
+      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (mark, "error");
+      gtk_widget_add_css_class (label, "error");
+      adw_action_row_add_suffix (row, mark);
+    }
   adw_action_row_add_suffix (row, label);
   adw_action_row_add_suffix (row, gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -183,7 +275,12 @@ show_today (AssayTodayPage *self, AssayToday *today)
     gtk_box_remove (self->lists, child);
   add_list (self, LATE, today->late, today->late_n);
   add_list (self, UNDECIDED, today->undecided, today->undecided_n);
+  add_list (self, OVERDUE, today->overdue, today->overdue_n);
+  add_list (self, FREED, today->freed, today->freed_n);
+  add_list (self, MILESTONES, today->milestones, today->milestones_n);
+  add_list (self, RAN_OUT, today->ran_out, today->ran_out_n);
   add_list (self, SOON, today->soon, today->soon_n);
+  add_list (self, ACTIONS, today->actions, today->actions_n);
   add_list (self, PLANNED, today->planned, today->planned_n);
   adw_window_title_set_subtitle (self->title, date);
   if (today->suppliers + today->products + today->orders + today->inspections == 0)

@@ -70,6 +70,25 @@ assay_words_planned (gint32 day, gint32 today)
                      days);
 }
 
+char *
+assay_words_free (gint32 day, gint32 today)
+{
+  return day == ASSAY_DATE_UNKNOWN ? g_strdup (_ ("inspection passed"))
+                                   : assay_words_due (day, today);
+}
+
+char *
+assay_words_ran_out (gint32 day, gint32 today)
+{
+  gint32 days = today - day;
+
+  if (day == ASSAY_DATE_UNKNOWN)
+    return g_strdup (_ ("no date"));
+  return count_days (g_dngettext (GETTEXT_PACKAGE, "ran out %s day ago", "ran out %s days ago",
+                                  (gulong)MAX (days, 0)),
+                     MAX (days, 0));
+}
+
 static char *
 join (const char *first, const char *second)
 {
@@ -91,6 +110,9 @@ assay_words_title (const AssayRecord *record)
       return join (assay_record_get_reference_title (record, ASSAY_ORDER_LINE_PURCHASE_ORDER),
                    product);
     }
+  if (assay_record_get_kind (record) == ASSAY_TYPE_MILESTONE)
+    return join (assay_record_get_reference_title (record, ASSAY_MILESTONE_PURCHASE_ORDER),
+                 assay_record_get_text (record, ASSAY_MILESTONE_NAME));
   return assay_record_dup_title (record);
 }
 
@@ -111,11 +133,42 @@ line_subtitle (const AssayRecord *line)
   return join (assay_record_get_reference_title (line, ASSAY_ORDER_LINE_SUPPLIER), pieces);
 }
 
+/* "Payment · 1,500.00 USD", and that it still waits. */
+static char *
+milestone_subtitle (const AssayRecord *milestone)
+{
+  const char *state = assay_record_get_text (milestone, ASSAY_MILESTONE_STATE);
+  gboolean waits = g_strcmp0 (state, "waiting") == 0;
+  g_autofree char *kind = assay_format_display (milestone, ASSAY_MILESTONE_KIND, 0);
+  g_autofree char *amount = assay_format_display (milestone, ASSAY_MILESTONE_AMOUNT, 0);
+  g_autofree char *facts = join (kind, amount);
+  g_autofree char *words
+      = waits ? assay_format_display (milestone, ASSAY_MILESTONE_STATE, 0) : NULL;
+
+  return join (facts, words);
+}
+
+/* "Sao Mai Bags · Anna", and that it was done and waits for its check. */
+static char *
+action_subtitle (const AssayRecord *action)
+{
+  g_autofree char *who
+      = join (assay_record_get_reference_title (action, ASSAY_CORRECTIVE_ACTION_SUPPLIER),
+              assay_record_get_text (action, ASSAY_CORRECTIVE_ACTION_OWNER));
+  const char *state = assay_record_get_text (action, ASSAY_CORRECTIVE_ACTION_STATE);
+
+  return join (who, g_strcmp0 (state, "done") == 0 ? _ ("done, not checked yet") : NULL);
+}
+
 char *
 assay_words_subtitle (const AssayRecord *record)
 {
   const char *result;
 
+  if (assay_record_get_kind (record) == ASSAY_TYPE_MILESTONE)
+    return milestone_subtitle (record);
+  if (assay_record_get_kind (record) == ASSAY_TYPE_CORRECTIVE_ACTION)
+    return action_subtitle (record);
   if (assay_record_get_kind (record) == ASSAY_TYPE_ORDER_LINE)
     return line_subtitle (record);
   result = assay_record_get_text (record, ASSAY_INSPECTION_RESULT);
