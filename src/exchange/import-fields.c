@@ -9,9 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 static const AssayType targets[]
-    = { ASSAY_TYPE_ORDER,        ASSAY_TYPE_SUPPLIER,  ASSAY_TYPE_PRODUCT,  ASSAY_TYPE_INSPECTION,
-        ASSAY_TYPE_CONTACT,      ASSAY_TYPE_PROMISE,   ASSAY_TYPE_DELIVERY, ASSAY_TYPE_DEFECT_TYPE,
-        ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_NONE };
+    = { ASSAY_TYPE_ORDER,      ASSAY_TYPE_SUPPLIER,          ASSAY_TYPE_PRODUCT,
+        ASSAY_TYPE_INSPECTION, ASSAY_TYPE_CONTACT,           ASSAY_TYPE_PROMISE,
+        ASSAY_TYPE_DELIVERY,   ASSAY_TYPE_DEFECT_TYPE,       ASSAY_TYPE_PLAN_PROFILE,
+        ASSAY_TYPE_CHECKLIST,  ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_TYPE_MILESTONE,
+        ASSAY_TYPE_NONE };
 
 static const AssayType order_types[]
     = { ASSAY_TYPE_ORDER,    ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_PROMISE,    ASSAY_TYPE_DELIVERY,
@@ -29,8 +31,13 @@ static const AssayType delivery_types[]
     = { ASSAY_TYPE_DELIVERY, ASSAY_TYPE_ORDER,   ASSAY_TYPE_ORDER_LINE,
         ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_PRODUCT, ASSAY_TYPE_NONE };
 static const AssayType inspection_types[]
-    = { ASSAY_TYPE_INSPECTION, ASSAY_TYPE_DEFECT,   ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_ORDER,
-        ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_PRODUCT,     ASSAY_TYPE_NONE };
+    = { ASSAY_TYPE_INSPECTION, ASSAY_TYPE_DEFECT,     ASSAY_TYPE_DEFECT_TYPE,
+        ASSAY_TYPE_ORDER,      ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_SUPPLIER,
+        ASSAY_TYPE_PRODUCT,    ASSAY_TYPE_CHECKPOINT, ASSAY_TYPE_NONE };
+static const AssayType corrective_action_types[]
+    = { ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_PRODUCT, ASSAY_TYPE_NONE };
+static const AssayType milestone_types[]
+    = { ASSAY_TYPE_MILESTONE, ASSAY_TYPE_ORDER, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_NONE };
 static const AssayType defect_type_types[] = { ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_NONE };
 static const AssayType plan_profile_types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_NONE };
 static const AssayType checklist_types[]
@@ -74,8 +81,34 @@ assay_import_types_of (AssayType target)
       return plan_profile_types;
     case ASSAY_TYPE_CHECKLIST:
       return checklist_types;
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+      return corrective_action_types;
+    case ASSAY_TYPE_MILESTONE:
+      return milestone_types;
     default:
       return order_types;
+    }
+}
+
+gboolean
+assay_import_is_by_name (AssayType type, guint field)
+{
+  const AssayField *described = &assay_record_type_get (type)->fields[field];
+
+  if (described->kind != ASSAY_KIND_REFERENCE)
+    return FALSE;
+  switch ((int)described->reference)
+    {
+    case ASSAY_TYPE_PLAN_PROFILE:
+      return TRUE;
+    case ASSAY_TYPE_CHECKLIST:
+      return type != ASSAY_TYPE_CHECKLIST_ITEM;
+    case ASSAY_TYPE_DEFECT_TYPE:
+      return type == ASSAY_TYPE_CORRECTIVE_ACTION;
+    case ASSAY_TYPE_INSPECTION:
+      return type == ASSAY_TYPE_INSPECTION || type == ASSAY_TYPE_CORRECTIVE_ACTION;
+    default:
+      return FALSE;
     }
 }
 
@@ -84,7 +117,7 @@ assay_import_resolve_reference (AssayType *type, guint *field)
 {
   const AssayField *described = &assay_record_type_get (*type)->fields[*field];
 
-  if (described->kind != ASSAY_KIND_REFERENCE)
+  if (described->kind != ASSAY_KIND_REFERENCE || assay_import_is_by_name (*type, *field))
     return;
   switch ((int)described->reference)
     {
@@ -106,12 +139,12 @@ assay_import_resolve_reference (AssayType *type, guint *field)
       *field = ASSAY_DEFECT_TYPE_NAME;
       break;
     case ASSAY_TYPE_INSPECTION:
-      /* The inspection that another one repeats is told by its number and stays what it is. */
-      if (*type == ASSAY_TYPE_DEFECT)
-        {
-          *type = ASSAY_TYPE_INSPECTION;
-          *field = ASSAY_INSPECTION_NUMBER;
-        }
+      *type = ASSAY_TYPE_INSPECTION;
+      *field = ASSAY_INSPECTION_NUMBER;
+      break;
+    case ASSAY_TYPE_CHECKLIST:
+      *type = ASSAY_TYPE_CHECKLIST;
+      *field = ASSAY_CHECKLIST_NAME;
       break;
     default:
       break;
@@ -123,7 +156,7 @@ static gboolean
 is_lookup_only (AssayType target, AssayType type)
 {
   return (target == ASSAY_TYPE_PROMISE || target == ASSAY_TYPE_DELIVERY
-          || target == ASSAY_TYPE_INSPECTION)
+          || target == ASSAY_TYPE_INSPECTION || target == ASSAY_TYPE_MILESTONE)
          && (type == ASSAY_TYPE_ORDER || type == ASSAY_TYPE_ORDER_LINE);
 }
 
@@ -137,7 +170,7 @@ assay_import_can_map (AssayType target, AssayType type, guint field)
   if ((described->flags & ASSAY_FIELD_HIDDEN) && target != type)
     return FALSE;
   if (described->kind == ASSAY_KIND_REFERENCE
-      && !(type == ASSAY_TYPE_INSPECTION && field == ASSAY_INSPECTION_REPEATS))
+      && !(type == target && assay_import_is_by_name (type, field)))
     return FALSE;
   if (is_lookup_only (target, type))
     return (type == ASSAY_TYPE_ORDER && field == ASSAY_ORDER_NUMBER)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A row of inspections: the inspection, told by its number or else by what was inspected when, and
- * one defect found in it. Rows of one inspection follow one another or are scattered. */
+ * one defect found in it or one of its checkpoints. Rows of one inspection follow one another or
+ * are scattered. */
 
 #include "assay-config.h"
 
@@ -49,24 +50,6 @@ sum_classes (AssayRecord *inspection)
     assay_record_set_integer (inspection, ASSAY_INSPECTION_DEFECTIVE, sum);
 }
 
-static gboolean
-find_by_number (AssayImportRun *run, const char *number, gint64 *id, GError **error)
-{
-  g_autoptr (AssayStatement) statement
-      = assay_db_prepare (run->db, "SELECT id FROM inspection WHERE number = ?1 LIMIT 1", error);
-  gboolean row;
-
-  *id = 0;
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_text (statement, 1, number);
-  if (!assay_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    *id = assay_statement_get_int (statement, 0);
-  return TRUE;
-}
-
 /* The same lot, kind and day without a number: told apart by what the row says about it. */
 static gboolean
 find_by_lot (
@@ -106,25 +89,32 @@ find_by_lot (
   return ok;
 }
 
+/* Nothing is inspected before it was ordered; what says so is kept and told. */
 static gboolean
-set_repeats (AssayImportRun *run, AssayRecord *inspection, GError **error)
+note_early (AssayImportRun *run, gint64 line, GError **error)
 {
-  const char *number = assay_import_text (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_REPEATS);
-  gint64 id;
+  const AssayValue *day
+      = assay_import_value (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON);
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean row;
 
-  if (number == NULL)
+  if (line == 0 || day == NULL)
     return TRUE;
-  if (!find_by_number (run, number, &id, error))
+  statement = assay_db_prepare (
+      run->db,
+      "SELECT 1 FROM order_line AS l JOIN purchase_order AS o ON o.id = l.purchase_order"
+      " WHERE l.id = ?1 AND ?2 < coalesce (o.ordered_on, o.sent_on)",
+      error);
+  if (statement == NULL)
     return FALSE;
-  if (id != 0)
-    assay_record_set_reference (inspection, ASSAY_INSPECTION_REPEATS, id);
-  else
-    assay_import_result_remark (
-        run->result, &run->result->unknown_values, run->row->line,
-        assay_survey_get_column (
-            run->survey, assay_import_column (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_REPEATS))
-            ->title,
-        number, _ ("the book has no inspection of this number"));
+  assay_statement_bind_int (statement, 1, line);
+  assay_statement_bind_int (statement, 2, day->integer);
+  if (!assay_statement_step (statement, &row, error))
+    return FALSE;
+  if (row)
+    assay_import_note (
+        run, assay_import_column (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON), NULL,
+        _ ("inspected before it was ordered; kept as it stands"));
   return TRUE;
 }
 
@@ -142,9 +132,14 @@ create_inspection (
     assay_record_set_reference (inspection, ASSAY_INSPECTION_SUPPLIER, supplier);
   if (product != 0)
     assay_record_set_reference (inspection, ASSAY_INSPECTION_PRODUCT, product);
-  if (!set_repeats (run, inspection, error) || !assay_import_insert (run, inspection, error))
+  *id = 0;
+  if (!assay_import_allows (run, inspection))
+    return TRUE;
+  if (!note_early (run, line, error) || !assay_import_insert (run, inspection, error))
     return FALSE;
   *id = assay_record_get_id (inspection);
+  assay_import_repeat_later (run, *id);
+  assay_import_start_tally (run, inspection);
   return TRUE;
 }
 
@@ -189,10 +184,13 @@ resolve_inspection (AssayImportRun *run, gint64 *id, GError **error)
   if (known != NULL)
     {
       *id = *known;
+      if (*id == 0)
+        assay_import_refuse (run, G_MAXUINT,
+                             _ ("the inspection of this row was refused in an earlier row"));
       return TRUE;
     }
   if (run->had_inspections
-      && (number != NULL ? !find_by_number (run, number, id, error)
+      && (number != NULL ? !assay_import_find_inspection (run, number, id, error)
                          : !find_by_lot (run, line, supplier, product, id, error)))
     return FALSE;
   if (*id != 0)
@@ -210,77 +208,6 @@ resolve_inspection (AssayImportRun *run, gint64 *id, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_known_defect (
-    AssayImportRun *run, gint64 inspection, AssayRecord *defect, gboolean *known, GError **error)
-{
-  g_autoptr (AssayStatement) statement = assay_db_prepare (
-      run->db,
-      "SELECT 1 FROM defect WHERE inspection = ?1 AND coalesce (defect_type, 0) = ?2"
-      " AND coalesce (description, '') = ?3 AND class = ?4 AND count = ?5 AND id < ?6 LIMIT 1",
-      error);
-  const char *description = assay_record_get_text (defect, ASSAY_DEFECT_DESCRIPTION);
-
-  if (statement == NULL)
-    return FALSE;
-  assay_statement_bind_int (statement, 1, inspection);
-  assay_statement_bind_int (statement, 2,
-                            assay_record_get_reference (defect, ASSAY_DEFECT_DEFECT_TYPE));
-  assay_statement_bind_text (statement, 3, description != NULL ? description : "");
-  assay_statement_bind_text (statement, 4, assay_record_get_text (defect, ASSAY_DEFECT_CLASS));
-  assay_statement_bind_int (statement, 5, assay_record_get_integer (defect, ASSAY_DEFECT_COUNT, 0));
-  assay_statement_bind_int (statement, 6, run->first_id);
-  return assay_statement_step (statement, known, error);
-}
-
-static gboolean
-add_defect (AssayImportRun *run, gint64 inspection, GError **error)
-{
-  g_autoptr (AssayRecord) defect = NULL;
-  const char *name = assay_import_text (run, ASSAY_TYPE_DEFECT_TYPE, ASSAY_DEFECT_TYPE_NAME);
-  const char *code = assay_import_text (run, ASSAY_TYPE_DEFECT_TYPE, ASSAY_DEFECT_TYPE_CODE);
-  gboolean known;
-  gint64 type;
-
-  if (name == NULL && code == NULL
-      && assay_import_text (run, ASSAY_TYPE_DEFECT, ASSAY_DEFECT_DESCRIPTION) == NULL)
-    return TRUE;
-  defect = assay_record_new (ASSAY_TYPE_DEFECT);
-  assay_import_fill (run, defect);
-  assay_record_set_reference (defect, ASSAY_DEFECT_INSPECTION, inspection);
-  type = assay_party_find (&run->defect_types, name, code);
-  if (type == 0 && name != NULL && code == NULL)
-    {
-      /* A name that the brand's list does not have is a description. */
-      if (!assay_record_is_known (defect, ASSAY_DEFECT_DESCRIPTION))
-        assay_record_set_text (defect, ASSAY_DEFECT_DESCRIPTION, name);
-    }
-  else if (type == 0 && code != NULL
-           && !assay_party_resolve (&run->defect_types, run, FALSE, &type, error))
-    return FALSE;
-  if (type != 0)
-    {
-      g_autoptr (AssayRecord) described
-          = assay_records_get (run->db, ASSAY_TYPE_DEFECT_TYPE, type, error);
-
-      if (described == NULL)
-        return FALSE;
-      assay_record_set_reference (defect, ASSAY_DEFECT_DEFECT_TYPE, type);
-      if (assay_import_value (run, ASSAY_TYPE_DEFECT, ASSAY_DEFECT_CLASS) == NULL
-          && assay_record_is_known (described, ASSAY_DEFECT_TYPE_CLASS))
-        assay_record_set_text (defect, ASSAY_DEFECT_CLASS,
-                               assay_record_get_text (described, ASSAY_DEFECT_TYPE_CLASS));
-    }
-  if (!is_known_defect (run, inspection, defect, &known, error))
-    return FALSE;
-  if (known)
-    {
-      run->result->matched[ASSAY_TYPE_DEFECT]++;
-      return TRUE;
-    }
-  return assay_import_insert (run, defect, error);
-}
-
 gboolean
 assay_import_inspection_row (AssayImportRun *run, GError **error)
 {
@@ -288,5 +215,7 @@ assay_import_inspection_row (AssayImportRun *run, GError **error)
 
   if (!resolve_inspection (run, &inspection, error))
     return FALSE;
-  return inspection == 0 || add_defect (run, inspection, error);
+  return inspection == 0
+         || (assay_import_add_defect (run, inspection, error)
+             && assay_import_add_checkpoint (run, inspection, error));
 }

@@ -423,6 +423,9 @@ check_needed (const AssayImportPlan *plan, GError **error)
   static const guint plan_profile[]
       = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_PLAN_PROFILE_NAME, ASSAY_TYPE_NONE };
   static const guint checklist[] = { ASSAY_TYPE_CHECKLIST, ASSAY_CHECKLIST_NAME, ASSAY_TYPE_NONE };
+  static const guint action[]
+      = { ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_TITLE, ASSAY_TYPE_NONE };
+  static const guint milestone[] = { ASSAY_TYPE_MILESTONE, ASSAY_MILESTONE_NAME, ASSAY_TYPE_NONE };
   static const guint inspection[]
       = { ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_NUMBER, ASSAY_TYPE_SUPPLIER,
           ASSAY_SUPPLIER_NAME,   ASSAY_TYPE_SUPPLIER,     ASSAY_SUPPLIER_CODE,
@@ -450,6 +453,10 @@ check_needed (const AssayImportPlan *plan, GError **error)
       return check_one_of (plan, plan_profile, error);
     case ASSAY_TYPE_CHECKLIST:
       return check_one_of (plan, checklist, error);
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+      return check_one_of (plan, action, error);
+    case ASSAY_TYPE_MILESTONE:
+      return check_one_of (plan, milestone, error) && check_one_of (plan, order, error);
     default:
       return FALSE;
     }

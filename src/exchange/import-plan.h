@@ -30,14 +30,18 @@ typedef struct
 typedef struct _AssayImportPlan AssayImportPlan;
 
 /* The types that rows can be imported as: supplier, contact, product, order, promise, delivery,
- * inspection, defect_type, plan_profile, checklist. Ends with ASSAY_TYPE_NONE. */
+ * inspection, defect_type, plan_profile, checklist, corrective_action, milestone. Ends with
+ * ASSAY_TYPE_NONE. */
 const AssayType *assay_import_targets (void);
 gboolean assay_import_is_target (AssayType type);
 /* Types whose fields a row of @target may carry, the target first; ends with ASSAY_TYPE_NONE. */
 const AssayType *assay_import_types_of (AssayType target);
 /* Whether a column can go to this field. */
 gboolean assay_import_can_map (AssayType target, AssayType type, guint field);
-/* What a reference is told by: the supplier of an order by the supplier's name. */
+/* Whether a reference stays what it is, told by the number or name of what it points to: the
+ * checklist of a product, the inspection that another one repeats. */
+gboolean assay_import_is_by_name (AssayType type, guint field);
+/* What another reference is told by: the supplier of an order by the supplier's name. */
 void assay_import_resolve_reference (AssayType *type, guint *field);
 /* "Supplier: Name". */
 char *assay_import_describe_field (AssayType target, AssayType type, guint field);

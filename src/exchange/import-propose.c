@@ -75,6 +75,7 @@ score_pair (const AssayImportPlan *plan,
                      && (type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_PROMISE
                          || type == ASSAY_TYPE_DELIVERY))
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_DEFECT)
+                 || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_CHECKPOINT)
                  || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM);
   double readable;
 
@@ -91,8 +92,29 @@ score_pair (const AssayImportPlan *plan,
   return score * (0.97 + 0.03 * readable);
 }
 
+/* “Unit”, “Target” and “Item” are fields of a checkpoint only where a column names checkpoints. */
+static gboolean
+names_checks (const AssayImportPlan *plan)
+{
+  const AssayRecordType *type = assay_record_type_get (ASSAY_TYPE_CHECKPOINT);
+  AssaySurvey *survey = assay_import_plan_get_survey (plan);
+
+  if (assay_import_plan_get_target (plan) != ASSAY_TYPE_INSPECTION)
+    return FALSE;
+  for (guint i = 0; i < survey->columns->len; i++)
+    {
+      g_autofree char *bare
+          = assay_heading_fold_bare (assay_survey_get_column (survey, i)->heading);
+
+      if (strstr (bare, "check") != NULL
+          && assay_heading_match (bare, type, &type->fields[ASSAY_CHECKPOINT_NAME]) >= SURE_SCORE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-score_column (const AssayImportPlan *plan, guint index, GArray *pairs)
+score_column (const AssayImportPlan *plan, guint index, gboolean has_checks, GArray *pairs)
 {
   const AssaySurveyColumn *column
       = assay_survey_get_column (assay_import_plan_get_survey (plan), index);
@@ -112,7 +134,8 @@ score_column (const AssayImportPlan *plan, guint index, GArray *pairs)
       {
         Pair pair = { index, *type, field, 0 };
 
-        if (!assay_import_can_map (target, *type, field))
+        if (!assay_import_can_map (target, *type, field)
+            || (*type == ASSAY_TYPE_CHECKPOINT && !has_checks))
           continue;
         pair.score = score_pair (plan, column, folded, bare, *type, field);
         pair.score -= 0.0001 * rank++; /* among equals the first in the catalogue */
@@ -258,11 +281,12 @@ assay_import_propose (const AssayImportPlan *plan, AssayMapping *mappings)
 {
   AssaySurvey *survey = assay_import_plan_get_survey (plan);
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  gboolean has_checks = names_checks (plan);
 
   for (guint i = 0; i < survey->columns->len; i++)
     {
       mappings[i] = (AssayMapping){ 0 };
-      score_column (plan, i, pairs);
+      score_column (plan, i, has_checks, pairs);
     }
   g_array_sort (pairs, compare_pairs);
   for (guint i = 0; i < pairs->len; i++)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/csv-writer.h"
 #include "store/book-settings.h"
 
 #define MOST_WORDS        2000
@@ -77,6 +78,30 @@ assay_import_text (AssayImportRun *run, AssayType type, guint field)
   return value != NULL && value->type == ASSAY_VALUE_TEXT ? value->text : NULL;
 }
 
+/* Where the file has a column for it, an empty cell says that something is not known: a new
+ * record's usual value would be a guess. */
+static gboolean
+says_unknown (AssayImportRun *run, AssayType type, guint column)
+{
+  switch ((int)type)
+    {
+    case ASSAY_TYPE_INSPECTION:
+      return assay_import_plan_get_target (run->plan) == type
+             && !(run->fields[column]->flags & ASSAY_FIELD_REQUIRED)
+             && mapping_of (run, column)->field != ASSAY_INSPECTION_RESULT;
+    case ASSAY_TYPE_DEFECT:
+    case ASSAY_TYPE_CHECKPOINT:
+    case ASSAY_TYPE_CHECKLIST:
+    case ASSAY_TYPE_CHECKLIST_ITEM:
+    case ASSAY_TYPE_PLAN_PROFILE:
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+    case ASSAY_TYPE_MILESTONE:
+      return !(run->fields[column]->flags & ASSAY_FIELD_REQUIRED);
+    default:
+      return FALSE;
+    }
+}
+
 void
 assay_import_fill (AssayImportRun *run, AssayRecord *record)
 {
@@ -89,10 +114,45 @@ assay_import_fill (AssayImportRun *run, AssayRecord *record)
       guint column = run->order[i];
       const AssayMapping *mapping = mapping_of (run, column);
 
-      if (mapping->type == type && assay_value_is_known (&run->values[column])
-          && run->fields[column]->kind != ASSAY_KIND_REFERENCE)
+      if (mapping->type != type)
+        continue;
+      if (run->fields[column]->kind == ASSAY_KIND_REFERENCE)
+        {
+          if (run->references[column] != 0)
+            assay_record_set_reference (record, mapping->field, run->references[column]);
+        }
+      else if (assay_value_is_known (&run->values[column]))
         assay_record_set_value (record, mapping->field, &run->values[column]);
+      else if (says_unknown (run, type, column))
+        assay_record_set_unknown (record, mapping->field);
     }
+}
+
+static void
+note_difference (AssayImportRun *run, guint column, const AssayRecord *existing)
+{
+  assay_import_note (run, column, NULL,
+                     assay_import_is_own (run, assay_record_get_id (existing))
+                         ? _ ("differs from an earlier row; the earlier value was kept")
+                         : _ ("differs from what the book has; the book’s value was kept"));
+}
+
+/* Whether the record changed. */
+static gboolean
+merge_reference (AssayImportRun *run, AssayRecord *existing, guint column, guint field)
+{
+  gint64 id = run->references[column];
+  gint64 before = assay_record_get_reference (existing, field);
+
+  if (id == 0 || id == before)
+    return FALSE;
+  if (before != 0)
+    {
+      note_difference (run, column, existing);
+      return FALSE;
+    }
+  assay_record_set_reference (existing, field, id);
+  return TRUE;
 }
 
 gboolean
@@ -107,9 +167,14 @@ assay_import_merge (AssayImportRun *run, AssayRecord *existing, GError **error)
       const AssayMapping *mapping = mapping_of (run, column);
       const AssayValue *value = &run->values[column];
 
-      if (mapping->type != type || !assay_value_is_known (value)
-          || run->fields[column]->kind == ASSAY_KIND_REFERENCE
-          || assay_value_equal (value, assay_record_get_value (existing, mapping->field)))
+      if (mapping->type != type || !assay_value_is_known (value))
+        continue;
+      if (run->fields[column]->kind == ASSAY_KIND_REFERENCE)
+        {
+          changed = merge_reference (run, existing, column, mapping->field) || changed;
+          continue;
+        }
+      if (assay_value_equal (value, assay_record_get_value (existing, mapping->field)))
         continue;
       if (!assay_record_is_known (existing, mapping->field))
         {
@@ -117,10 +182,7 @@ assay_import_merge (AssayImportRun *run, AssayRecord *existing, GError **error)
           changed = TRUE;
         }
       else if (!(run->fields[column]->flags & ASSAY_FIELD_REQUIRED))
-        assay_import_note (run, column, NULL,
-                           assay_record_get_id (existing) >= run->first_id
-                               ? _ ("differs from an earlier row; the earlier value was kept")
-                               : _ ("differs from what the book has; the book’s value was kept"));
+        note_difference (run, column, existing);
     }
   return !changed || assay_records_update (run->db, existing, error);
 }
@@ -282,6 +344,14 @@ must_be_read (AssayType type, const AssayField *field)
              || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_MILESTONE);
 }
 
+/* An export sets an apostrophe before what a spreadsheet would run; it is no part of the text. */
+static void
+take_guard (char *text)
+{
+  if (*text == '\'' && assay_csv_is_formula (text + 1))
+    memmove (text, text + 1, strlen (text));
+}
+
 static void
 read_cell (AssayImportRun *run, guint column)
 {
@@ -299,6 +369,8 @@ read_cell (AssayImportRun *run, guint column)
       return;
     }
   stripped = assay_cell_strip (text);
+  if (assay_field_is_text (field) || field->kind == ASSAY_KIND_REFERENCE)
+    take_guard (stripped);
   if (field->kind == ASSAY_KIND_REFERENCE)
     {
       assay_value_set_text (&run->values[column], stripped);
@@ -394,6 +466,8 @@ take_row (AssayImportRun *run, GError **error)
   report_shape (run);
   if (run->row_refused)
     return TRUE;
+  if (!assay_import_find_names (run, error))
+    return FALSE;
   if (run->currency[0] == '\0' && assay_import_plan_get_currency (run->plan) != NULL)
     g_strlcpy (run->currency, assay_import_plan_get_currency (run->plan), sizeof run->currency);
   switch ((int)target)
@@ -419,6 +493,10 @@ take_row (AssayImportRun *run, GError **error)
       return assay_import_plan_profile_row (run, error);
     case ASSAY_TYPE_CHECKLIST:
       return assay_import_checklist_row (run, error);
+    case ASSAY_TYPE_CORRECTIVE_ACTION:
+      return assay_import_corrective_action_row (run, error);
+    case ASSAY_TYPE_MILESTONE:
+      return assay_import_milestone_row (run, error);
     default:
       g_assert_not_reached ();
     }
@@ -438,7 +516,7 @@ read_rows (AssayImportRun *run, GCancellable *cancellable, GError **error)
       if (!assay_delimited_next (reader, &run->row, cancellable, error))
         return FALSE;
       if (run->row == NULL)
-        return TRUE;
+        return assay_import_set_repeats (run, error);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       run->result->rows++;
@@ -483,6 +561,7 @@ prepare (AssayImportRun *run, GError **error)
   run->fields = g_new0 (const AssayField *, run->n_columns);
   run->order = g_new0 (guint, run->n_columns);
   run->values = g_new0 (AssayValue, run->n_columns);
+  run->references = g_new0 (gint64, run->n_columns);
   run->words = g_new0 (GHashTable *, run->n_columns);
   for (guint i = 0; i < run->n_columns; i++)
     {
@@ -497,6 +576,8 @@ prepare (AssayImportRun *run, GError **error)
   run->orders = assay_id_table_new (TRUE);
   run->lines = assay_id_table_new (FALSE);
   run->inspections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->tallies = assay_import_tallies_new ();
+  run->repeats = assay_import_repeats_new ();
   run->positions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   run->first_id = assay_records_new_id ();
   return has_rows (run->db, "SELECT 1 FROM purchase_order LIMIT 1", &run->had_orders, error)
@@ -526,6 +607,7 @@ clear (AssayImportRun *run)
   g_free (run->fields);
   g_free (run->order);
   g_free (run->values);
+  g_free (run->references);
   assay_party_clear (&run->suppliers);
   assay_party_clear (&run->products);
   assay_party_clear (&run->defect_types);
@@ -534,6 +616,8 @@ clear (AssayImportRun *run)
   g_clear_pointer (&run->orders, assay_id_table_free);
   g_clear_pointer (&run->lines, assay_id_table_free);
   g_clear_pointer (&run->inspections, g_hash_table_unref);
+  g_clear_pointer (&run->tallies, g_hash_table_unref);
+  g_clear_pointer (&run->repeats, g_array_unref);
   g_clear_pointer (&run->positions, g_hash_table_unref);
 }
 

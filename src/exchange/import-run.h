@@ -46,6 +46,7 @@ typedef struct
   guint *order;              /* columns in the order in which they are read: currencies first */
   guint n_order;
   AssayValue *values; /* of the row, one a column */
+  gint64 *references; /* of the row, one a column: what a name stands for, 0 if nothing */
   GHashTable **words; /* one a column of choices: text → what it was read as */
   guint32 known;      /* a bit for each type that has a value in the row */
   char currency[4];   /* of the row */
@@ -61,6 +62,8 @@ typedef struct
   gboolean had_inspections;
   gint64 first_id;         /* keys from here on are this import's own */
   GHashTable *inspections; /* key of a row's inspection → gint64 * */
+  GHashTable *tallies;     /* id of an inspection that was made → what its defects add up to */
+  GArray *repeats;         /* re-inspections whose first inspection may stand in a later row */
   GHashTable *positions;   /* id of a checklist or an inspection → gint64 *: its last position */
 } AssayImportRun;
 
@@ -104,6 +107,22 @@ gboolean assay_import_line_part_row (AssayImportRun *run, AssayType type, GError
 gboolean assay_import_inspection_row (AssayImportRun *run, GError **error);
 gboolean assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError **error);
 gboolean assay_import_product_row (AssayImportRun *run, GError **error);
+/* import-names.c: what names in the row stand for. Unknown ones are reported. */
+gboolean assay_import_find_names (AssayImportRun *run, GError **error);
+gboolean
+assay_import_find_inspection (AssayImportRun *run, const char *number, gint64 *id, GError **error);
+GArray *assay_import_repeats_new (void);
+/* @inspection repeats the one that the row names, which is looked for when all rows were read. */
+void assay_import_repeat_later (AssayImportRun *run, gint64 inspection);
+gboolean assay_import_set_repeats (AssayImportRun *run, GError **error);
+/* import-finding.c: what a row of inspections says about one defect or one checkpoint */
+GHashTable *assay_import_tallies_new (void);
+void assay_import_start_tally (AssayImportRun *run, const AssayRecord *inspection);
+gboolean assay_import_add_defect (AssayImportRun *run, gint64 inspection, GError **error);
+gboolean assay_import_add_checkpoint (AssayImportRun *run, gint64 inspection, GError **error);
+/* import-after.c */
+gboolean assay_import_corrective_action_row (AssayImportRun *run, GError **error);
+gboolean assay_import_milestone_row (AssayImportRun *run, GError **error);
 /* import-template.c */
 gboolean assay_import_plan_profile_row (AssayImportRun *run, GError **error);
 gboolean assay_import_checklist_row (AssayImportRun *run, GError **error);
