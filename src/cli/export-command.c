@@ -6,11 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <gio/gunixoutputstream.h>
+
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/new-file.h"
 #include "cli/record-query.h"
 #include "cli/record-table.h"
+#include "exchange/whole-export.h"
 
 static const AssayUsage usage = {
   .name = "export",
@@ -18,7 +21,12 @@ static const AssayUsage usage = {
   .summary = N_ ("Writes records of a type into a file; its name says which kind."),
   .details = N_ (
       "The names of types and fields are those of “assay list”. Text that a spreadsheet would run "
-      "as a formula gets an apostrophe before it. A file of the same name is replaced."),
+      "as a formula gets an apostrophe before it. A file of the same name is replaced.\n\n"
+      "Inspections, checklists, plan profiles, corrective actions and milestones are written "
+      "whole: "
+      "“assay import” reads the file into another book without loss. An inspection has a row for "
+      "each of its defects and checkpoints, a checklist one for each item; in JSON these are lists "
+      "within their record."),
   .min_arguments = 3,
   .max_arguments = 3,
 };
@@ -50,10 +58,35 @@ find_form (const char *path, AssayListingForm *form, int *status)
   return TRUE;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* What an import reads back, in the order in which it was entered unless another was asked for. */
+static gboolean
+export_whole (
+    const AssayQuery *query, AssayDb *db, gboolean sorted, AssayNewFile *file, GError **error)
+{
+  FILE *stream = assay_new_file_stream (file);
+  g_autoptr (GOutputStream) output = g_unix_output_stream_new (fileno (stream), FALSE);
+  g_autoptr (GArray) ids = assay_query_run_ids (query, db, error);
+
+  if (ids == NULL)
+    return FALSE;
+  if (!sorted)
+    g_array_sort (ids, compare_ids);
+  return assay_whole_export_stream (db, assay_query_get_type (query), ids, output, NULL, error);
+}
+
 static gboolean
 export_records (const AssayQuery *query,
                 AssayDb *db,
                 AssayListingForm form,
+                gboolean sorted,
                 const char *path,
                 JsonObject *asked,
                 GError **error)
@@ -61,9 +94,12 @@ export_records (const AssayQuery *query,
   g_autoptr (JsonObject) owned = asked;
   g_autoptr (AssayNewFile) file = assay_new_file_open (path, TRUE, error);
 
-  return file != NULL
-         && assay_record_table_write (query, db, form, assay_new_file_stream (file),
-                                      g_steal_pointer (&owned), error)
+  if (file == NULL)
+    return FALSE;
+  if (form == ASSAY_LISTING_CSV && assay_whole_export_has (assay_query_get_type (query)))
+    return export_whole (query, db, sorted, file, error) && assay_new_file_commit (file, error);
+  return assay_record_table_write (query, db, form, TRUE, assay_new_file_stream (file),
+                                   g_steal_pointer (&owned), error)
          && assay_new_file_commit (file, error);
 }
 
@@ -100,8 +136,9 @@ assay_cli_export (int argc, char **argv)
                                   &status);
   if (query != NULL)
     status
-        = export_records (query, assay_book_get_reader (book), form, arguments[2],
-                          assay_query_words_describe (&words, "export", query), &error)
+        = export_records (query, assay_book_get_reader (book), form, words.sort != NULL,
+                          arguments[2], assay_query_words_describe (&words, "export", query),
+                          &error)
               ? ASSAY_EXIT_DONE
               : assay_usage_refuse (arguments[error->domain == ASSAY_STORE_ERROR ? 0 : 2], error);
   assay_book_close (book, NULL);

@@ -61,7 +61,7 @@ assay_cli_list (int argc, char **argv)
   query = assay_query_words_read (&usage, &words, arguments[1], assay_book_get_reader (book),
                                   &status);
   if (query != NULL)
-    status = assay_record_table_write (query, assay_book_get_reader (book), form, stdout,
+    status = assay_record_table_write (query, assay_book_get_reader (book), form, FALSE, stdout,
                                        assay_query_words_describe (&words, "list", query), &error)
                  ? ASSAY_EXIT_DONE
                  : assay_usage_refuse (arguments[0], error);

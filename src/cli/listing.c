@@ -310,6 +310,20 @@ assay_listing_add_flag (AssayListing *table, gboolean flag)
     }
 }
 
+/**
+ * assay_listing_add_list:
+ * @table: a table that is written as JSON
+ * @list: (transfer full): a list
+ */
+void
+assay_listing_add_list (AssayListing *table, JsonArray *list)
+{
+  const AssayListingColumn *column = next_column (table);
+
+  g_assert (table->form == ASSAY_LISTING_JSON);
+  json_object_set_array_member (table->row, column->name, list);
+}
+
 void
 assay_listing_end_row (AssayListing *table)
 {

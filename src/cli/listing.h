@@ -47,6 +47,8 @@ void assay_listing_add_unknown (AssayListing *listing);
 /* Values whose text form differs from the other two. */
 void assay_listing_add_real_shown (AssayListing *listing, double number, const char *shown);
 void assay_listing_add_shown (AssayListing *listing, const char *text, const char *shown);
+/* A list within the row; in JSON alone. */
+void assay_listing_add_list (AssayListing *listing, JsonArray *list);
 void assay_listing_end_row (AssayListing *listing);
 /* The row over all rows; after the last. Not in CSV, where it would be counted twice. */
 void assay_listing_end_total (AssayListing *listing);

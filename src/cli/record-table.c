@@ -6,15 +6,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/record-json.h"
+#include "exchange/whole-export.h"
 #include "record/format.h"
 
 #define PAGE 512
 
-/* The columns of a type, the id first; *@fields has the field of each column after it. */
+/* The most lists of parts that a type has. */
+#define MOST_PARTS 2
+
+/* The columns of a type, the id first; *@fields has the field of each column after it. Lists of
+ * parts come last. */
 static AssayListingColumn *
-make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
+make_columns (const AssayRecordType *type, const AssayType *parts, guint *fields, guint *n_columns)
 {
-  AssayListingColumn *columns = g_new0 (AssayListingColumn, type->n_fields + 1);
+  AssayListingColumn *columns = g_new0 (AssayListingColumn, type->n_fields + 1 + MOST_PARTS);
   guint n = 0;
 
   columns[n++] = (AssayListingColumn){ "id", _ ("Id"), TRUE, 0 };
@@ -33,6 +39,8 @@ make_columns (const AssayRecordType *type, guint *fields, guint *n_columns)
       };
     }
   *n_columns = n;
+  for (guint i = 0; i < MOST_PARTS && parts[i] != ASSAY_TYPE_NONE; i++)
+    columns[n + i] = (AssayListingColumn){ .name = assay_record_json_parts_name (parts[i]) };
   return columns;
 }
 
@@ -103,11 +111,31 @@ add_id (AssayListing *table, gint64 id)
   assay_listing_add_shown (table, text, text);
 }
 
+static gboolean
+add_parts (AssayListing *table,
+           AssayDb *db,
+           const AssayType *parts,
+           const AssayRecord *owner,
+           GError **error)
+{
+  for (; *parts != ASSAY_TYPE_NONE; parts++)
+    {
+      g_autoptr (GPtrArray) records
+          = assay_whole_read_parts (db, *parts, assay_record_get_id (owner), error);
+
+      if (records == NULL)
+        return FALSE;
+      assay_listing_add_list (table, assay_record_json_list (records));
+    }
+  return TRUE;
+}
+
 /**
  * assay_record_table_write:
  * @query: which records in which order
  * @db: the book
  * @form: how to write
+ * @whole: with what belongs to each record, in JSON
  * @file: where to
  * @asked: (transfer full): what was asked, for JSON
  * @error: return location for an error
@@ -118,15 +146,19 @@ gboolean
 assay_record_table_write (const AssayQuery *query,
                           AssayDb *db,
                           AssayListingForm form,
+                          gboolean whole,
                           FILE *file,
                           JsonObject *asked,
                           GError **error)
 {
   const AssayRecordType *type = assay_record_type_get (assay_query_get_type (query));
   g_autofree guint *fields = g_new (guint, type->n_fields);
+  const AssayType *parts
+      = assay_whole_parts (whole && form == ASSAY_LISTING_JSON ? type->type : ASSAY_TYPE_NONE);
+  guint n_parts = parts[0] == ASSAY_TYPE_NONE ? 0 : parts[1] == ASSAY_TYPE_NONE ? 1 : MOST_PARTS;
   guint n_columns;
-  g_autofree AssayListingColumn *columns = make_columns (type, fields, &n_columns);
-  g_autoptr (AssayListing) table = assay_listing_new (form, file, columns, n_columns);
+  g_autofree AssayListingColumn *columns = make_columns (type, parts, fields, &n_columns);
+  g_autoptr (AssayListing) table = assay_listing_new (form, file, columns, n_columns + n_parts);
   g_autoptr (GArray) ids = NULL;
 
   assay_listing_set_asked (table, asked);
@@ -147,6 +179,8 @@ assay_record_table_write (const AssayQuery *query,
           add_id (table, assay_record_get_id (record));
           for (guint j = 0; j + 1 < n_columns; j++)
             add_value (table, form, record, fields[j]);
+          if (!add_parts (table, db, parts, record, error))
+            return FALSE;
           assay_listing_end_row (table);
         }
     }

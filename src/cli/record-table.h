@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* @whole: in JSON with the defects and checkpoints of an inspection, the items of a checklist. */
 gboolean assay_record_table_write (const AssayQuery *query,
                                    AssayDb *db,
                                    AssayListingForm form,
+                                   gboolean whole,
                                    FILE *file,
                                    JsonObject *asked,
                                    GError **error);
