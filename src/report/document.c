@@ -13,6 +13,8 @@ struct _AssayDocument
   AssayPicture *logo;
   char *head;
   char *foot;
+  char *part;
+  gboolean one_page;
   GPtrArray *blocks;
 };
 
@@ -85,6 +87,7 @@ assay_document_unref (AssayDocument *document)
   g_free (document->brand);
   g_free (document->head);
   g_free (document->foot);
+  g_free (document->part);
   g_free (document);
 }
 
@@ -131,6 +134,30 @@ const char *
 assay_document_get_foot (AssayDocument *document)
 {
   return document->foot;
+}
+
+void
+assay_document_set_part (AssayDocument *document, const char *part)
+{
+  g_set_str (&document->part, part);
+}
+
+const char *
+assay_document_get_part (AssayDocument *document)
+{
+  return document->part;
+}
+
+void
+assay_document_set_one_page (AssayDocument *document, gboolean one_page)
+{
+  document->one_page = one_page;
+}
+
+gboolean
+assay_document_is_one_page (AssayDocument *document)
+{
+  return document->one_page;
 }
 
 /**

@@ -45,6 +45,12 @@ AssayPicture *assay_document_get_logo (AssayDocument *document);
 void assay_document_set_running (AssayDocument *document, const char *head, const char *foot);
 const char *assay_document_get_head (AssayDocument *document);
 const char *assay_document_get_foot (AssayDocument *document);
+/* Of a batch, beside the page number: "Report 3 of 20". */
+void assay_document_set_part (AssayDocument *document, const char *part);
+const char *assay_document_get_part (AssayDocument *document);
+/* Whatever it says stands on one page, smaller where it must. */
+void assay_document_set_one_page (AssayDocument *document, gboolean one_page);
+gboolean assay_document_is_one_page (AssayDocument *document);
 
 void assay_document_take (AssayDocument *document, AssayBlock *block);
 guint assay_document_n_blocks (AssayDocument *document);

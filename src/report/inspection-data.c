@@ -47,33 +47,45 @@ assay_report_brand_unref (AssayReportBrand *brand)
 AssayReportPhoto *
 assay_report_photo_new (AssayRecord *attachment, GBytes *bytes)
 {
-  AssayReportPhoto *photo = g_new0 (AssayReportPhoto, 1);
-  g_autoptr (GError) problem = NULL;
+  AssayReportPhoto *photo = assay_report_photo_new_unread (attachment);
 
-  photo->attachment = g_object_ref (attachment);
-  if (bytes != NULL)
-    photo->picture = assay_picture_new (bytes, ASSAY_PICTURE_PIXELS, &problem);
-  if (photo->picture == NULL)
-    photo->problem = g_strdup (problem != NULL ? problem->message : _ ("The file is missing."));
+  assay_report_photo_read (photo, bytes);
   return photo;
 }
 
 AssayReportPhoto *
-assay_report_photo_new_ready (AssayRecord *attachment, GBytes *thumbnail)
+assay_report_photo_new_unread (AssayRecord *attachment)
+{
+  AssayReportPhoto *photo = g_new0 (AssayReportPhoto, 1);
+
+  photo->attachment = g_object_ref (attachment);
+  return photo;
+}
+
+void
+assay_report_photo_read (AssayReportPhoto *photo, GBytes *bytes)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (bytes != NULL)
+    photo->picture = assay_picture_new (bytes, ASSAY_PICTURE_PIXELS, &problem);
+  if (photo->picture == NULL)
+    photo->problem = g_strdup (problem != NULL ? problem->message : _ ("The file is missing."));
+}
+
+gboolean
+assay_report_photo_take_thumbnail (AssayReportPhoto *photo, GBytes *thumbnail)
 {
   g_autoptr (AssayPicture) picture = assay_picture_new_ready (thumbnail);
-  gint64 whole = MAX (assay_record_get_integer (attachment, ASSAY_ATTACHMENT_WIDTH, 0),
-                      assay_record_get_integer (attachment, ASSAY_ATTACHMENT_HEIGHT, 0));
-  AssayReportPhoto *photo;
+  gint64 whole = MAX (assay_record_get_integer (photo->attachment, ASSAY_ATTACHMENT_WIDTH, 0),
+                      assay_record_get_integer (photo->attachment, ASSAY_ATTACHMENT_HEIGHT, 0));
 
   if (picture == NULL
       || MAX (assay_picture_get_width (picture), assay_picture_get_height (picture))
              < MIN (whole, ASSAY_PICTURE_PIXELS))
-    return NULL;
-  photo = g_new0 (AssayReportPhoto, 1);
-  photo->attachment = g_object_ref (attachment);
+    return FALSE;
   photo->picture = g_steal_pointer (&picture);
-  return photo;
+  return TRUE;
 }
 
 void
@@ -105,16 +117,39 @@ assay_report_defect_free (AssayReportDefect *defect)
   g_free (defect);
 }
 
+AssayReportItem *
+assay_report_item_new (AssayRecord *record)
+{
+  AssayReportItem *item = g_new0 (AssayReportItem, 1);
+
+  item->record = g_object_ref (record);
+  item->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_report_photo_free);
+  return item;
+}
+
+void
+assay_report_item_free (AssayReportItem *item)
+{
+  g_object_unref (item->record);
+  g_ptr_array_unref (item->photos);
+  g_free (item);
+}
+
 AssayInspectionData *
 assay_inspection_data_new (AssayReportBrand *brand, AssayRecord *inspection)
 {
   AssayInspectionData *data = g_new0 (AssayInspectionData, 1);
 
   data->brand = assay_report_brand_ref (brand);
+  data->kind = ASSAY_REPORT_FULL;
   data->inspection = g_object_ref (inspection);
   data->defects = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_report_defect_free);
   data->photos = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_report_photo_free);
   data->files = g_ptr_array_new_with_free_func (g_object_unref);
+  data->checks = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_report_item_free);
+  data->actions = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_report_item_free);
+  data->chain = g_ptr_array_new_with_free_func (g_object_unref);
+  data->defect_types = g_ptr_array_new_with_free_func (g_object_unref);
   return data;
 }
 
@@ -126,12 +161,17 @@ assay_inspection_data_free (AssayInspectionData *data)
   assay_report_brand_unref (data->brand);
   g_clear_object (&data->inspection);
   g_clear_object (&data->supplier);
+  g_clear_object (&data->contact);
   g_clear_object (&data->product);
   g_clear_object (&data->order);
   g_clear_object (&data->order_line);
   g_ptr_array_unref (data->defects);
   g_ptr_array_unref (data->photos);
   g_ptr_array_unref (data->files);
+  g_ptr_array_unref (data->checks);
+  g_ptr_array_unref (data->actions);
+  g_ptr_array_unref (data->chain);
+  g_ptr_array_unref (data->defect_types);
   g_free (data);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Lot and order of an inspection as two columns of names and values. Whatever field of an
- * inspection has no place of its own in the report stands here, so that a new one is never left
+/* Lot, order and quantities of an inspection as two columns of names and values. Whatever field of
+ * an inspection has no place of its own in the report stands here, so that a new one is never left
  * out. */
 
 #include "assay-config.h"
@@ -40,26 +40,49 @@ has_own_place (guint field)
     case ASSAY_INSPECTION_DEFECTIVE_CRITICAL:
     case ASSAY_INSPECTION_DEFECTIVE_MAJOR:
     case ASSAY_INSPECTION_DEFECTIVE_MINOR:
+    case ASSAY_INSPECTION_LOT_SIZE:
+    case ASSAY_INSPECTION_ORDERED:
+    case ASSAY_INSPECTION_PRESENTED:
+    case ASSAY_INSPECTION_PACKED:
+    case ASSAY_INSPECTION_CARTONS:
+    case ASSAY_INSPECTION_CARTONS_OPENED:
+    case ASSAY_INSPECTION_INSPECTED:
+    case ASSAY_INSPECTION_SAMPLING:
+    case ASSAY_INSPECTION_PLAN_PROFILE:
+    case ASSAY_INSPECTION_SEVERITY_CRITICAL:
+    case ASSAY_INSPECTION_SEVERITY_MAJOR:
+    case ASSAY_INSPECTION_SEVERITY_MINOR:
+    case ASSAY_INSPECTION_SEVERITY_REASON:
+    case ASSAY_INSPECTION_SEVERITY_OVERRULED:
+    case ASSAY_INSPECTION_FIRST_INSPECTED:
+    case ASSAY_INSPECTION_FIRST_CRITICAL:
+    case ASSAY_INSPECTION_FIRST_MAJOR:
+    case ASSAY_INSPECTION_FIRST_MINOR:
+    case ASSAY_INSPECTION_ACCEPTED_QUANTITY:
+    case ASSAY_INSPECTION_REWORKED_QUANTITY:
+    case ASSAY_INSPECTION_REJECTED_QUANTITY:
+    case ASSAY_INSPECTION_REWORK_COST:
+    case ASSAY_INSPECTION_CURRENCY:
       return TRUE;
     default:
       return FALSE;
     }
 }
 
-static void
-add_fact (Facts *facts, const char *name, const char *value)
+void
+assay_report_add_fact (Facts *facts, const char *name, const char *value)
 {
   g_ptr_array_add (facts, g_strdup (name));
   g_ptr_array_add (facts, value != NULL && *value != '\0' ? g_strdup (value) : NULL);
 }
 
-static void
-add_field (Facts *facts, AssayRecord *record, guint field, AssayUnits units)
+void
+assay_report_add_field (Facts *facts, AssayRecord *record, guint field, AssayUnits units)
 {
   const AssayField *described = &assay_record_describe (record)->fields[field];
   g_autofree char *value = assay_format_display (record, field, units);
 
-  add_fact (facts, assay_field_label (described), value);
+  assay_report_add_fact (facts, assay_field_label (described), value);
 }
 
 static void
@@ -71,22 +94,25 @@ add_title_of (
                               ? g_strconcat (title, separator, more, NULL)
                               : NULL;
 
-  add_fact (facts, name, both != NULL ? both : title);
+  assay_report_add_fact (facts, name, both != NULL ? both : title);
 }
 
-/* What belongs to the lot stands with the order. That an inspection repeats none is nothing that
- * somebody forgot. */
+/* That an inspection repeats none, or took no checklist, is nothing that somebody forgot. */
+static gboolean
+is_optional (guint field)
+{
+  return field == ASSAY_INSPECTION_REPEATS || field == ASSAY_INSPECTION_CHECKLIST;
+}
+
 static void
-collect_inspection (AssayInspectionData *data, Facts *inspection, Facts *lot)
+collect_inspection (AssayInspectionData *data, Facts *facts)
 {
   const AssayRecordType *type = assay_record_type_get (ASSAY_TYPE_INSPECTION);
-  const char *group = type->fields[ASSAY_INSPECTION_LOT_SIZE].group;
 
   for (guint i = 0; i < type->n_fields; i++)
     if (!has_own_place (i) && (type->fields[i].flags & ASSAY_FIELD_HIDDEN) == 0
-        && (i != ASSAY_INSPECTION_REPEATS || assay_record_is_known (data->inspection, i)))
-      add_field (g_strcmp0 (type->fields[i].group, group) == 0 ? lot : inspection, data->inspection,
-                 i, data->brand->units);
+        && (!is_optional (i) || assay_record_is_known (data->inspection, i)))
+      assay_report_add_field (facts, data->inspection, i, data->brand->units);
 }
 
 static void
@@ -106,14 +132,14 @@ collect_order (AssayInspectionData *data, Facts *facts)
                                       : NULL);
   if (data->order_line == NULL)
     {
-      add_fact (facts, _ ("Order"), _ ("A lot that is not on an order"));
+      assay_report_add_fact (facts, _ ("Order"), _ ("A lot that is not on an order"));
       return;
     }
   add_title_of (facts, _ ("Order"), data->order, "", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (line_fields); i++)
     if (assay_record_is_known (data->order_line, line_fields[i])
         || line_fields[i] == ASSAY_ORDER_LINE_QUANTITY)
-      add_field (facts, data->order_line, line_fields[i], data->brand->units);
+      assay_report_add_field (facts, data->order_line, line_fields[i], data->brand->units);
 }
 
 /* Moves the last of the longer column under the shorter one until both are even. */
@@ -145,8 +171,14 @@ fill_pair (const char **cells, guint at, Facts *facts, guint row, gboolean *unkn
     cells[at + 1] = _ ("not recorded");
 }
 
-void
-assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
+/**
+ * assay_report_facts_new:
+ * @left: (element-type utf8): names and values; both columns are levelled
+ *
+ * Returns: (transfer full): the block
+ */
+AssayBlock *
+assay_report_facts_new (Facts *left, Facts *right)
 {
   const AssayTableBlockColumn columns[] = {
     { NULL, 19, ASSAY_ALIGN_START, ASSAY_STYLE_SMALL },
@@ -156,11 +188,7 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
   };
   AssayBlock *block
       = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_GRID);
-  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
 
-  collect_order (data, left);
-  collect_inspection (data, right, left);
   level (left, right);
   level (right, left);
   for (guint row = 0; 2 * row < MAX (left->len, right->len); row++)
@@ -175,6 +203,64 @@ assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
         if (unknown[i])
           assay_table_block_set_style (block, 2 * i + 1, ASSAY_STYLE_DIM);
     }
+  return block;
+}
+
+void
+assay_inspection_add_facts (AssayDocument *document, AssayInspectionData *data)
+{
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
+
+  collect_order (data, left);
+  collect_inspection (data, right);
   assay_document_take (document, assay_heading_new (_ ("Lot and inspection"), ASSAY_STYLE_HEADING));
-  assay_document_take (document, block);
+  assay_document_take (document, assay_report_facts_new (left, right));
+}
+
+/* "1,201 pieces · 97 % of the order". */
+static void
+add_quantity (Facts *facts, AssayInspectionData *data, guint field, gint64 ordered)
+{
+  const AssayField *described = &assay_record_describe (data->inspection)->fields[field];
+  gint64 count = assay_record_get_integer (data->inspection, field, -1);
+  g_autofree char *value = assay_format_display (data->inspection, field, data->brand->units);
+  g_autofree char *share = NULL;
+  g_autofree char *both = NULL;
+
+  if (count >= 0 && ordered > 0)
+    {
+      share = assay_format_share ((double)count / (double)ordered, 0);
+      /* Translators: a number of pieces and what share of the order that is */
+      both = g_strdup_printf (_ ("%s · %s of the order"), value, share);
+    }
+  assay_report_add_fact (facts, assay_field_label (described), both != NULL ? both : value);
+}
+
+void
+assay_inspection_add_quantities (AssayDocument *document, AssayInspectionData *data)
+{
+  static const guint of_order[] = {
+    ASSAY_INSPECTION_PRESENTED,
+    ASSAY_INSPECTION_PACKED,
+  };
+  static const guint others[] = {
+    ASSAY_INSPECTION_LOT_SIZE,
+    ASSAY_INSPECTION_INSPECTED,
+    ASSAY_INSPECTION_CARTONS,
+    ASSAY_INSPECTION_CARTONS_OPENED,
+  };
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) right = g_ptr_array_new_with_free_func (g_free);
+  gint64 ordered = assay_record_get_integer (data->inspection, ASSAY_INSPECTION_ORDERED, -1);
+
+  if (ordered < 0 && data->order_line != NULL)
+    ordered = assay_record_get_integer (data->order_line, ASSAY_ORDER_LINE_QUANTITY, -1);
+  assay_report_add_field (left, data->inspection, ASSAY_INSPECTION_ORDERED, data->brand->units);
+  for (guint i = 0; i < G_N_ELEMENTS (of_order); i++)
+    add_quantity (left, data, of_order[i], ordered);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    assay_report_add_field (i == 0 ? left : right, data->inspection, others[i], data->brand->units);
+  assay_document_take (document, assay_heading_new (_ ("Quantities"), ASSAY_STYLE_HEADING));
+  assay_document_take (document, assay_report_facts_new (left, right));
 }

@@ -5,255 +5,9 @@
 #include "report/inspection-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "insight/inspection-plan.h"
+#include "report/inspection-document.h"
 #include "report/inspection-sections.h"
-#include "report/signature-block.h"
-#include "report/text-block.h"
-#include "report/verdict-block.h"
-
-#define REASON_MAX 110
-
-char *
-assay_inspection_report_dup_title (AssayRecord *inspection)
-{
-  const char *number = assay_record_get_text (inspection, ASSAY_INSPECTION_NUMBER);
-
-  if (number == NULL || *number == '\0')
-    return g_strdup (_ ("Inspection report"));
-  /* Translators: with the report's number */
-  return g_strdup_printf (_ ("Inspection report %s"), number);
-}
-
-char *
-assay_inspection_report_dup_file_name (AssayRecord *inspection)
-{
-  g_autofree char *title = assay_inspection_report_dup_title (inspection);
-  g_autofree char *clean = g_utf8_make_valid (title, -1);
-
-  for (char *p = clean; *p != '\0'; p++)
-    if ((guchar)*p < 0x20 || *p == 0x7f || strchr ("/\\:*?\"<>|", *p) != NULL)
-      *p = '-';
-  return g_strdup_printf ("%s.pdf", clean);
-}
-
-/* Joins what is known with a middle dot. */
-static void
-append_part (GString *line, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  g_string_append (line, part);
-}
-
-static void
-append_line (GString *text, const char *line)
-{
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
-}
-
-static char *
-dup_title_of (AssayRecord *record)
-{
-  return record != NULL ? assay_record_dup_title (record) : NULL;
-}
-
-/* What was looked at, in one line. */
-static char *
-dup_subject (AssayInspectionData *data)
-{
-  g_autofree char *product = dup_title_of (data->product);
-  g_autofree char *supplier = dup_title_of (data->supplier);
-  g_autofree char *order = dup_title_of (data->order);
-  gint32 date = assay_record_get_date (data->inspection, ASSAY_INSPECTION_INSPECTED_ON);
-  g_autofree char *on = date != ASSAY_DATE_UNKNOWN ? assay_date_format (date) : NULL;
-  GString *line = g_string_new (NULL);
-
-  append_part (line, supplier);
-  append_part (line, product);
-  append_part (line, order);
-  append_part (line, on);
-  return g_string_free_and_steal (line);
-}
-
-static void
-add_title (AssayDocument *document, AssayInspectionData *data)
-{
-  g_autofree char *kind
-      = assay_format_display (data->inspection, ASSAY_INSPECTION_KIND, data->brand->units);
-  g_autofree char *subject = dup_subject (data);
-  /* Translators: the heading of an inspection report, with the kind of inspection */
-  g_autofree char *title = *kind != '\0' ? g_strdup_printf (_ ("Inspection: %s"), kind)
-                                         : g_strdup (_ ("Inspection report"));
-  AssayBlock *block = assay_heading_new (title, ASSAY_STYLE_TITLE);
-
-  block->space = 0;
-  assay_document_take (document, block);
-  if (*subject != '\0')
-    {
-      block = assay_paragraph_new (subject, ASSAY_STYLE_DIM);
-      block->space = 1;
-      block->keep_next = TRUE;
-      assay_document_take (document, block);
-    }
-}
-
-static AssayMark
-mark_of_result (const char *result)
-{
-  if (g_strcmp0 (result, "pass") == 0)
-    return ASSAY_MARK_PASS;
-  if (g_strcmp0 (result, "fail") == 0)
-    return ASSAY_MARK_FAIL;
-  return ASSAY_MARK_PENDING;
-}
-
-/* What was found against what is allowed, class by class; and that the inspector judged otherwise
- * than the plan does, where that is so. */
-static char *
-dup_reason (AssayInspectionData *data, AssayMark mark)
-{
-  GString *reason = g_string_new (NULL);
-  AssayMark planned = ASSAY_MARK_PASS;
-  guint judged = 0;
-
-  for (guint i = 0; i < ASSAY_N_CLASSES; i++)
-    {
-      AssayPlanRow row;
-      g_autofree char *part = NULL;
-
-      assay_plan_row_read (data->inspection, i, data->brand->units, &row);
-      if (row.found >= 0 && row.ac >= 0)
-        {
-          g_autofree char *found = assay_format_number (row.found);
-          g_autofree char *allowed = assay_format_number (row.ac);
-
-          /* Translators: class of defects, how many were found, how many the plan allows */
-          part = g_strdup_printf (_ ("%s: %s found, %s allowed"), row.label, found, allowed);
-          append_line (reason, part);
-          judged++;
-        }
-      if (row.mark == ASSAY_MARK_FAIL)
-        planned = ASSAY_MARK_FAIL;
-      assay_plan_row_clear (&row);
-    }
-  if (mark == ASSAY_MARK_PASS && planned == ASSAY_MARK_FAIL)
-    append_line (reason, _ ("The plan rejects this lot."));
-  else if (mark == ASSAY_MARK_FAIL && planned == ASSAY_MARK_PASS && judged == ASSAY_N_CLASSES)
-    append_line (reason, _ ("The plan accepts this lot."));
-  if (reason->len == 0)
-    g_string_append (reason, _ ("What was found was not recorded by class."));
-  return g_string_free_and_steal (reason);
-}
-
-/* A short reason stands with the decision, a long one in a section of its own. */
-static gboolean
-reason_fits (AssayRecord *inspection)
-{
-  const char *reason = assay_record_get_text (inspection, ASSAY_INSPECTION_DECISION_NOTE);
-
-  return reason != NULL && strlen (reason) <= REASON_MAX && strchr (reason, '\n') == NULL;
-}
-
-static char *
-dup_decision_detail (AssayInspectionData *data)
-{
-  AssayRecord *inspection = data->inspection;
-  gint32 decided = assay_record_get_date (inspection, ASSAY_INSPECTION_DECIDED_ON);
-  gint32 until = assay_record_get_date (inspection, ASSAY_INSPECTION_DEVIATION_UNTIL);
-  GString *line = g_string_new (NULL);
-
-  if (decided != ASSAY_DATE_UNKNOWN)
-    {
-      g_autofree char *on = assay_date_format (decided);
-
-      append_part (line, on);
-    }
-  append_part (line, assay_record_get_text (inspection, ASSAY_INSPECTION_DECIDED_BY));
-  if (until != ASSAY_DATE_UNKNOWN)
-    {
-      g_autofree char *date = assay_date_format (until);
-      /* Translators: until when a deviation is accepted, with a date */
-      g_autofree char *text = g_strdup_printf (_ ("deviation until %s"), date);
-
-      append_part (line, text);
-    }
-  if (reason_fits (inspection))
-    append_line (line, assay_record_get_text (inspection, ASSAY_INSPECTION_DECISION_NOTE));
-  return g_string_free_and_steal (line);
-}
-
-static void
-add_verdict (AssayDocument *document, AssayInspectionData *data)
-{
-  AssayRecord *inspection = data->inspection;
-  AssayUnits units = data->brand->units;
-  AssayMark mark = mark_of_result (assay_record_get_text (inspection, ASSAY_INSPECTION_RESULT));
-  g_autofree char *word = assay_format_display (inspection, ASSAY_INSPECTION_RESULT, units);
-  g_autofree char *decision = assay_format_display (inspection, ASSAY_INSPECTION_DECISION, units);
-  g_autofree char *reason = dup_reason (data, mark);
-  g_autofree char *detail = dup_decision_detail (data);
-  AssayVerdictText text = {
-    .mark = mark,
-    .label = _ ("Inspector’s result"),
-    .word = *word != '\0' ? word : _ ("Not recorded"),
-    .reason = reason,
-    .decision_label = _ ("Buyer’s decision"),
-    .decision = *decision != '\0' ? decision : _ ("Not decided yet"),
-    .decision_detail = *detail != '\0' ? detail : NULL,
-  };
-
-  assay_document_take (document, assay_verdict_block_new (&text));
-}
-
-/* Remarks and the reason of the decision, each under its own heading where there is one. */
-static void
-add_words (AssayDocument *document, AssayInspectionData *data)
-{
-  const struct
-  {
-    guint field;
-    const char *heading;
-  } words[] = {
-    { ASSAY_INSPECTION_NOTE, _ ("Remarks") },
-    { ASSAY_INSPECTION_DECISION_NOTE, _ ("Reason for the decision") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      const char *text = assay_record_get_text (data->inspection, words[i].field);
-
-      if (text == NULL || *text == '\0')
-        continue;
-      if (words[i].field == ASSAY_INSPECTION_DECISION_NOTE && reason_fits (data->inspection))
-        continue;
-      assay_document_take (document, assay_heading_new (words[i].heading, ASSAY_STYLE_HEADING));
-      assay_document_take (document, assay_paragraph_new (text, ASSAY_STYLE_BODY));
-    }
-}
-
-static void
-add_signatures (AssayDocument *document, AssayInspectionData *data)
-{
-  const char *inspector = assay_record_get_text (data->inspection, ASSAY_INSPECTION_INSPECTOR);
-  /* Translators: under a line to sign on, with the inspector's name */
-  g_autofree char *first = inspector != NULL && *inspector != '\0'
-                               ? g_strdup_printf (_ ("Inspector: %s, date"), inspector)
-                               : g_strdup (_ ("Inspector: name, date"));
-  const char *const roles[] = {
-    first,
-    _ ("Factory: name, date"),
-    _ ("Buyer: name, date"),
-    NULL,
-  };
-
-  assay_document_take (document, assay_signature_block_new (roles));
-}
 
 /**
  * assay_inspection_report_new:
@@ -265,19 +19,20 @@ add_signatures (AssayDocument *document, AssayInspectionData *data)
 AssayDocument *
 assay_inspection_report_new (AssayInspectionData *data)
 {
-  g_autofree char *title = assay_inspection_report_dup_title (data->inspection);
-  g_autofree char *foot = dup_subject (data);
-  AssayDocument *document = assay_document_new (title);
+  AssayDocument *document = assay_inspection_document_begin (data);
 
-  assay_document_set_brand (document, data->brand->name, data->brand->logo);
-  assay_document_set_running (document, title, foot);
-  add_title (document, data);
-  add_verdict (document, data);
+  assay_inspection_add_title (document, data);
+  assay_inspection_add_verdict (document, data);
   assay_inspection_add_facts (document, data);
+  assay_inspection_add_quantities (document, data);
   assay_inspection_add_plan (document, data);
   assay_inspection_add_defects (document, data);
-  add_words (document, data);
+  assay_inspection_add_checks (document, data);
   assay_inspection_add_photos (document, data);
-  add_signatures (document, data);
+  assay_inspection_add_decision (document, data);
+  assay_inspection_add_actions (document, data);
+  assay_inspection_add_chain (document, data);
+  assay_inspection_add_words (document, data);
+  assay_inspection_add_signatures (document, data);
   return document;
 }

@@ -15,6 +15,9 @@
 #define LOGO_WIDTH  150.0
 /* No body is lower, however small the paper that a printer reports. */
 #define LEAST_BODY 72.0
+/* How far a document of one page is scaled down, and in what steps. */
+#define LEAST_SCALE 0.5
+#define SCALE_STEP  0.04
 
 struct _AssayPages
 {
@@ -22,6 +25,7 @@ struct _AssayPages
   AssayTyper *typer;
   AssayPageSetup setup;
   double body;    /* height */
+  double scale;   /* of the body's blocks: below 1 where a document must fit on one page */
   GArray *places; /* of AssayPlace, page after page */
   GArray *starts; /* of guint: first place of each page */
 };
@@ -40,6 +44,12 @@ body_top (const AssayPages *pages)
 }
 
 static double
+body_height (const AssayPages *pages)
+{
+  return pages->body / pages->scale;
+}
+
+static double
 body_width (const AssayPages *pages)
 {
   return MAX (pages->setup.width - pages->setup.left - pages->setup.right, LEAST_BODY);
@@ -55,7 +65,8 @@ begin_page (Flow *flow)
 static void
 place (Flow *flow, guint block, guint piece, double height)
 {
-  AssayPlace at = { block, piece, body_top (flow->pages) + flow->y, height };
+  double scale = flow->pages->scale;
+  AssayPlace at = { block, piece, body_top (flow->pages) + flow->y * scale, height * scale };
 
   g_array_append_val (flow->pages->places, at);
   flow->y += height;
@@ -82,7 +93,7 @@ chain_height (const AssayPages *pages, guint b, guint p)
           more = piece->keep_next;
         }
     }
-  return height <= pages->body ? height : first;
+  return height <= body_height (pages) ? height : first;
 }
 
 static void
@@ -93,7 +104,7 @@ flow_piece (Flow *flow, guint b, guint p)
   const AssayPiece *piece = assay_block_get_piece (block, p);
   double need = piece->gap + chain_height (pages, b, p);
 
-  if (flow->y > 0 && (flow->y + need > pages->body + 0.01 || (p == 0 && block->new_page)))
+  if (flow->y > 0 && (flow->y + need > body_height (pages) + 0.01 || (p == 0 && block->new_page)))
     {
       begin_page (flow);
       if (p > 0 && block->head > 0)
@@ -104,29 +115,18 @@ flow_piece (Flow *flow, guint b, guint p)
   place (flow, b, p, piece->height);
 }
 
-/**
- * assay_pages_new:
- * @document: kept; it may not be laid out anew while the pages live
- * @setup: paper and margins, copied
- * @typer: kept
- *
- * Lays out every block and fills the pages. There is always one page.
- */
-AssayPages *
-assay_pages_new (AssayDocument *document, const AssayPageSetup *setup, AssayTyper *typer)
+static void
+fill (AssayPages *pages, double scale)
 {
-  AssayPages *pages = g_new0 (AssayPages, 1);
+  AssayDocument *document = pages->document;
   Flow flow = { pages, 0 };
 
-  pages->document = assay_document_ref (document);
-  pages->typer = assay_typer_ref (typer);
-  pages->setup = *setup;
-  pages->body = MAX (setup->height - body_top (pages) - FOOT_HEIGHT - setup->bottom, LEAST_BODY);
-  pages->places = g_array_new (FALSE, FALSE, sizeof (AssayPlace));
-  pages->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  pages->scale = scale;
+  g_array_set_size (pages->places, 0);
+  g_array_set_size (pages->starts, 0);
   for (guint b = 0; b < assay_document_n_blocks (document); b++)
-    assay_block_layout (assay_document_get_block (document, b), typer, body_width (pages),
-                        pages->body);
+    assay_block_layout (assay_document_get_block (document, b), pages->typer,
+                        body_width (pages) / scale, body_height (pages));
   begin_page (&flow);
   for (guint b = 0; b < assay_document_n_blocks (document); b++)
     {
@@ -135,6 +135,33 @@ assay_pages_new (AssayDocument *document, const AssayPageSetup *setup, AssayType
       for (guint p = 0; p < n; p++)
         flow_piece (&flow, b, p);
     }
+}
+
+/**
+ * assay_pages_new:
+ * @document: kept; it may not be laid out anew while the pages live
+ * @setup: paper and margins, copied
+ * @typer: kept
+ *
+ * Lays out every block and fills the pages. There is always one page. A document that has to fit on
+ * one is laid out smaller until it does.
+ */
+AssayPages *
+assay_pages_new (AssayDocument *document, const AssayPageSetup *setup, AssayTyper *typer)
+{
+  AssayPages *pages = g_new0 (AssayPages, 1);
+
+  pages->document = assay_document_ref (document);
+  pages->typer = assay_typer_ref (typer);
+  pages->setup = *setup;
+  pages->body = MAX (setup->height - body_top (pages) - FOOT_HEIGHT - setup->bottom, LEAST_BODY);
+  pages->places = g_array_new (FALSE, FALSE, sizeof (AssayPlace));
+  pages->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  fill (pages, 1);
+  if (assay_document_is_one_page (document))
+    for (double scale = 1 - SCALE_STEP; pages->starts->len > 1 && scale > LEAST_SCALE;
+         scale -= SCALE_STEP)
+      fill (pages, scale);
   return pages;
 }
 
@@ -261,14 +288,18 @@ draw_footer (AssayPages *pages, guint page, cairo_t *cr)
   double middle = pages->setup.height - pages->setup.bottom - 5;
   gboolean rtl = assay_typer_is_rtl (pages->typer);
   /* Translators: the number of this page and how many pages there are */
-  g_autofree char *number
+  g_autofree char *paged
       = g_strdup_printf (_ ("Page %d of %d"), (int)page + 1, (int)assay_pages_count (pages));
+  const char *part = assay_document_get_part (pages->document);
+  g_autofree char *number
+      = part != NULL ? g_strdup_printf ("%s · %s", part, paged) : g_strdup (paged);
+  double room = part != NULL ? 180 : 100;
 
   assay_ink_rule (cr, left, middle - 9, width, 0.5);
   draw_line (pages, cr, assay_document_get_foot (pages->document), ASSAY_STYLE_SMALL,
-             rtl ? left + 100 : left, middle, width - 100, ASSAY_ALIGN_START);
-  draw_line (pages, cr, number, ASSAY_STYLE_SMALL, rtl ? left : left + width - 96, middle, 96,
-             ASSAY_ALIGN_END);
+             rtl ? left + room : left, middle, width - room, ASSAY_ALIGN_START);
+  draw_line (pages, cr, number, ASSAY_STYLE_SMALL, rtl ? left : left + width - room + 4, middle,
+             room - 4, ASSAY_ALIGN_END);
 }
 
 /**
@@ -283,16 +314,20 @@ assay_pages_draw (AssayPages *pages, guint page, cairo_t *cr)
 
   cairo_save (cr);
   draw_header (pages, cr);
+  cairo_save (cr);
+  cairo_translate (cr, pages->setup.left, 0);
+  cairo_scale (cr, pages->scale, pages->scale);
   for (guint i = 0; i < n; i++)
     {
       const AssayPlace *at = assay_pages_get_place (pages, page, i);
       AssayBlock *block = assay_document_get_block (pages->document, at->block);
 
       if (at->piece == G_MAXUINT)
-        assay_block_draw_head (block, cr, pages->setup.left, at->y);
+        assay_block_draw_head (block, cr, 0, at->y / pages->scale);
       else
-        assay_block_draw (block, at->piece, cr, pages->setup.left, at->y);
+        assay_block_draw (block, at->piece, cr, 0, at->y / pages->scale);
     }
+  cairo_restore (cr);
   draw_footer (pages, page, cr);
   cairo_restore (cr);
 }

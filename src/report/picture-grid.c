@@ -8,6 +8,9 @@
 #define CAPTION_GAP   4.0
 #define FRAME_HEIGHT  96.0
 #define CAPTION_LINES 12
+#define DETAIL_LINES  2
+#define WARNING_MARK  8.0
+#define WARNING_GAP   3.0
 /* No photo is higher than this part of its width, so that portraits leave room for others. */
 #define MOST_UPRIGHT 0.75
 /* A small picture is not blown up beyond this: points a pixel. */
@@ -19,8 +22,12 @@ typedef struct
   char *missing;
   char *label;
   char *caption;
+  char *details;
+  char *warning;
   PangoLayout *label_layout;
   PangoLayout *caption_layout;
+  PangoLayout *details_layout;
+  PangoLayout *warning_layout;
   PangoLayout *missing_layout;
   double width;
   double height;
@@ -32,6 +39,7 @@ typedef struct
   guint n_columns;
   GPtrArray *photos;
   GArray *row_heights; /* of the picture part of each row */
+  double most_height;  /* 0: as the width asks for */
 } PictureGrid;
 
 static double
@@ -61,26 +69,35 @@ fit_photo (Photo *photo, double width, double most)
   photo->height = pixels_high * scale;
 }
 
+/* Returns the height; leaves *@layout NULL where there is nothing to say. */
+static double
+layout_part (PangoLayout **layout,
+             AssayTyper *typer,
+             const char *text,
+             AssayTextStyle style,
+             double width,
+             int lines)
+{
+  g_clear_object (layout);
+  if (text == NULL || *text == '\0')
+    return 0;
+  *layout = assay_typer_layout_lines (typer, text, style, width, ASSAY_ALIGN_START, lines);
+  return assay_text_height (*layout);
+}
+
 static double
 layout_words (Photo *photo, AssayTyper *typer, double width)
 {
   double height = 0;
 
-  g_clear_object (&photo->label_layout);
-  g_clear_object (&photo->caption_layout);
   g_clear_object (&photo->missing_layout);
-  if (photo->label != NULL)
-    {
-      photo->label_layout = assay_typer_layout_lines (typer, photo->label, ASSAY_STYLE_SMALL, width,
-                                                      ASSAY_ALIGN_START, 2);
-      height += assay_text_height (photo->label_layout);
-    }
-  if (photo->caption != NULL && *photo->caption != '\0')
-    {
-      photo->caption_layout = assay_typer_layout_lines (typer, photo->caption, ASSAY_STYLE_CAPTION,
-                                                        width, ASSAY_ALIGN_START, CAPTION_LINES);
-      height += assay_text_height (photo->caption_layout);
-    }
+  height += layout_part (&photo->label_layout, typer, photo->label, ASSAY_STYLE_SMALL, width, 2);
+  height += layout_part (&photo->caption_layout, typer, photo->caption, ASSAY_STYLE_CAPTION, width,
+                         CAPTION_LINES);
+  height += layout_part (&photo->details_layout, typer, photo->details, ASSAY_STYLE_SMALL, width,
+                         DETAIL_LINES);
+  height += layout_part (&photo->warning_layout, typer, photo->warning, ASSAY_STYLE_CAPTION,
+                         width - WARNING_MARK - WARNING_GAP, DETAIL_LINES);
   if (photo->picture == NULL)
     photo->missing_layout = assay_typer_layout_lines (typer, photo->missing, ASSAY_STYLE_SMALL,
                                                       width - 2 * GUTTER, ASSAY_ALIGN_CENTRE, 4);
@@ -92,6 +109,7 @@ picture_grid_layout (AssayBlock *block, AssayTyper *typer, double width, double 
 {
   PictureGrid *self = (PictureGrid *)block;
   double cell = cell_width (self);
+  double most = self->most_height > 0 ? MIN (self->most_height, page) : page;
 
   g_array_set_size (self->row_heights, 0);
   for (guint first = 0; first < self->photos->len; first += self->n_columns)
@@ -106,7 +124,7 @@ picture_grid_layout (AssayBlock *block, AssayTyper *typer, double width, double 
         {
           Photo *photo = g_ptr_array_index (self->photos, i);
 
-          fit_photo (photo, cell, MAX (page - words - CAPTION_GAP, 20));
+          fit_photo (photo, cell, MAX (MIN (most, page - words - CAPTION_GAP), 20));
           pictures = MAX (pictures, photo->height);
         }
       g_array_append_val (self->row_heights, pictures);
@@ -129,6 +147,34 @@ draw_missing (const Photo *photo, cairo_t *cr, double x, double y)
                    y + photo->height / 2 - 4);
 }
 
+static void
+draw_words (const Photo *photo, AssayTyper *typer, cairo_t *cr, double x, double y, double cell)
+{
+  const struct
+  {
+    PangoLayout *layout;
+    AssayTextStyle style;
+  } parts[] = {
+    { photo->label_layout, ASSAY_STYLE_SMALL },
+    { photo->caption_layout, ASSAY_STYLE_CAPTION },
+    { photo->details_layout, ASSAY_STYLE_SMALL },
+  };
+  gboolean rtl = assay_typer_is_rtl (typer);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].layout != NULL)
+      {
+        assay_text_draw (cr, parts[i].layout, parts[i].style, x, y);
+        y += assay_text_height (parts[i].layout);
+      }
+  if (photo->warning_layout == NULL)
+    return;
+  assay_mark_draw (cr, ASSAY_MARK_PENDING, rtl ? x + cell - WARNING_MARK : x, y + 1.5,
+                   WARNING_MARK);
+  assay_text_draw (cr, photo->warning_layout, ASSAY_STYLE_CAPTION,
+                   rtl ? x : x + WARNING_MARK + WARNING_GAP, y);
+}
+
 /* Pictures of one row stand on one line, their captions begin on the next. */
 static void
 draw_photo (const Photo *photo,
@@ -141,7 +187,6 @@ draw_photo (const Photo *photo,
 {
   double left = assay_typer_is_rtl (typer) ? x + cell - photo->width : x;
   double top = y + row_height - photo->height;
-  double at = y + row_height + CAPTION_GAP;
 
   if (photo->picture == NULL
       || !assay_picture_draw (photo->picture, cr, left, top, photo->width, photo->height))
@@ -156,13 +201,7 @@ draw_photo (const Photo *photo,
       cairo_rectangle (cr, left, top, photo->width, photo->height);
       cairo_stroke (cr);
     }
-  if (photo->label_layout != NULL)
-    {
-      assay_text_draw (cr, photo->label_layout, ASSAY_STYLE_SMALL, x, at);
-      at += assay_text_height (photo->label_layout);
-    }
-  if (photo->caption_layout != NULL)
-    assay_text_draw (cr, photo->caption_layout, ASSAY_STYLE_CAPTION, x, at);
+  draw_words (photo, typer, cr, x, y + row_height + CAPTION_GAP, cell);
 }
 
 static void
@@ -193,7 +232,11 @@ photo_free (gpointer data)
   g_clear_pointer (&photo->picture, assay_picture_unref);
   g_clear_object (&photo->label_layout);
   g_clear_object (&photo->caption_layout);
+  g_clear_object (&photo->details_layout);
+  g_clear_object (&photo->warning_layout);
   g_clear_object (&photo->missing_layout);
+  g_free (photo->details);
+  g_free (photo->warning);
   g_free (photo->missing);
   g_free (photo->label);
   g_free (photo->caption);
@@ -238,4 +281,20 @@ assay_picture_grid_add (AssayBlock *block,
   photo->label = g_strdup (label);
   photo->caption = g_strdup (caption);
   g_ptr_array_add (self->photos, photo);
+}
+
+void
+assay_picture_grid_set_details (AssayBlock *block, const char *details, const char *warning)
+{
+  PictureGrid *self = (PictureGrid *)block;
+  Photo *photo = g_ptr_array_index (self->photos, self->photos->len - 1);
+
+  g_set_str (&photo->details, details);
+  g_set_str (&photo->warning, warning);
+}
+
+void
+assay_picture_grid_set_most_height (AssayBlock *block, double height)
+{
+  ((PictureGrid *)block)->most_height = height;
 }

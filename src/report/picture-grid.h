@@ -17,5 +17,10 @@ void assay_picture_grid_add (AssayBlock *block,
                              const char *missing,
                              const char *label,
                              const char *caption);
+/* Of the last photo: when, where and with what it was taken, and what speaks against it. Both
+ * nullable. */
+void assay_picture_grid_set_details (AssayBlock *block, const char *details, const char *warning);
+/* No photo is higher, in points. */
+void assay_picture_grid_set_most_height (AssayBlock *block, double height);
 
 G_END_DECLS

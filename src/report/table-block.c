@@ -6,6 +6,9 @@
 #define PAD_Y     3.2
 #define MARK_SIZE 9.0
 #define MARK_GAP  4.0
+#define BOXES_GAP 2.0
+/* A row that is written in by hand is no lower. */
+#define FORM_ROW 19.0
 
 typedef struct
 {
@@ -13,7 +16,10 @@ typedef struct
   PangoLayout *layout;
   AssayTextStyle style;
   AssayMark mark;
-  double baseline; /* of the first line, from the top of the text */
+  double baseline;   /* of the first line, from the top of the text */
+  AssayBoxes *boxes; /* nullable */
+  double boxes_height;
+  gboolean band; /* over the whole width, the other cells of the row being empty */
 } Cell;
 
 /* What one piece shows: of one row, in each column the lines from…to (line_ranges). */
@@ -32,6 +38,7 @@ typedef struct
   AssayTableBlockLook look;
   GArray *cells; /* of Cell, row after row */
   Cell *heads;
+  double *edges;  /* where each column begins */
   double *lefts;  /* of the text in each column */
   double *widths; /* of the text in each column */
   GArray *parts;
@@ -41,13 +48,19 @@ typedef struct
 static gboolean
 has_head (const Table *self)
 {
-  return self->look == ASSAY_TABLE_BLOCK_RULED;
+  return self->look == ASSAY_TABLE_BLOCK_RULED || self->look == ASSAY_TABLE_BLOCK_FORM;
+}
+
+static gboolean
+is_form (const Table *self)
+{
+  return self->look == ASSAY_TABLE_BLOCK_FORM || self->look == ASSAY_TABLE_BLOCK_FORM_WITHOUT_HEAD;
 }
 
 static double
 pad_y (const Table *self)
 {
-  return self->look == ASSAY_TABLE_BLOCK_RULED ? PAD_Y : 1.6;
+  return self->look != ASSAY_TABLE_BLOCK_GRID ? PAD_Y : 1.6;
 }
 
 static void
@@ -69,6 +82,7 @@ place_columns (Table *self, double width, gboolean rtl)
       double after = i + 1 == self->n_columns ? outer : PAD_X;
 
       self->widths[i] = MAX (whole - before - after, 8);
+      self->edges[i] = rtl ? width - at : at;
       self->lefts[i] = rtl ? width - at - before - self->widths[i] : at + before;
       at += whole;
     }
@@ -83,13 +97,24 @@ mark_space (const Cell *cell)
 static void
 layout_cell (Table *self, Cell *cell, guint column, AssayTyper *typer)
 {
+  double width = cell->band ? self->block.width - 2 * PAD_X : self->widths[column];
+
   g_clear_object (&cell->layout);
+  if (cell->boxes != NULL)
+    cell->boxes_height = assay_boxes_layout (cell->boxes, typer, width);
   if (cell->text == NULL || *cell->text == '\0')
     return;
-  cell->layout
-      = assay_typer_layout (typer, cell->text, cell->style,
-                            self->widths[column] - mark_space (cell), self->columns[column].align);
+  cell->layout = assay_typer_layout (typer, cell->text, cell->style, width - mark_space (cell),
+                                     cell->band ? ASSAY_ALIGN_START : self->columns[column].align);
   cell->baseline = (double)pango_layout_get_baseline (cell->layout) / PANGO_SCALE;
+}
+
+static double
+boxes_top (const Cell *cell, double baseline)
+{
+  return cell->layout == NULL
+             ? 0
+             : baseline - cell->baseline + assay_text_height (cell->layout) + BOXES_GAP;
 }
 
 /* Where the first lines of a row stand, though their fonts differ. */
@@ -114,16 +139,22 @@ layout_cells (Table *self, Cell *cells, AssayTyper *typer)
     layout_cell (self, &cells[i], i, typer);
   baseline = row_baseline (self, cells);
   for (guint i = 0; i < self->n_columns; i++)
-    if (cells[i].layout != NULL)
-      height = MAX (height, baseline - cells[i].baseline + assay_text_height (cells[i].layout));
+    {
+      if (cells[i].layout != NULL)
+        height = MAX (height, baseline - cells[i].baseline + assay_text_height (cells[i].layout));
+      if (cells[i].boxes != NULL)
+        height = MAX (height, boxes_top (&cells[i], baseline) + cells[i].boxes_height);
+    }
   return height + 2 * pad_y (self);
 }
 
 static void
 add_part (Table *self, Part *part, double height)
 {
+  const Cell *first = &g_array_index (self->cells, Cell, part->row * self->n_columns);
+
   g_array_append_vals (self->parts, part, 1);
-  assay_block_add_piece (&self->block, height, 0, FALSE);
+  assay_block_add_piece (&self->block, height, 0, first->band);
 }
 
 /* A row that no page can hold goes on over several, by lines. */
@@ -183,6 +214,8 @@ table_layout (AssayBlock *block, AssayTyper *typer, double width, double page)
       double height
           = layout_cells (self, &g_array_index (self->cells, Cell, row * self->n_columns), typer);
 
+      if (is_form (self))
+        height = MAX (height, FORM_ROW);
       if (height > page - block->head)
         cut_row (self, row, page - block->head);
       else
@@ -202,6 +235,9 @@ draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, do
       double space = mark_space (&cells[i]);
       guint from = ranges == NULL ? 0 : ranges[2 * i];
 
+      if (cells[i].boxes != NULL && from == 0)
+        assay_boxes_draw (cells[i].boxes, self->block.typer, cr, left,
+                          y + boxes_top (&cells[i], baseline));
       if (cells[i].layout == NULL)
         continue;
       if (space > 0 && from == 0)
@@ -209,6 +245,8 @@ draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, do
                          y + 1.4, MARK_SIZE);
       if (!rtl)
         left += space;
+      else if (cells[i].band)
+        left = x + PAD_X;
       if (ranges == NULL)
         assay_text_draw (cr, cells[i].layout, cells[i].style, left,
                          y + baseline - cells[i].baseline);
@@ -216,6 +254,29 @@ draw_cells (Table *self, const Cell *cells, const guint *ranges, cairo_t *cr, do
         assay_text_draw_lines (cr, cells[i].layout, cells[i].style, left, y, from,
                                ranges[2 * i + 1]);
     }
+}
+
+/* The lines around the cells of a form, dark enough for a copying machine. */
+static void
+draw_frame (Table *self, gboolean band, cairo_t *cr, double x, double y, double height)
+{
+  assay_ink_set (cr, ASSAY_INK_DIM);
+  cairo_set_line_width (cr, 0.5);
+  cairo_rectangle (cr, x + 0.25, y + 0.25, self->block.width - 0.5, height);
+  for (guint i = 1; i < self->n_columns && !band; i++)
+    {
+      cairo_move_to (cr, x + self->edges[i], y);
+      cairo_line_to (cr, x + self->edges[i], y + height);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_band (Table *self, cairo_t *cr, double x, double y, double height)
+{
+  assay_ink_set_tint (cr, ASSAY_INK_DIM, 0.07);
+  cairo_rectangle (cr, x, y, self->block.width, height);
+  cairo_fill (cr);
 }
 
 static void
@@ -237,18 +298,25 @@ table_draw (AssayBlock *block, guint piece, cairo_t *cr, double x, double y)
 {
   Table *self = (Table *)block;
   const Part *part = &g_array_index (self->parts, Part, piece);
+  double height = assay_block_get_piece (block, piece)->height;
+  const Cell *cells;
 
   if (part->row == G_MAXUINT)
     {
       table_draw_head (block, cr, x, y);
       return;
     }
-  draw_cells (self, &g_array_index (self->cells, Cell, part->row * self->n_columns),
+  cells = &g_array_index (self->cells, Cell, part->row * self->n_columns);
+  if (cells->band)
+    draw_band (self, cr, x, y, height);
+  draw_cells (self, cells,
               part->ranges == G_MAXUINT ? NULL
                                         : &g_array_index (self->line_ranges, guint, part->ranges),
               cr, x, y + pad_y (self));
-  if (self->look == ASSAY_TABLE_BLOCK_RULED && part->last)
-    assay_ink_rule (cr, x, y + assay_block_get_piece (block, piece)->height, block->width, 0.5);
+  if (is_form (self))
+    draw_frame (self, cells->band, cr, x, y, height);
+  else if (self->look == ASSAY_TABLE_BLOCK_RULED && part->last)
+    assay_ink_rule (cr, x, y + height, block->width, 0.5);
 }
 
 static void
@@ -258,6 +326,7 @@ clear_cell (gpointer data)
 
   g_free (cell->text);
   g_clear_object (&cell->layout);
+  g_clear_pointer (&cell->boxes, assay_boxes_free);
 }
 
 static void
@@ -269,6 +338,7 @@ table_free (AssayBlock *block)
     clear_cell (&self->heads[i]);
   g_free (self->heads);
   g_free (self->columns);
+  g_free (self->edges);
   g_free (self->lefts);
   g_free (self->widths);
   g_array_unref (self->cells);
@@ -294,6 +364,7 @@ assay_table_block_new (const AssayTableBlockColumn *columns,
   self->n_columns = n_columns;
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->heads = g_new0 (Cell, n_columns);
+  self->edges = g_new0 (double, n_columns);
   self->lefts = g_new0 (double, n_columns);
   self->widths = g_new0 (double, n_columns);
   self->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
@@ -316,7 +387,7 @@ assay_table_block_add_row (AssayBlock *block, const char *const *cells)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      Cell cell = { g_strdup (cells[i]), NULL, self->columns[i].style, ASSAY_MARK_EMPTY, 0 };
+      Cell cell = { g_strdup (cells[i]), NULL, self->columns[i].style, ASSAY_MARK_EMPTY };
 
       g_array_append_val (self->cells, cell);
     }
@@ -340,4 +411,27 @@ void
 assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle style)
 {
   last_cell (block, column)->style = style;
+}
+
+void
+assay_table_block_add_band (AssayBlock *block, const char *text)
+{
+  Table *self = (Table *)block;
+  g_autofree const char **cells = g_new0 (const char *, self->n_columns);
+  Cell *first;
+
+  cells[0] = text;
+  assay_table_block_add_row (block, cells);
+  first = last_cell (block, 0);
+  first->band = TRUE;
+  first->style = ASSAY_STYLE_SECTION;
+}
+
+void
+assay_table_block_take_boxes (AssayBlock *block, guint column, AssayBoxes *boxes)
+{
+  Cell *cell = last_cell (block, column);
+
+  g_clear_pointer (&cell->boxes, assay_boxes_free);
+  cell->boxes = boxes;
 }

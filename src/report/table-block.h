@@ -7,6 +7,7 @@
 #pragma once
 
 #include "report/block.h"
+#include "report/boxes.h"
 #include "report/ink.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ typedef enum
 {
   ASSAY_TABLE_BLOCK_RULED, /* shaded head, lines between rows */
   ASSAY_TABLE_BLOCK_GRID,  /* names and values: no head, no lines */
+  ASSAY_TABLE_BLOCK_FORM,  /* to write in by hand: lines on all sides, rows of a hand's height */
+  ASSAY_TABLE_BLOCK_FORM_WITHOUT_HEAD,
 } AssayTableBlockLook;
 
 AssayBlock *assay_table_block_new (const AssayTableBlockColumn *columns,
@@ -34,5 +37,9 @@ void assay_table_block_add_row (AssayBlock *block, const char *const *cells);
 void assay_table_block_set_mark (AssayBlock *block, guint column, AssayMark mark);
 /* Sets a cell of the last row in another style. */
 void assay_table_block_set_style (AssayBlock *block, guint column, AssayTextStyle style);
+/* Adds a row of one text over the whole width, which stays with the row after it. */
+void assay_table_block_add_band (AssayBlock *block, const char *text);
+/* Puts boxes under the text of a cell of the last row; takes them. */
+void assay_table_block_take_boxes (AssayBlock *block, guint column, AssayBoxes *boxes);
 
 G_END_DECLS

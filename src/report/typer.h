@@ -18,6 +18,8 @@ typedef enum
   ASSAY_STYLE_DIM,
   ASSAY_STYLE_SMALL,   /* dim and smaller: labels, captions, header and footer */
   ASSAY_STYLE_CAPTION, /* smaller */
+  ASSAY_STYLE_TINY,    /* in the corner of a box to write in */
+  ASSAY_STYLE_SECTION, /* within a table: over rows that belong together */
   ASSAY_STYLE_HEADING,
   ASSAY_STYLE_TITLE,
   ASSAY_STYLE_VERDICT,

@@ -6,7 +6,7 @@
 #define BAR        5.0
 #define MARK_SIZE  38.0
 #define GAP        12.0
-#define MOST_LINES 4
+#define MOST_LINES 8
 
 /* The lines of text of one box, one below the other. */
 typedef enum

@@ -114,7 +114,8 @@ assay_context_dispose (GObject *object)
 static guint
 add_signal (const char *name, guint n_types, GType first, GType second)
 {
-  GType types[2] = { first, second };
+  /* A third one is a number. */
+  GType types[3] = { first, second, G_TYPE_INT };
 
   return g_signal_newv (name, ASSAY_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
                         G_TYPE_NONE, n_types, types);
@@ -142,7 +143,7 @@ assay_context_class_init (AssayContextClass *klass)
   signals[EDIT_RECORD] = add_signal ("edit-record", 1, ASSAY_TYPE_RECORD, G_TYPE_NONE);
   signals[DELETE_RECORDS] = add_signal ("delete-records", 2, G_TYPE_INT, G_TYPE_ARRAY);
   signals[IMPORT_FILE] = add_signal ("import-file", 2, G_TYPE_FILE, G_TYPE_INT);
-  signals[PRINT_INSPECTIONS] = add_signal ("print-inspections", 2, G_TYPE_ARRAY, G_TYPE_INT);
+  signals[PRINT_INSPECTIONS] = add_signal ("print-inspections", 3, G_TYPE_ARRAY, G_TYPE_INT);
   signals[TOAST] = add_signal ("toast", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = add_signal ("failed", 2, G_TYPE_STRING, G_TYPE_ERROR);
 }
@@ -259,9 +260,9 @@ assay_context_import_file (AssayContext *self, GFile *file, AssayType type)
 }
 
 void
-assay_context_print_inspections (AssayContext *self, GArray *ids, int action)
+assay_context_print_inspections (AssayContext *self, GArray *ids, int kind, int action)
 {
-  g_signal_emit (self, signals[PRINT_INSPECTIONS], 0, ids, action);
+  g_signal_emit (self, signals[PRINT_INSPECTIONS], 0, ids, kind, action);
 }
 
 void

@@ -41,9 +41,9 @@ void assay_context_edit_record (AssayContext *context, AssayRecord *record);
 void assay_context_delete_records (AssayContext *context, AssayType type, GArray *ids);
 /* "import-file" (GFile *, AssayType): open the import dialog; file and type may be NULL/NONE. */
 void assay_context_import_file (AssayContext *context, GFile *file, AssayType type);
-/* "print-inspections" (GArray *ids, int action): print, preview (GtkPrintOperationAction) or
- * export. */
-void assay_context_print_inspections (AssayContext *context, GArray *ids, int action);
+/* "print-inspections" (GArray *ids, int kind, int action): the document (AssayReportKind) of each:
+ * print, preview (GtkPrintOperationAction) or export. */
+void assay_context_print_inspections (AssayContext *context, GArray *ids, int kind, int action);
 /* "toast" (const char *message, gboolean undo): an event in one line; the second form offers to
  * undo the change that was just made. */
 void assay_context_toast (AssayContext *context, const char *message);

@@ -166,8 +166,9 @@ assay_pages_new_import (AssayContext *context, GFile *file, AssayType type)
 }
 
 void
-assay_pages_print_inspections (AssayContext *context, GtkWindow *window, GArray *ids, int action)
+assay_pages_print_inspections (
+    AssayContext *context, GtkWindow *window, GArray *ids, int kind, int action)
 {
   assay_print_inspections (context, window, (const gint64 *)(const void *)ids->data, ids->len,
-                           action);
+                           (AssayReportKind)kind, action);
 }

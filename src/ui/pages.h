@@ -50,7 +50,7 @@ AdwNavigationPage *assay_pages_new_record (AssayContext *context, AssayType type
 AdwNavigationPage *assay_pages_new_inspection (AssayContext *context, AssayRecord *record);
 AdwDialog *assay_pages_new_form (AssayContext *context, AssayRecord *record);
 AdwDialog *assay_pages_new_import (AssayContext *context, GFile *file, AssayType type);
-void
-assay_pages_print_inspections (AssayContext *context, GtkWindow *window, GArray *ids, int action);
+void assay_pages_print_inspections (
+    AssayContext *context, GtkWindow *window, GArray *ids, int kind, int action);
 
 G_END_DECLS

@@ -215,9 +215,9 @@ import_file_cb (AssayWindow *self, GFile *file, int type)
 }
 
 static void
-print_inspections_cb (AssayWindow *self, GArray *ids, int action)
+print_inspections_cb (AssayWindow *self, GArray *ids, int kind, int action)
 {
-  assay_pages_print_inspections (self->context, GTK_WINDOW (self), ids, action);
+  assay_pages_print_inspections (self->context, GTK_WINDOW (self), ids, kind, action);
 }
 
 static void

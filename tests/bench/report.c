@@ -134,8 +134,8 @@ write_reports (AssayDb *db, GArray *ids, GFile *file, GArray *words, double *ten
     assay_typer_set_recorder (typer, record_cb, words);
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autoptr (AssayInspectionData) data
-          = assay_inspection_data_read (db, g_array_index (ids, gint64, i), brand, NULL, &error);
+      g_autoptr (AssayInspectionData) data = assay_inspection_data_read (
+          db, g_array_index (ids, gint64, i), ASSAY_REPORT_FULL, brand, NULL, &error);
       g_autoptr (AssayDocument) document = NULL;
       g_autoptr (AssayPages) pages = NULL;
 

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "report/inspection-document.h"
 #include "report/inspection-report.h"
 #include "testing.h"
 
@@ -317,12 +318,12 @@ static void
 test_file_name (void)
 {
   g_autoptr (AssayRecord) inspection = assay_record_new_empty (ASSAY_TYPE_INSPECTION);
-  g_autofree char *plain = assay_inspection_report_dup_file_name (inspection);
+  g_autofree char *plain = assay_inspection_document_dup_file_name (ASSAY_REPORT_FULL, inspection);
   g_autofree char *hostile = NULL;
 
   g_assert_cmpstr (plain, ==, "Inspection report.pdf");
   assay_record_set_text (inspection, ASSAY_INSPECTION_NUMBER, "../2026\\7: \"x\"");
-  hostile = assay_inspection_report_dup_file_name (inspection);
+  hostile = assay_inspection_document_dup_file_name (ASSAY_REPORT_FULL, inspection);
   g_assert_null (strpbrk (hostile, "/\\:\""));
 }
 

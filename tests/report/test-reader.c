@@ -150,7 +150,8 @@ test_whole (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (brand->name, ==, "Núi Xa Packs");
   g_assert_nonnull (brand->logo);
   g_assert_cmpint (brand->paper, ==, ASSAY_PAPER_LETTER);
-  data = assay_inspection_data_read (db, fixture->inspection, brand, NULL, &error);
+  data = assay_inspection_data_read (db, fixture->inspection, ASSAY_REPORT_FULL, brand, NULL,
+                                     &error);
   g_assert_no_error (error);
   g_assert_cmpuint (data->defects->len, ==, N_DEFECTS);
   g_assert_cmpuint (data->photos->len, ==, 1);
@@ -232,7 +233,7 @@ test_missing (Fixture *fixture, gconstpointer unused)
   g_autoptr (AssayReportBrand) brand = assay_report_brand_new (NULL, NULL, ASSAY_UNITS_METRIC);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (assay_inspection_data_read (db, 12345, brand, NULL, &error));
+  g_assert_null (assay_inspection_data_read (db, 12345, ASSAY_REPORT_FULL, brand, NULL, &error));
   g_assert_error (error, ASSAY_REPORT_ERROR, ASSAY_REPORT_ERROR_NOT_FOUND);
 }
 

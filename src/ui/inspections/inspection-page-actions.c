@@ -94,7 +94,8 @@ go_on (AssayInspectionPage *self, AssayAfterSave after)
       gtk_widget_activate_action (widget, "page.print", NULL);
       break;
     case ASSAY_AFTER_SAVE_PREVIEW:
-      gtk_widget_activate_action (widget, "inspection.preview", NULL);
+      gtk_widget_activate_action (widget, "inspection.preview", "s",
+                                  assay_report_kind_to_string (self->document));
       break;
     case ASSAY_AFTER_SAVE_EXPORT:
       gtk_widget_activate_action (widget, "inspection.export", NULL);
@@ -290,7 +291,7 @@ show_reason_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Paper */
 
 static void
-print_with (AssayInspectionPage *self, int action, AssayAfterSave after)
+print_with (AssayInspectionPage *self, AssayReportKind kind, int action, AssayAfterSave after)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -299,31 +300,35 @@ print_with (AssayInspectionPage *self, int action, AssayAfterSave after)
   /* What is printed is what the book holds. */
   if (self->id == 0 || assay_inspection_page_is_dirty (self))
     {
+      self->document = kind;
       save (self, after);
       return;
     }
   g_array_append_val (ids, self->id);
-  assay_context_print_inspections (self->context, ids, action);
+  assay_context_print_inspections (self->context, ids, (int)kind, action);
 }
 
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  print_with (ASSAY_INSPECTION_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-              ASSAY_AFTER_SAVE_PRINT);
+  print_with (ASSAY_INSPECTION_PAGE (widget), ASSAY_REPORT_FULL,
+              GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, ASSAY_AFTER_SAVE_PRINT);
 }
 
 static void
 preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  print_with (ASSAY_INSPECTION_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PREVIEW,
-              ASSAY_AFTER_SAVE_PREVIEW);
+  AssayReportKind kind;
+
+  if (assay_report_kind_parse (g_variant_get_string (parameter, NULL), &kind))
+    print_with (ASSAY_INSPECTION_PAGE (widget), kind, GTK_PRINT_OPERATION_ACTION_PREVIEW,
+                ASSAY_AFTER_SAVE_PREVIEW);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  print_with (ASSAY_INSPECTION_PAGE (widget), GTK_PRINT_OPERATION_ACTION_EXPORT,
+  print_with (ASSAY_INSPECTION_PAGE (widget), ASSAY_REPORT_FULL, GTK_PRINT_OPERATION_ACTION_EXPORT,
               ASSAY_AFTER_SAVE_EXPORT);
 }
 
@@ -469,7 +474,6 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
     { "inspection.save", save_action },
     { "inspection.back", back_action },
     { "inspection.show-reason", show_reason_action },
-    { "inspection.preview", preview_action },
     { "inspection.export", export_action },
     { "inspection.delete", delete_action },
     { "inspection.reinspect", reinspect_action },
@@ -482,6 +486,7 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_action (klass, "inspection.preview", "s", preview_action);
   assay_actions_add_bindings (klass, "inspection.");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Left, GDK_ALT_MASK, "inspection.back", NULL);
 }

@@ -4,13 +4,13 @@
 
 #pragma once
 
+#include "report/report-kind.h"
 #include "ui/inspections/defect-list.h"
 #include "ui/inspections/finding.h"
 #include "ui/inspections/inspection-draft.h"
 #include "ui/inspections/inspection-form.h"
 #include "ui/inspections/inspection-page.h"
 #include "ui/inspections/plan-card.h"
-#include "ui/inspections/risk-card.h"
 #include "ui/inspections/verdict-card.h"
 #include "ui/record/history-view.h"
 
@@ -51,17 +51,16 @@ struct _AssayInspectionPage
   gboolean leaving; /* edits were given up */
   gboolean asking;  /* a question about edits is on screen */
   AssayAfterSave after;
-  char *announced; /* the last result that was spoken */
-  double scrolled; /* where the page was before it was read anew */
+  AssayReportKind document; /* to look at after it */
+  char *announced;          /* the last result that was spoken */
+  double scrolled;          /* where the page was before it was read anew */
   guint scroll_source;
   int focus_field, focus_defect; /* -1: the cursor was elsewhere */
   gulong close_handler;
-  AssayRiskChoices risk_choices;
 
   /* Made for the draft */
   GtkWidget *verdict;
   AssayPlanCard *plan;
-  AssayRiskCard *risk;
   AssayDefectList *defects;
   AssayFileStrip *photos;
   AssayHistoryView *history;

@@ -6,25 +6,27 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/inspection-report.h"
-#include "report/pdf-export.h"
+#include "report/inspection-batch.h"
 
 /* What the book's thread is asked for. */
 typedef struct
 {
   GArray *ids;
+  AssayReportKind kind;
   gboolean with_pages;
   AssayPageSetup measures;
   GFile *file; /* nullable */
 } Question;
 
 static Question *
-question_new (const gint64 *ids, gsize n, const AssayPageSetup *measures, GFile *file)
+question_new (
+    const gint64 *ids, gsize n, AssayReportKind kind, const AssayPageSetup *measures, GFile *file)
 {
   Question *question = g_new0 (Question, 1);
 
   question->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (question->ids, ids, (guint)n);
+  question->kind = kind;
   question->with_pages = measures != NULL;
   if (measures != NULL)
     question->measures = *measures;
@@ -58,16 +60,6 @@ gathered_destroy (gpointer data)
   assay_print_gathered_free (data);
 }
 
-static AssayDocument *
-make_document (
-    AssayDb *db, gint64 id, AssayReportBrand *brand, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (AssayInspectionData) data
-      = assay_inspection_data_read (db, id, brand, cancellable, error);
-
-  return data != NULL ? assay_inspection_report_new (data) : NULL;
-}
-
 static gboolean
 gather (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
 {
@@ -85,10 +77,11 @@ gather (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
   gathered->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_pages_free);
   gathered->paper = brand->paper;
   typer = question->with_pages ? assay_typer_new () : NULL;
-  for (guint i = 0; i < question->ids->len; i++)
+  for (guint i = 0; i < assay_inspection_batch_count (question->ids->len); i++)
     {
-      AssayDocument *document
-          = make_document (db, g_array_index (question->ids, gint64, i), brand, cancellable, error);
+      AssayDocument *document = assay_inspection_batch_make (
+          db, (const gint64 *)(gpointer)question->ids->data, question->ids->len, i, question->kind,
+          brand, cancellable, error);
 
       if (document == NULL)
         return FALSE;
@@ -104,12 +97,13 @@ void
 assay_print_gather_async (AssayBook *book,
                           const gint64 *ids,
                           gsize n,
+                          AssayReportKind kind,
                           const AssayPageSetup *measures,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  assay_book_ask_async (book, gather, question_new (ids, n, measures, NULL), question_free,
+  assay_book_ask_async (book, gather, question_new (ids, n, kind, measures, NULL), question_free,
                         gathered_destroy, cancellable, callback, user_data);
 }
 
@@ -124,45 +118,28 @@ export_all (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancella
 {
   Question *question = data;
   g_autoptr (AssayReportBrand) brand = assay_report_brand_read (db, error);
-  g_autoptr (AssayTyper) typer = assay_typer_new ();
-  g_autoptr (AssayPdf) pdf = NULL;
 
   if (brand == NULL)
     return FALSE;
-  if (!question->with_pages || question->measures.width <= 0)
-    assay_page_setup_init (&question->measures, brand->paper);
-  pdf = assay_pdf_new (question->file, question->ids->len > 1 ? _ ("Inspection reports") : NULL,
-                       brand->name, error);
-  if (pdf == NULL)
-    return FALSE;
-  for (guint i = 0; i < question->ids->len; i++)
-    {
-      g_autoptr (AssayDocument) document
-          = make_document (db, g_array_index (question->ids, gint64, i), brand, cancellable, error);
-      g_autoptr (AssayPages) pages = NULL;
-
-      if (document == NULL)
-        return FALSE;
-      pages = assay_pages_new (document, &question->measures, typer);
-      if (!assay_pdf_add (pdf, pages, cancellable, error))
-        return FALSE;
-    }
   *result = GINT_TO_POINTER (TRUE);
-  return assay_pdf_finish (pdf, cancellable, error);
+  return assay_inspection_batch_write (
+      db, (const gint64 *)(gpointer)question->ids->data, question->ids->len, question->kind, brand,
+      question->with_pages ? &question->measures : NULL, question->file, cancellable, error);
 }
 
 void
 assay_print_export_async (AssayBook *book,
                           const gint64 *ids,
                           gsize n,
+                          AssayReportKind kind,
                           GFile *file,
                           const AssayPageSetup *measures,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  assay_book_ask_async (book, export_all, question_new (ids, n, measures, file), question_free,
-                        NULL, cancellable, callback, user_data);
+  assay_book_ask_async (book, export_all, question_new (ids, n, kind, measures, file),
+                        question_free, NULL, cancellable, callback, user_data);
 }
 
 gboolean

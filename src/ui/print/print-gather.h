@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The reports of inspections, read and made on the book's thread: as documents for a printer, as
+/* Documents about inspections, read and made on the book's thread: as documents for a printer, as
  * pages for the preview. */
 
 #pragma once
 
 #include "report/pages.h"
+#include "report/report-kind.h"
 #include "store/book.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
 void assay_print_gather_async (AssayBook *book,
                                const gint64 *ids,
                                gsize n,
+                               AssayReportKind kind,
                                const AssayPageSetup *measures,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
@@ -33,6 +35,7 @@ void assay_print_gathered_free (AssayPrintGathered *gathered);
 void assay_print_export_async (AssayBook *book,
                                const gint64 *ids,
                                gsize n,
+                               AssayReportKind kind,
                                GFile *file,
                                const AssayPageSetup *measures,
                                GCancellable *cancellable,

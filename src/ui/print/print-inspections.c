@@ -8,7 +8,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "report/inspection-report.h"
+#include "report/inspection-document.h"
 #include "store/records.h"
 #include "ui/print/print-gather.h"
 #include "ui/print/print-operation.h"
@@ -22,11 +22,17 @@ typedef struct
   AssayBook *book;
   GWeakRef parent; /* GtkWindow */
   GArray *ids;
+  AssayReportKind kind;
   GtkPrintOperationAction action;
 } Job;
 
 static Job *
-job_new (AssayContext *context, GtkWindow *parent, const gint64 *ids, gsize n, int action)
+job_new (AssayContext *context,
+         GtkWindow *parent,
+         const gint64 *ids,
+         gsize n,
+         AssayReportKind kind,
+         int action)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -36,6 +42,7 @@ job_new (AssayContext *context, GtkWindow *parent, const gint64 *ids, gsize n, i
   g_weak_ref_init (&job->parent, parent);
   job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (job->ids, ids, (guint)n);
+  job->kind = kind;
   job->action = (GtkPrintOperationAction)action;
   return job;
 }
@@ -114,7 +121,7 @@ repeat (Job *job, GtkPrintOperationAction action)
   g_autoptr (GtkWindow) parent = g_weak_ref_get (&job->parent);
 
   assay_print_inspections (job->context, parent, (const gint64 *)(gpointer)job->ids->data,
-                           job->ids->len, (int)action);
+                           job->ids->len, job->kind, (int)action);
 }
 
 static void
@@ -186,7 +193,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   load_measures (&measures);
   assay_print_export_async (job->book, (const gint64 *)(gpointer)job->ids->data, job->ids->len,
-                            file, &measures, NULL, exported_cb, job_ref (job));
+                            job->kind, file, &measures, NULL, exported_cb, job_ref (job));
 }
 
 /* One report is named after its number, several after nothing. */
@@ -197,12 +204,12 @@ dup_file_name (Job *job)
   g_autoptr (AssayRecord) inspection = NULL;
 
   if (job->ids->len > 1)
-    return g_strdup (_ ("Inspection reports.pdf"));
+    return g_strdup_printf ("%s.pdf", assay_inspection_document_batch_title (job->kind));
   if (reader != NULL)
     inspection = assay_records_get (reader, ASSAY_TYPE_INSPECTION,
                                     g_array_index (job->ids, gint64, 0), NULL);
-  return inspection != NULL ? assay_inspection_report_dup_file_name (inspection)
-                            : g_strdup (_ ("Inspection report.pdf"));
+  return inspection != NULL ? assay_inspection_document_dup_file_name (job->kind, inspection)
+                            : g_strdup_printf ("%s.pdf", assay_report_kind_label (job->kind));
 }
 
 static void
@@ -227,27 +234,32 @@ ask_for_file (Job *job, GtkWindow *parent)
  * @context: with an open book
  * @parent: (nullable): of the dialogs
  * @ids: of the inspections, in the order of the reports
+ * @kind: which document
  * @action: a #GtkPrintOperationAction
  *
  * Returns at once; what came of it is told through @context.
  */
 void
-assay_print_inspections (
-    AssayContext *context, GtkWindow *parent, const gint64 *ids, gsize n, int action)
+assay_print_inspections (AssayContext *context,
+                         GtkWindow *parent,
+                         const gint64 *ids,
+                         gsize n,
+                         AssayReportKind kind,
+                         int action)
 {
   g_autoptr (Job) job = NULL;
   AssayPageSetup measures;
 
   if (n == 0 || assay_context_get_book (context) == NULL)
     return;
-  job = job_new (context, parent, ids, n, action);
+  job = job_new (context, parent, ids, n, kind, action);
   if (job->action == GTK_PRINT_OPERATION_ACTION_EXPORT)
     {
       ask_for_file (job, parent);
       return;
     }
   load_measures (&measures);
-  assay_print_gather_async (job->book, ids, n,
+  assay_print_gather_async (job->book, ids, n, kind,
                             job->action == GTK_PRINT_OPERATION_ACTION_PREVIEW ? &measures : NULL,
                             NULL, gathered_cb, job_ref (job));
 }

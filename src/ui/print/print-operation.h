@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "report/document.h"
+#include "report/report-kind.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,11 @@ G_DECLARE_FINAL_TYPE (
 AssayPrintOperation *assay_print_operation_new (GPtrArray *documents, AssayPaper paper);
 
 /* @action is a GtkPrintOperationAction: EXPORT asks for a file. */
-void assay_print_inspections (
-    AssayContext *context, GtkWindow *parent, const gint64 *ids, gsize n, int action);
+void assay_print_inspections (AssayContext *context,
+                              GtkWindow *parent,
+                              const gint64 *ids,
+                              gsize n,
+                              AssayReportKind kind,
+                              int action);
 
 G_END_DECLS

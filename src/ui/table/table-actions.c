@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/report-kind.h"
 #include "store/records.h"
 #include "ui/actions.h"
 #include "exchange/csv-writer.h"
@@ -206,14 +207,73 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
     assay_table_save_as (self->context, widget, self->query, fields);
 }
 
+/* Paper: of the selected inspections, in the order of the table */
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTable *self = ASSAY_TABLE (widget);
+  g_autoptr (GArray) ids = assay_table_dup_selected_ids (self);
+  gint64 focused = ids->len == 0 ? first_id (self) : 0;
+  AssayReportKind kind;
+
+  if (focused != 0)
+    g_array_append_val (ids, focused);
+  if (ids->len == 0 || self->type->type != ASSAY_TYPE_INSPECTION
+      || !assay_report_kind_parse (g_variant_get_string (parameter, NULL), &kind))
+    return;
+  assay_context_print_inspections (self->context, ids, (int)kind,
+                                   GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+GMenuModel *
+assay_table_dup_print_menu (AssayTable *self, const char *action)
+{
+  GMenu *menu;
+
+  if (self->type->type != ASSAY_TYPE_INSPECTION)
+    return NULL;
+  menu = g_menu_new ();
+  for (guint i = 0; i < ASSAY_N_REPORTS; i++)
+    {
+      /* Translators: a command that shows a document, "Full Report", before it is printed */
+      g_autofree char *label = g_strdup_printf (_ ("%s…"), assay_report_kind_label (i));
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", assay_report_kind_to_string (i));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 /* Context menu */
+
+/* The rows of inspections can be printed as well. */
+static GMenuModel *
+make_row_menu (AssayTable *self)
+{
+  g_autoptr (GMenuModel) print = assay_table_dup_print_menu (self, "table.print");
+  g_autoptr (GMenu) section = NULL;
+  GMenu *menu;
+
+  if (!print)
+    return g_object_ref (self->row_menu);
+  menu = g_menu_new ();
+  section = g_menu_new ();
+  g_menu_append_section (menu, NULL, self->row_menu);
+  g_menu_append_submenu (section, _ ("_Print"), print);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  return G_MENU_MODEL (menu);
+}
 
 static void
 popup_menu (AssayTable *self, const GdkRectangle *at)
 {
   if (!self->menu)
     {
-      self->menu = gtk_popover_menu_new_from_model (self->row_menu);
+      g_autoptr (GMenuModel) model = make_row_menu (self);
+
+      self->menu = gtk_popover_menu_new_from_model (model);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -305,6 +365,7 @@ assay_table_install_row_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "table.copy", NULL, copy_action);
   gtk_widget_class_install_action (klass, "table.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (klass, "table.export", NULL, export_action);
+  gtk_widget_class_install_action (klass, "table.print", "s", print_action);
   gtk_widget_class_install_action (klass, "table.menu", NULL, menu_action);
   assay_actions_add_bindings (klass, "table.");
 }

@@ -2,6 +2,7 @@
 
 #include "assay-config.h"
 
+#include "report/report-kind.h"
 #include "ui/table/table-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +20,7 @@ struct _AssayTablePage
   /* Template */
   AdwWindowTitle *title;
   GtkWidget *new_button;
+  GtkMenuButton *print;
   AssayFilterEditor *editor;
   GtkMenuButton *filter_button;
   GtkSearchBar *search_bar;
@@ -240,6 +242,17 @@ table_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->table), of_table, NULL);
 }
 
+/* Without a document it is the full report. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
+  const char *document = parameter ? g_variant_get_string (parameter, NULL)
+                                   : assay_report_kind_to_string (ASSAY_REPORT_FULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self->table), "table.print", "s", document);
+}
+
 /* Type */
 
 static gboolean
@@ -314,6 +327,9 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.select-all", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "page.print-document", "s", print_action);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, print);
 }
 
 static void
@@ -382,6 +398,17 @@ name_page (AssayTablePage *self, const char *title)
     }
 }
 
+static void
+add_print_menu (AssayTablePage *self)
+{
+  g_autoptr (GMenuModel) menu = assay_table_dup_print_menu (self->table, "page.print-document");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->print), menu != NULL);
+  gtk_menu_button_set_menu_model (self->print, menu);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", menu != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print-document", menu != NULL);
+}
+
 static AssayTablePage *
 make_page (AssayContext *context, const AssayQuery *query, const char *title, gboolean whole)
 {
@@ -396,6 +423,7 @@ make_page (AssayContext *context, const AssayQuery *query, const char *title, gb
   adw_bin_set_child (self->bin, GTK_WIDGET (self->table));
   assay_filter_editor_set_type (self->editor, context, self->type->type);
   name_page (self, title);
+  add_print_menu (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.new", whole && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", whole && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-usual",

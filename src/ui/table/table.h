@@ -75,4 +75,8 @@ void assay_table_select_ids (AssayTable *table, const gint64 *ids, gsize n_ids);
 /* Signal "loaded" after each answer. Actions (widget actions of the class): table.open, table.edit,
  * table.delete, table.copy, table.select-all, table.export, table.columns, table.sort (sb). */
 
+/* The documents about the selected inspections; NULL in other tables. @action takes the name of a
+ * document, as "table.print" does. */
+GMenuModel *assay_table_dup_print_menu (AssayTable *table, const char *action);
+
 G_END_DECLS
