@@ -12,16 +12,27 @@ static const struct
   AssayControlSignal signal;
   AssayShape shape;
   const char *name;
+  const char *rule; /* in the definition of a chart */
 } kinds[] = {
-  { ASSAY_SIGNAL_BEYOND, ASSAY_SHAPE_DIAMOND, N_ ("beyond the limits") },
-  { ASSAY_SIGNAL_RANGE, ASSAY_SHAPE_DIAMOND, N_ ("step beyond the limit") },
-  { ASSAY_SIGNAL_SIDE, ASSAY_SHAPE_TRIANGLE, N_ ("9 in a row on one side") },
-  { ASSAY_SIGNAL_TWO_OF_THREE, ASSAY_SHAPE_SQUARE, N_ ("2 of 3 near a limit") },
-  { ASSAY_SIGNAL_TREND, ASSAY_SHAPE_TRIANGLE, N_ ("6 in a row up or down") },
-  { ASSAY_SIGNAL_ALTERNATING, ASSAY_SHAPE_BAR, N_ ("14 in a row up and down by turns") },
-  { ASSAY_SIGNAL_FOUR_OF_FIVE, ASSAY_SHAPE_SQUARE, N_ ("4 of 5 away from the centre") },
-  { ASSAY_SIGNAL_HUGGING, ASSAY_SHAPE_BAR, N_ ("15 in a row near the centre") },
-  { ASSAY_SIGNAL_AVOIDING, ASSAY_SHAPE_BAR, N_ ("8 in a row away from the centre") },
+  { ASSAY_SIGNAL_BEYOND, ASSAY_SHAPE_DIAMOND, N_ ("beyond the limits"), N_ ("beyond a limit") },
+  { ASSAY_SIGNAL_RANGE, ASSAY_SHAPE_DIAMOND, N_ ("step beyond the limit"),
+    N_ ("a step beyond the limit of moving ranges") },
+  { ASSAY_SIGNAL_SIDE, ASSAY_SHAPE_TRIANGLE, N_ ("9 in a row on one side"),
+    N_ ("nine in a row on one side of the mean") },
+  { ASSAY_SIGNAL_SIDE_EIGHT, ASSAY_SHAPE_TRIANGLE, N_ ("8 in a row on one side"),
+    N_ ("eight in a row on one side of the mean") },
+  { ASSAY_SIGNAL_TWO_OF_THREE, ASSAY_SHAPE_SQUARE, N_ ("2 of 3 near a limit"),
+    N_ ("two of three beyond two thirds of the way to the same limit") },
+  { ASSAY_SIGNAL_TREND, ASSAY_SHAPE_TRIANGLE, N_ ("6 in a row up or down"),
+    N_ ("six in a row rising or falling") },
+  { ASSAY_SIGNAL_ALTERNATING, ASSAY_SHAPE_BAR, N_ ("14 in a row up and down by turns"),
+    N_ ("fourteen in a row up and down by turns") },
+  { ASSAY_SIGNAL_FOUR_OF_FIVE, ASSAY_SHAPE_SQUARE, N_ ("4 of 5 away from the centre"),
+    N_ ("four of five beyond a third of the way to the same limit") },
+  { ASSAY_SIGNAL_HUGGING, ASSAY_SHAPE_BAR, N_ ("15 in a row near the centre"),
+    N_ ("fifteen in a row within a third of the way to the limits") },
+  { ASSAY_SIGNAL_AVOIDING, ASSAY_SHAPE_BAR, N_ ("8 in a row away from the centre"),
+    N_ ("eight in a row beyond a third of the way to either limit") },
 };
 
 /**
@@ -136,4 +147,24 @@ assay_signals_sentence (const AssayControlChart *chart)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u point is a signal (%s).",
                                        "%u points are signals (%s).", points),
                           points, list->str);
+}
+
+/**
+ * assay_signals_define:
+ * @rules: set of #AssayControlSignal that are looked for
+ *
+ * Returns: (transfer full): a sentence that names each rule
+ */
+char *
+assay_signals_define (guint rules)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if ((rules & kinds[i].signal) != 0)
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", _ (kinds[i].rule));
+  if (list->len == 0)
+    return g_strdup (_ ("No rules are looked for."));
+  /* Translators: a list of rules with semicolons between them. */
+  return g_strdup_printf (_ ("Signals: %s."), list->str);
 }

@@ -13,6 +13,7 @@ AssayShape assay_signal_shape (guint signals);
 char *assay_signal_words (guint signals);
 void assay_signals_legend (AssayScene *scene, guint signals);
 char *assay_signals_sentence (const AssayControlChart *chart);
+char *assay_signals_define (guint rules);
 guint assay_signals_mark (AssayLayer *layer, guint signals);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ typedef struct
 {
   GArray *points; /* AssayPoint */
   AssayControlChart *chart;
+  GArray *days;  /* gint32, of the points */
   char *subject; /* whose deliveries; nullable */
 } Xmr;
 
@@ -43,6 +44,7 @@ xmr_free (gpointer data)
   Xmr *xmr = data;
 
   g_array_unref (xmr->points);
+  g_array_unref (xmr->days);
   assay_control_chart_free (xmr->chart);
   g_free (xmr->subject);
   g_free (xmr);
@@ -152,6 +154,52 @@ add_centre (AssayScene *scene, guint panel, double value)
   assay_scale_include (&assay_scene_get_panel (scene, panel)->y.scale, value);
 }
 
+/* Where the phase of the point at @from ends. */
+static guint
+phase_end (const Xmr *xmr, guint from)
+{
+  const AssayControlPoint *points = xmr->chart->points;
+  guint i = from + 1;
+
+  /* The step into a phase is none. */
+  while (i < xmr->points->len && (i == 0 || !isnan (points[i].moving_range)))
+    i++;
+  return i;
+}
+
+static double
+limit_value (const AssayControlPoint *point, guint panel, int which)
+{
+  if (panel == PANEL_RANGES)
+    return which > 0 ? point->range_limit : which == 0 ? point->mean_range : NAN;
+  return which > 0 ? point->ucl : which == 0 ? point->centre : point->lcl;
+}
+
+/* Limits and centre of each phase, as far as it reaches. */
+static void
+add_phase_lines (AssayScene *scene, const Xmr *xmr, guint panel)
+{
+  for (guint from = 0, to; from < xmr->points->len; from = to)
+    {
+      to = phase_end (xmr, from);
+      for (int which = -1; which <= 1; which++)
+        {
+          double value = limit_value (&xmr->chart->points[from], panel, which);
+          AssayLayer *line;
+
+          if (!isfinite (value))
+            continue;
+          line = assay_scene_add_layer (scene, ASSAY_LAYER_LINE,
+                                        which == 0 ? ASSAY_TONE_CENTRE : ASSAY_TONE_LIMIT);
+          line->panel = panel;
+          line->dash = which == 0 ? ASSAY_DASH_SOLID : ASSAY_DASH_DASHED;
+          assay_layer_add (line, from + 0.5, value, from);
+          assay_layer_add (line, to + 0.5, value, from);
+          assay_scale_include (&assay_scene_get_panel (scene, panel)->y.scale, value);
+        }
+    }
+}
+
 static void
 add_noise_band (AssayScene *scene, const Xmr *xmr)
 {
@@ -159,7 +207,7 @@ add_noise_band (AssayScene *scene, const Xmr *xmr)
   AssayLayer *band;
   AssayItem low = { 0.5, any->lcl, 0, 0, 0 }, high = { 0.5, any->ucl, 0, 0, 0 };
 
-  if (!isfinite (any->lcl) || !isfinite (any->ucl))
+  if (xmr->chart->n_phases > 1 || !isfinite (any->lcl) || !isfinite (any->ucl))
     return;
   band = assay_scene_add_layer (scene, ASSAY_LAYER_BAND, ASSAY_TONE_CENTRE);
   band->panel = PANEL_VALUES;
@@ -213,17 +261,27 @@ add_panels (AssayScene *scene, const Xmr *xmr)
   zero = assay_scene_add_rule (scene, PANEL_VALUES, 0, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID);
   zero->value_label = g_strdup (_ ("Promised day"));
   zero->short_label = g_strdup ("");
-  add_limit (scene, PANEL_VALUES, any->ucl, _ ("Upper limit"));
-  add_limit (scene, PANEL_VALUES, any->lcl, _ ("Lower limit"));
-  add_centre (scene, PANEL_VALUES, xmr->chart->centre);
+  if (xmr->chart->n_phases > 1)
+    add_phase_lines (scene, xmr, PANEL_VALUES);
+  else
+    {
+      add_limit (scene, PANEL_VALUES, any->ucl, _ ("Upper limit"));
+      add_limit (scene, PANEL_VALUES, any->lcl, _ ("Lower limit"));
+      add_centre (scene, PANEL_VALUES, xmr->chart->centre);
+    }
   seen = add_series (scene, xmr, PANEL_VALUES);
 
   panel = assay_scene_add_panel (scene, ASSAY_AXIS_NUMBER,
                                  _ ("Moving range (days from the delivery before)"), 1);
   panel->y.min_step = 1;
   assay_scale_include (&panel->y.scale, 0);
-  add_limit (scene, PANEL_RANGES, xmr->chart->range_limit, _ ("Limit"));
-  add_centre (scene, PANEL_RANGES, xmr->chart->mean_range);
+  if (xmr->chart->n_phases > 1)
+    add_phase_lines (scene, xmr, PANEL_RANGES);
+  else
+    {
+      add_limit (scene, PANEL_RANGES, xmr->chart->range_limit, _ ("Limit"));
+      add_centre (scene, PANEL_RANGES, xmr->chart->mean_range);
+    }
   seen |= add_series (scene, xmr, PANEL_RANGES);
 
   assay_scene_add_legend (scene, ASSAY_LEGEND_SHAPE, ASSAY_TONE_DATA, ASSAY_SHAPE_DOT,
@@ -267,7 +325,7 @@ extreme_sentence (const Xmr *xmr)
 static char *
 describe (const Xmr *xmr)
 {
-  const AssayControlPoint *any = &xmr->chart->points[0];
+  const AssayControlPoint *any = &xmr->chart->points[xmr->points->len - 1];
   g_autofree char *range = range_words (xmr);
   g_autofree char *mean = assay_chart_format_slip (xmr->chart->centre);
   g_autofree char *signals = assay_signals_sentence (xmr->chart);
@@ -281,8 +339,11 @@ describe (const Xmr *xmr)
   else
     g_string_append_printf (text, _ ("Process behaviour chart of slip: %s."), range);
   g_string_append_c (text, ' ');
-  /* Translators: a slip in words, "6 days late". */
-  g_string_append_printf (text, _ ("On average %s."), mean);
+  if (xmr->chart->n_phases > 1)
+    /* Translators: a slip in words, "6 days late". */
+    g_string_append_printf (text, _ ("Since the last change on average %s."), mean);
+  else
+    g_string_append_printf (text, _ ("On average %s."), mean);
   if (any->ucl > any->lcl)
     {
       g_autofree char *low = assay_chart_format_slip (any->lcl),
@@ -314,27 +375,41 @@ add_words (AssayScene *scene, const Xmr *xmr)
         xmr->points->len, ASSAY_CONTROL_MIN_POINTS);
 }
 
+static char *
+define (const AssayControlOptions *options)
+{
+  g_autofree char *base = assay_control_options_define_limits (options);
+  g_autofree char *signals = assay_signals_define (options->rules);
+
+  return g_strdup_printf (
+      "%s%s%s %s",
+      _ ("Slip is the day of delivery minus the first promised day, in calendar days. The mean is "
+         "that of all deliveries shown, where nothing else is said. Natural process limits: mean ± "
+         "2.660 × mean moving range; limit of moving ranges: 3.268 × mean moving range (Wheeler). "
+         "A "
+         "moving range is the difference between two deliveries in a row."),
+      base != NULL ? " " : "", base != NULL ? base : "", signals);
+}
+
 /**
  * assay_xmr_chart_new:
  * @series: (nullable): slip of deliveries in days, #AssayPoint with the order line's id; copied
+ * @options: (nullable): rules, base period, phases; %NULL for the usual ones
  *
  * Points of the same day keep their order; unknown values are left out.
  *
  * Returns: (transfer full): the scene; without a delivery one that says so
  */
 AssayScene *
-assay_xmr_chart_new (const AssaySeries *series)
+assay_xmr_chart_new (const AssaySeries *series, const AssayControlOptions *options)
 {
   AssayScene *scene = assay_scene_new ("lead-time-variance", _ ("Lead-time variance"));
   g_autofree double *values = NULL;
   Xmr *xmr;
 
-  scene->definition = g_strdup (
-      _ ("Slip is the day of delivery minus the first promised day, in calendar days. The mean is "
-         "that of all deliveries shown. Natural process limits: mean ± 2.660 × mean moving range; "
-         "limit of moving ranges: 3.268 × mean moving range (Wheeler). A moving range is the "
-         "difference between two deliveries in a row. Signals: beyond a limit; nine in a row on "
-         "one side of the mean; two of three beyond two thirds of the way to the same limit."));
+  if (options == NULL)
+    options = &assay_control_options_default;
+  scene->definition = define (options);
   assay_axis_init (&scene->x, ASSAY_AXIS_ORDER, _ ("Deliveries in order, by date"));
   xmr = g_new0 (Xmr, 1);
   xmr->points = assay_points_copy (series);
@@ -347,8 +422,10 @@ assay_xmr_chart_new (const AssaySeries *series)
       values[i] = point_at (xmr, i)->value;
       g_array_append_val (scene->x.days, point_at (xmr, i)->day);
     }
-  xmr->chart = assay_control_chart_new (ASSAY_CONTROL_XMR, values, NULL, xmr->points->len, 0,
-                                        ASSAY_SIGNALS_DEFAULT, NULL);
+  xmr->days = g_array_ref (scene->x.days);
+  xmr->chart = assay_control_options_compute (options, ASSAY_CONTROL_XMR, values, NULL,
+                                              (const gint32 *)(void *)xmr->days->data,
+                                              xmr->points->len, NULL);
   scene->x.scale = (AssayScale){ 0.5, xmr->points->len + 0.5 };
   assay_scene_add_column (scene, _ ("Delivery"), FALSE);
   assay_scene_add_column (scene, _ ("Date"), FALSE);
@@ -368,6 +445,8 @@ assay_xmr_chart_new (const AssaySeries *series)
     {
       scene->n_rows = xmr->points->len;
       add_panels (scene, xmr);
+      assay_control_options_add_changes (scene, options, (const gint32 *)(void *)xmr->days->data,
+                                         xmr->points->len, 2, TRUE);
       add_words (scene, xmr);
     }
   assay_scene_finish (scene);

@@ -5,11 +5,11 @@
 
 #pragma once
 
-#include "chart/scene.h"
+#include "chart/control-options.h"
 #include "insight/series.h"
 
 G_BEGIN_DECLS
 
-AssayScene *assay_xmr_chart_new (const AssaySeries *series);
+AssayScene *assay_xmr_chart_new (const AssaySeries *series, const AssayControlOptions *options);
 
 G_END_DECLS

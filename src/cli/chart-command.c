@@ -57,7 +57,7 @@ make_slip_chart (AssayDb *db, const AssayLeadTimeQuestion *question, GError **er
 {
   g_autoptr (AssaySeries) series = assay_lead_time_slips (db, question, error);
 
-  return series != NULL ? assay_xmr_chart_new (series) : NULL;
+  return series != NULL ? assay_xmr_chart_new (series, NULL) : NULL;
 }
 
 static AssayScene *
@@ -76,7 +76,7 @@ make_defect_chart (AssayDb *db,
 {
   g_autoptr (AssaySeries) series = assay_defect_points (db, question, by_month, error);
 
-  return series != NULL ? assay_defect_rate_chart_new (series) : NULL;
+  return series != NULL ? assay_defect_rate_chart_new (series, NULL) : NULL;
 }
 
 static AssayScene *

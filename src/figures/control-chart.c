@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* 3 / d2(2) and D4(2) with d2(2) = 1.128, to the digits Wheeler's tables print. */
 #define XMR_LIMIT   2.660
@@ -69,7 +70,7 @@ set_values (AssayControlChart *chart, const double *values, const double *sizes,
       AssayControlPoint *point = &chart->points[i];
       double size = needs_sizes (chart->kind) ? sizes[i] : 1.0;
 
-      *point = (AssayControlPoint){ NAN, NAN, NAN, NAN, NAN, NAN, 0 };
+      *point = (AssayControlPoint){ NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, 0 };
       if (isnan (values[i]) || isnan (size))
         continue;
       if (!check_point (chart->kind, values[i], size, first_size, i, error))
@@ -193,6 +194,8 @@ set_limits (AssayControlChart *chart, const double *sizes)
       if (isnan (point->value))
         continue;
       point->centre = chart->centre;
+      point->mean_range = chart->mean_range;
+      point->range_limit = chart->range_limit;
       point->sigma
           = sigma_of (chart, needs_sizes (chart->kind) ? sizes[i] : 1.0) * chart->overdispersion;
       reach = 3.0 * point->sigma;
@@ -256,6 +259,7 @@ assay_control_chart_new (AssayControlKind kind,
   chart->points = g_new0 (AssayControlPoint, n);
   chart->centre = chart->mean_range = chart->range_limit = NAN;
   chart->overdispersion = 1.0;
+  chart->n_phases = 1;
   if (!set_values (chart, values, sizes, error))
     return NULL;
 
@@ -272,6 +276,67 @@ assay_control_chart_new (AssayControlKind kind,
   chart->provisional = known < ASSAY_CONTROL_MIN_POINTS;
   assay_control_chart_apply_rules (chart, rules);
   return g_steal_pointer (&chart);
+}
+
+/**
+ * assay_control_chart_new_phased:
+ * @starts: (array length=n_starts): in rising order, the first point of each phase after the first
+ *   one, such as the first delivery from a new factory
+ * @rules: set of #AssayControlSignal to look for
+ *
+ * Each phase has a centre and limits of its own, and runs begin anew with it: a change that is
+ * known is no signal. The step into a phase is none of its moving ranges. Otherwise as
+ * assay_control_chart_new().
+ *
+ * Returns: (transfer full): the chart over all points; %NULL with %ASSAY_FIGURES_ERROR
+ */
+AssayControlChart *
+assay_control_chart_new_phased (AssayControlKind kind,
+                                const double *values,
+                                const double *sizes,
+                                gsize n,
+                                const gsize *starts,
+                                gsize n_starts,
+                                guint rules,
+                                GError **error)
+{
+  g_autoptr (AssayControlChart) whole = NULL;
+  gsize begin = 0;
+
+  if (n_starts == 0)
+    return assay_control_chart_new (kind, values, sizes, n, 0, rules, error);
+  if (!check_arguments (kind, values, sizes, n, error))
+    return NULL;
+  for (gsize phase = 0; phase <= n_starts; phase++)
+    {
+      gsize end = phase < n_starts ? CLAMP (starts[phase], begin, n) : n;
+      g_autoptr (AssayControlChart) part = NULL;
+
+      if (end == begin)
+        continue;
+      part = assay_control_chart_new (kind, values + begin, sizes != NULL ? sizes + begin : NULL,
+                                      end - begin, 0, rules, error);
+      if (part == NULL)
+        return NULL;
+      if (whole == NULL)
+        {
+          whole = g_new0 (AssayControlChart, 1);
+          whole->points = g_new0 (AssayControlPoint, n);
+          whole->kind = kind;
+        }
+      memcpy (whole->points + begin, part->points, (end - begin) * sizeof *part->points);
+      whole->n = end;
+      whole->n_known += part->n_known;
+      whole->n_phases++;
+      whole->centre = part->centre;
+      whole->mean_range = part->mean_range;
+      whole->range_limit = part->range_limit;
+      whole->overdispersion = part->overdispersion;
+      whole->provisional = whole->provisional || part->provisional;
+      begin = end;
+    }
+  return whole != NULL ? g_steal_pointer (&whole)
+                       : assay_control_chart_new (kind, values, sizes, n, 0, rules, error);
 }
 
 /**

@@ -44,6 +44,8 @@ typedef enum
  * @ASSAY_SIGNAL_FOUR_OF_FIVE: four of five beyond 1σ on one side (rule 6)
  * @ASSAY_SIGNAL_HUGGING: fifteen in a row within 1σ (rule 7)
  * @ASSAY_SIGNAL_AVOIDING: eight in a row beyond 1σ on either side (rule 8)
+ * @ASSAY_SIGNAL_SIDE_EIGHT: eight or more in a row on one side of the centre, as the Western
+ * Electric handbook (1956) has it
  * @ASSAY_SIGNAL_RANGE: XmR: the step from the point before is beyond the limit of
  *   moving ranges
  */
@@ -58,12 +60,19 @@ typedef enum
   ASSAY_SIGNAL_HUGGING = 1 << 6,
   ASSAY_SIGNAL_AVOIDING = 1 << 7,
   ASSAY_SIGNAL_RANGE = 1 << 8,
+  ASSAY_SIGNAL_SIDE_EIGHT = 1 << 9,
 } AssayControlSignal;
 
 /** ASSAY_SIGNALS_DEFAULT: the rules that find much and cry wolf seldom. */
 #define ASSAY_SIGNALS_DEFAULT                                                                      \
   (ASSAY_SIGNAL_BEYOND | ASSAY_SIGNAL_SIDE | ASSAY_SIGNAL_TWO_OF_THREE | ASSAY_SIGNAL_RANGE)
-#define ASSAY_SIGNALS_ALL 0x1ff
+/** ASSAY_SIGNALS_WESTERN_ELECTRIC: the four zone rules of the handbook, and the steps of XmR. */
+#define ASSAY_SIGNALS_WESTERN_ELECTRIC                                                             \
+  (ASSAY_SIGNAL_BEYOND | ASSAY_SIGNAL_TWO_OF_THREE | ASSAY_SIGNAL_FOUR_OF_FIVE                     \
+   | ASSAY_SIGNAL_SIDE_EIGHT | ASSAY_SIGNAL_RANGE)
+/** ASSAY_SIGNALS_NELSON: his eight rules, and the steps of XmR. More rules, more false alarms. */
+#define ASSAY_SIGNALS_NELSON 0x1ff
+#define ASSAY_SIGNALS_ALL    0x3ff
 
 /** ASSAY_CONTROL_MIN_POINTS: with fewer points limits are only provisional. */
 #define ASSAY_CONTROL_MIN_POINTS 8
@@ -76,6 +85,7 @@ typedef enum
  * @sigma: standard deviation of a point of this size
  * @lcl, @ucl: three-sigma limits, never below 0 for counts nor above 1 for shares
  * @moving_range: XmR: step from the known point before, else NaN
+ * @mean_range, @range_limit: XmR: those of the point's phase
  * @signals: set of #AssayControlSignal
  */
 typedef struct
@@ -86,6 +96,8 @@ typedef struct
   double lcl;
   double ucl;
   double moving_range;
+  double mean_range;
+  double range_limit;
   guint signals;
 } AssayControlPoint;
 
@@ -98,6 +110,8 @@ typedef struct
  * @mean_range: XmR: mean moving range; NaN for fewer than two points
  * @range_limit: XmR: upper limit of moving ranges
  * @overdispersion: Laney's σz for the prime charts, else 1
+ * @n_phases: stretches with limits of their own; where there are several, centre, mean range, range
+ *   limit and overdispersion are those of the last one
  * @provisional: limits rest on fewer than %ASSAY_CONTROL_MIN_POINTS points
  */
 typedef struct
@@ -110,6 +124,7 @@ typedef struct
   double mean_range;
   double range_limit;
   double overdispersion;
+  gsize n_phases;
   gboolean provisional;
 } AssayControlChart;
 
@@ -120,6 +135,14 @@ AssayControlChart *assay_control_chart_new (AssayControlKind kind,
                                             gsize baseline,
                                             guint rules,
                                             GError **error);
+AssayControlChart *assay_control_chart_new_phased (AssayControlKind kind,
+                                                   const double *values,
+                                                   const double *sizes,
+                                                   gsize n,
+                                                   const gsize *starts,
+                                                   gsize n_starts,
+                                                   guint rules,
+                                                   GError **error);
 void assay_control_chart_free (AssayControlChart *chart);
 
 /* Internal to the figures layer: control-rules.c. */

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * control-rules.c: Nelson's eight rules on the distances of the points from the
- * centre line in standard deviations. Unknown points are passed over.
+ * control-rules.c: the rules of Nelson and of Western Electric on the distances of the points from
+ * the centre line in standard deviations. Unknown points are passed over.
  */
 #include "figures/control-chart.h"
 
 #include <math.h>
 
-#define SIDE_RUN        9
-#define TREND_STEPS     5
-#define ALTERNATE_STEPS 13
-#define HUGGING_RUN     15
-#define AVOIDING_RUN    8
+#define SIDE_RUN         9
+#define SIDE_RUN_WESTERN 8
+#define TREND_STEPS      5
+#define ALTERNATE_STEPS  13
+#define HUGGING_RUN      15
+#define AVOIDING_RUN     8
 
 /* Points computed to be equal may differ by a rounding, which is no signal. */
 #define ROUNDING 1e-12
@@ -94,6 +95,8 @@ signals_of (const Runs *runs, const double *z, gsize seen)
 
   if (runs->above >= SIDE_RUN || runs->below >= SIDE_RUN)
     signals |= ASSAY_SIGNAL_SIDE;
+  if (runs->above >= SIDE_RUN_WESTERN || runs->below >= SIDE_RUN_WESTERN)
+    signals |= ASSAY_SIGNAL_SIDE_EIGHT;
   if (runs->rising >= TREND_STEPS || runs->falling >= TREND_STEPS)
     signals |= ASSAY_SIGNAL_TREND;
   if (runs->alternating >= ALTERNATE_STEPS)

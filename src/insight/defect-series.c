@@ -33,7 +33,11 @@ read_points (AssayDb *db, const AssayDefectQuestion *question, GArray *points, G
   while (assay_lot_scan_next (scan, &lot, &found, error) && found)
     {
       AssayCountPoint point = {
-        .id = lot.id, .day = lot.day, .inspected = lot.inspected, .defective = lot.defective
+        .id = lot.id,
+        .day = lot.day,
+        .inspected = lot.inspected,
+        .defective = lot.defective,
+        .defects = lot.defects
       };
 
       if (lot.is_known && lot.day != ASSAY_DATE_UNKNOWN && lot.inspected > 0)
@@ -68,6 +72,7 @@ pool_months (GArray *lots, GArray *months)
       g_array_append_val (month->ids, lot->id);
       month->inspected += lot->inspected;
       month->defective += lot->defective;
+      month->defects += lot->defects;
     }
 }
 

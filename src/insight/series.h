@@ -26,6 +26,7 @@ typedef struct
   gint32 day;       /* day of the inspection, or first day of the period */
   gint64 inspected; /* units inspected, n */
   gint64 defective; /* units found defective, x */
+  gint64 defects;   /* defects found, at least as many as defective units */
   char *label;      /* nullable */
 } AssayCountPoint;
 

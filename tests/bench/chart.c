@@ -86,7 +86,7 @@ main (void)
       high[column] = MAX (high[column], point.value);
       g_array_append_val (series->points, point);
     }
-  scene = assay_xmr_chart_new (series);
+  scene = assay_xmr_chart_new (series, NULL);
   layout = assay_layout_new (scene, &options);
   for (guint i = 0; i < ROUNDS; i++)
     {

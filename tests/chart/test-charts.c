@@ -34,7 +34,7 @@ static void
 test_xmr (void)
 {
   g_autoptr (AssaySeries) series = known_slips (10);
-  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series);
+  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series, NULL);
   g_autofree char *dump = assay_scene_dump (scene);
   g_autofree char *text = assay_scene_get_mark_text (scene, 2);
   g_autofree char *step = assay_scene_get_mark_text (scene, 10);
@@ -68,7 +68,7 @@ test_xmr_signal (void)
 {
   static const double values[] = { 0, 2, 1, 0, 2, 1, 0, 2, 1, 0, 2, 60 };
   g_autoptr (AssaySeries) series = slips_of ("", values, G_N_ELEMENTS (values));
-  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series);
+  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series, NULL);
   g_autofree char *dump = assay_scene_dump (scene);
   g_autofree char *text = assay_scene_get_mark_text (scene, 11);
 
@@ -86,8 +86,8 @@ static void
 test_xmr_few (void)
 {
   g_autoptr (AssaySeries) seven = known_slips (7), one = known_slips (1);
-  g_autoptr (AssayScene) scene = assay_xmr_chart_new (seven);
-  g_autoptr (AssayScene) single = assay_xmr_chart_new (one);
+  g_autoptr (AssayScene) scene = assay_xmr_chart_new (seven, NULL);
+  g_autoptr (AssayScene) single = assay_xmr_chart_new (one, NULL);
   g_autofree char *dump = assay_scene_dump (single);
 
   assert_has (assay_scene_get_note (scene), "Provisional limits: they rest on 7 deliveries");
@@ -141,13 +141,13 @@ test_defect_rate (void)
     add_lot (series, i + 1, 20524 + (int)i * 30, x[i], n[i]);
   add_lot (series, 50, 20524, 3, 0);
   add_lot (series, 51, 20524, 9, 8);
-  scene = assay_defect_rate_chart_new (series);
+  scene = assay_defect_rate_chart_new (series, NULL);
   dump = assay_scene_dump (scene);
   /* p-bar 0.02513465 and the first upper limit 0.04613589 (domain vector). */
   assert_has (dump, "layer rule panel 0 Mean 2.5%: 0,0.0251346\n");
   assert_has (dump, "layer steps panel 0 Upper limit 4.4%: 20524,0.0461359 ");
   assert_has (dump, "note: 2 lots without usable counts are left out.\n");
-  assert_has (dump, "In all 140 of 5570 units inspected were defective, 2.5%.");
+  assert_has (dump, "In all 140 of 5570 defective, 2.5%.");
   assert_has (dump, "The highest rate is that of Lot 7 · 8 Sep 2026: 25 of 650 defective, 3.8%.");
   text = assay_scene_get_mark_text (scene, 0);
   g_assert_cmpstr (text, ==,
@@ -167,10 +167,10 @@ test_pooled_period (void)
   month.label = g_strdup ("March 2026");
   month.ids = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (gint64)), ids, 3);
   g_array_append_val (series->points, month);
-  scene = assay_defect_rate_chart_new (series);
+  scene = assay_defect_rate_chart_new (series, NULL);
   text = assay_scene_get_mark_text (scene, 0);
   assert_has (text, "March 2026 · 4 of 200 defective, 2.0% · limits");
-  assert_has (assay_scene_get_note (scene), "Provisional limits: they rest on 1 point");
+  assert_has (assay_scene_get_note (scene), "Provisional limits: they rest on fewer than the 8 points");
   assert_ids (assay_scene_get_mark_ids (scene, 0), 7, 9, 3);
 }
 
@@ -193,17 +193,17 @@ test_empty (void)
 {
   g_autoptr (AssaySeries) unknown = slips_of ("Nobody", (double[]){ NAN }, 1);
 
-  check_empty (assay_xmr_chart_new (NULL));
-  check_empty (assay_xmr_chart_new (unknown));
+  check_empty (assay_xmr_chart_new (NULL, NULL));
+  check_empty (assay_xmr_chart_new (unknown, NULL));
   check_empty (assay_spread_chart_new (NULL));
-  check_empty (assay_defect_rate_chart_new (NULL));
+  check_empty (assay_defect_rate_chart_new (NULL, NULL));
 }
 
 static void
 test_walk (void)
 {
   g_autoptr (AssaySeries) series = known_slips (10);
-  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series);
+  g_autoptr (AssayScene) scene = assay_xmr_chart_new (series, NULL);
   guint mark = ASSAY_MARK_NONE;
 
   for (guint i = 0; i < 10; i++)

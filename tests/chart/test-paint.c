@@ -25,15 +25,15 @@ make_scene (guint kind)
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_series_free);
 
   if (kind == 0)
-    return assay_xmr_chart_new (slips);
+    return assay_xmr_chart_new (slips, NULL);
   if (kind == 1)
     {
       for (guint i = 0; i < 9; i++)
         add_lot (lots, i, 20524 + (int)i * 30, i, 80);
-      return assay_defect_rate_chart_new (lots);
+      return assay_defect_rate_chart_new (lots, NULL);
     }
   if (kind == 2)
-    return assay_xmr_chart_new (NULL);
+    return assay_xmr_chart_new (NULL, NULL);
   for (guint i = 0; i < 30; i++)
     {
       double values[] = { -3.0 - i, 0, 5.0 * i, 7 };
@@ -300,7 +300,7 @@ test_million (void)
       AssayPoint point = { i, (gint32)(i / 200), (double)(i * 7919u % 101u) - 50, NULL };
       g_array_append_val (series->points, point);
     }
-  scene = assay_xmr_chart_new (series);
+  scene = assay_xmr_chart_new (series, NULL);
   layout = lay_out (scene, 1000, 500, FALSE);
   start = g_get_monotonic_time ();
   assay_painter_draw (layout, cr, &assay_palette_light, NULL);

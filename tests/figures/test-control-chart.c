@@ -191,7 +191,9 @@ test_rules (void)
   g_assert_true (signals_after_baseline (far, 3, 1) & ASSAY_SIGNAL_RANGE);
   g_assert_false (signals_after_baseline (far, 3, 2) & ASSAY_SIGNAL_BEYOND);
 
-  /* The last point before is above the centre as well: the ninth is side[7]. */
+  /* The last point before is above the centre as well: the eighth is side[6], the ninth side[7]. */
+  g_assert_false (signals_after_baseline (side, 12, 5) & ASSAY_SIGNAL_SIDE_EIGHT);
+  g_assert_true (signals_after_baseline (side, 12, 6) & ASSAY_SIGNAL_SIDE_EIGHT);
   g_assert_false (signals_after_baseline (side, 12, 6) & ASSAY_SIGNAL_SIDE);
   g_assert_true (signals_after_baseline (side, 12, 7) & ASSAY_SIGNAL_SIDE);
   g_assert_true (signals_after_baseline (side, 12, 9) & ASSAY_SIGNAL_SIDE);
@@ -334,6 +336,36 @@ test_refusals (void)
   refuse ((AssayControlKind)99, sizes, sizes, 3);
 }
 
+/* A known change: each phase is judged as if it stood alone. */
+static void
+test_phases (void)
+{
+  const double values[] = { 45, 52, 48, 61, 50, 47, 55, 49, 70, 51, 12, 9, 11, 10, 13, 8, 12, 10 };
+  const gsize starts[] = { 10 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayControlChart) whole = assay_control_chart_new_phased (
+      ASSAY_CONTROL_XMR, values, NULL, 18, starts, 1, ASSAY_SIGNALS_ALL, &error);
+  g_autoptr (AssayControlChart) before = make (ASSAY_CONTROL_XMR, values, NULL, 10);
+  g_autoptr (AssayControlChart) after = make (ASSAY_CONTROL_XMR, values + 10, NULL, 8);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole->n, ==, 18);
+  g_assert_cmpuint (whole->n_phases, ==, 2);
+  g_assert_cmpfloat_with_epsilon (whole->points[0].ucl, 79.99111, 5.01e-6);
+  for (gsize i = 0; i < 18; i++)
+    {
+      const AssayControlPoint *alone = i < 10 ? &before->points[i] : &after->points[i - 10];
+
+      g_assert_cmpfloat (whole->points[i].centre, ==, alone->centre);
+      g_assert_cmpfloat (whole->points[i].lcl, ==, alone->lcl);
+      g_assert_cmpfloat (whole->points[i].range_limit, ==, alone->range_limit);
+      g_assert_cmpuint (whole->points[i].signals, ==, alone->signals);
+    }
+  /* The fall from 51 to 12 is the change itself, not a step. */
+  g_assert_true (isnan (whole->points[10].moving_range));
+  g_assert_cmpfloat (whole->centre, ==, after->centre);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/control/no-spread", test_no_spread);
   g_test_add_func ("/figures/control/clamped", test_clamped);
   g_test_add_func ("/figures/control/unknown-points", test_unknown_points);
+  g_test_add_func ("/figures/control/phases", test_phases);
   g_test_add_func ("/figures/control/refusals", test_refusals);
   return g_test_run ();
 }

@@ -21,7 +21,7 @@ make_scene (guint n)
                            g_strdup_printf ("PO-%u", 100 + i) };
       g_array_append_val (series->points, point);
     }
-  return assay_xmr_chart_new (series);
+  return assay_xmr_chart_new (series, NULL);
 }
 
 static void
@@ -182,7 +182,7 @@ test_frame (void)
 {
   g_autoptr (AssayScene) scene = make_scene (40);
   g_autoptr (AssayScene) other = make_scene (3);
-  g_autoptr (AssayScene) empty = assay_xmr_chart_new (NULL);
+  g_autoptr (AssayScene) empty = assay_xmr_chart_new (NULL, NULL);
   GtkWidget *frame = g_object_ref (assay_chart_frame_new ());
   GtkWidget *window;
   gint64 opened = 0;

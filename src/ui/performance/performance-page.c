@@ -137,9 +137,9 @@ is_filtered (AssayPerformancePage *self)
 static void
 show_answer (AssayPerformancePage *self, const AssayPerformanceAnswer *answer)
 {
-  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips);
+  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips, NULL);
   g_autoptr (AssayScene) spread = assay_spread_chart_new (answer->spread);
-  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots);
+  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots, NULL);
   gboolean nothing = answer->lead_rows->len == 0 && answer->defect_rows->len == 0;
 
   show_tables (self, answer);

@@ -119,7 +119,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   AssayProductPage *self = ASSAY_PRODUCT_PAGE (page);
   g_autoptr (Answer) answer = data;
   g_autoptr (AssayScene) spread = assay_spread_chart_new (answer->slips);
-  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots);
+  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots, NULL);
   const AssayEvidence evidence = { .count = answer->lines,
                                    .lead = answer->lead,
                                    .defects = answer->defects,

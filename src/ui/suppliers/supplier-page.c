@@ -160,8 +160,8 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
 {
   AssaySupplierPage *self = ASSAY_SUPPLIER_PAGE (page);
   g_autoptr (AssaySupplierAnswer) answer = data;
-  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips);
-  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots);
+  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips, NULL);
+  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots, NULL);
   const AssayEvidence evidence
       = { .count = answer->orders,
           .lead = answer->lead,
