@@ -369,6 +369,28 @@ paint_bars (const AssayPaint *paint, const AssayLayer *layer)
 }
 
 static void
+paint_row_bars (const AssayPaint *paint, const AssayLayer *layer)
+{
+  const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, layer->panel);
+  double zero = assay_layout_map_x (paint->l, 0);
+
+  for (guint i = 0; i < layer->items->len; i++)
+    {
+      const AssayItem *item = item_at (layer->items, i);
+      double x = assay_layout_map_x (paint->l, item->x);
+      double middle = assay_layout_map_y (paint->l, layer->panel, item->y);
+      double half = fabs (assay_layout_map_y (paint->l, layer->panel, item->y + 0.3) - middle);
+
+      if (panel->row_height > 0 && item->y > panel->rows_shown - 0.5)
+        continue;
+      cairo_rectangle (paint->cr, MIN (zero, x), middle - half, MAX (fabs (x - zero), 0.5),
+                       2 * half);
+    }
+  assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
+  cairo_fill (paint->cr);
+}
+
+static void
 paint_box (const AssayPaint *paint, const AssayLayer *layer, const AssayBox *box)
 {
   const AssayLayout *l = paint->l;
@@ -455,6 +477,9 @@ assay_paint_layer (const AssayPaint *paint, const AssayLayer *layer)
       break;
     case ASSAY_LAYER_BARS:
       paint_bars (paint, layer);
+      break;
+    case ASSAY_LAYER_ROW_BARS:
+      paint_row_bars (paint, layer);
       break;
     case ASSAY_LAYER_BOXES:
       paint_boxes (paint, layer);

@@ -5,7 +5,7 @@
 #include "chart/scene-private.h"
 
 static const char *const layer_names[]
-    = { "band", "rule", "upright", "bars", "boxes", "line", "steps", "points", "text" };
+    = { "band", "rule", "upright", "bars", "row-bars", "boxes", "line", "steps", "points", "text" };
 static const char *const shape_names[] = { "dot", "diamond", "triangle", "square", "bar" };
 static const char *const axis_names[] = { "number", "percent", "date", "order", "category" };
 

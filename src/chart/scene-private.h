@@ -13,10 +13,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  ASSAY_LAYER_BAND,    /* the area between items and lower, in steps */
-  ASSAY_LAYER_RULE,    /* a straight line at the first item's y over the whole width */
-  ASSAY_LAYER_UPRIGHT, /* a straight line at the first item's x over the whole height */
-  ASSAY_LAYER_BARS,    /* bars from nought */
+  ASSAY_LAYER_BAND,     /* the area between items and lower, in steps */
+  ASSAY_LAYER_RULE,     /* a straight line at the first item's y over the whole width */
+  ASSAY_LAYER_UPRIGHT,  /* a straight line at the first item's x over the whole height */
+  ASSAY_LAYER_BARS,     /* bars from nought */
+  ASSAY_LAYER_ROW_BARS, /* bars from nought that lie in the rows of a panel */
   ASSAY_LAYER_BOXES,
   ASSAY_LAYER_LINE,
   ASSAY_LAYER_STEPS, /* a line that changes half-way between items */

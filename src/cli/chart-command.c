@@ -7,7 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/defect-rate-chart.h"
+#include "chart/distribution-chart.h"
 #include "chart/export.h"
+#include "chart/on-time-chart.h"
+#include "chart/pareto-chart.h"
 #include "chart/spread-chart.h"
 #include "chart/xmr-chart.h"
 #include "cli/cli.h"
@@ -20,11 +23,14 @@
 
 static const AssayUsage usage = {
   .name = "chart",
-  .arguments = N_ ("BOOK (lead-time|spread|defects) --output FILE.(svg|png|pdf)"),
+  .arguments = N_ ("BOOK KIND --output FILE.(svg|png|pdf)"),
   .summary = N_ ("Draws a chart into a file; its name says which kind."),
   .details = N_ ("lead-time: slip of each delivery in order of time with its natural limits\n"
                  "spread: slip by supplier, a box with every point\n"
-                 "defects: share of defective units by month with limits\n\n"
+                 "distribution: how often each slip occurs, with median, P85 and P95\n"
+                 "on-time: share of lines on time by month, with its interval\n"
+                 "defects: defective units or defects by month or lot, with limits\n"
+                 "pareto: which defects there are most of\n\n"
                  "A file of the same name is replaced."),
   .min_arguments = 2,
   .max_arguments = 2,
@@ -38,6 +44,11 @@ typedef struct
   char *to;
   char *output;
   gboolean by_lot;
+  char *control;
+  char *rules;
+  char *base_until;
+  char **phases;
+  char *by;
 } Words;
 
 static void
@@ -48,69 +59,215 @@ words_clear (Words *words)
   g_free (words->from);
   g_free (words->to);
   g_free (words->output);
+  g_free (words->control);
+  g_free (words->rules);
+  g_free (words->base_until);
+  g_strfreev (words->phases);
+  g_free (words->by);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
-static AssayScene *
-make_slip_chart (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
+/* What is to be drawn. */
+typedef struct
 {
-  g_autoptr (AssaySeries) series = assay_lead_time_slips (db, question, error);
+  AssayLeadTimeQuestion lines;
+  AssayDefectQuestion lots;
+  gboolean by_month;
+  AssayControlOptions control;
+  GArray *phases; /* gint32 */
+  AssayCauseBy by;
+} Request;
 
-  return series != NULL ? assay_xmr_chart_new (series, NULL) : NULL;
+static void
+request_clear (Request *request)
+{
+  g_clear_pointer (&request->phases, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static AssayScene *
+make_lead_time (AssayDb *db, const Request *request, GError **error)
+{
+  g_autoptr (AssaySeries) series = assay_lead_time_slips (db, &request->lines, error);
+
+  return series != NULL ? assay_xmr_chart_new (series, &request->control) : NULL;
 }
 
 static AssayScene *
-make_spread_chart (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
+make_spread (AssayDb *db, const Request *request, GError **error)
 {
-  g_autoptr (GPtrArray) groups = assay_lead_time_slips_by_supplier (db, question, error);
+  g_autoptr (GPtrArray) groups = assay_lead_time_slips_by_supplier (db, &request->lines, error);
 
   return groups != NULL ? assay_spread_chart_new (groups) : NULL;
 }
 
 static AssayScene *
-make_defect_chart (AssayDb *db,
-                   const AssayDefectQuestion *question,
-                   gboolean by_month,
-                   GError **error)
+make_distribution (AssayDb *db, const Request *request, GError **error)
 {
-  g_autoptr (AssaySeries) series = assay_defect_points (db, question, by_month, error);
+  g_autoptr (AssaySeries) series = assay_lead_time_slips (db, &request->lines, error);
 
-  return series != NULL ? assay_defect_rate_chart_new (series, NULL) : NULL;
+  return series != NULL ? assay_distribution_chart_new (series) : NULL;
 }
 
 static AssayScene *
-make_chart (AssayDb *db,
-            const char *kind,
-            const Words *words,
-            AssayLeadTimeQuestion *question,
-            GError **error)
+make_on_time (AssayDb *db, const Request *request, GError **error)
 {
-  AssayDefectQuestion defects;
+  g_autoptr (AssaySeries) months = assay_on_time_months (db, &request->lines, error);
 
-  if ((words->supplier != NULL
-       && !assay_find_record (db, ASSAY_TYPE_SUPPLIER, words->supplier, &question->supplier, error))
-      || (words->product != NULL
-          && !assay_find_record (db, ASSAY_TYPE_PRODUCT, words->product, &question->product,
-                                 error)))
-    return NULL;
-  if (g_str_equal (kind, "lead-time"))
-    return make_slip_chart (db, question, error);
-  if (g_str_equal (kind, "spread"))
-    return make_spread_chart (db, question, error);
-  defects = (AssayDefectQuestion){ .supplier = question->supplier,
-                                   .product = question->product,
-                                   .from = question->from,
-                                   .to = question->to };
-  return make_defect_chart (db, &defects, !words->by_lot, error);
+  return months != NULL ? assay_on_time_chart_new (months) : NULL;
+}
+
+static AssayScene *
+make_defects (AssayDb *db, const Request *request, GError **error)
+{
+  g_autoptr (AssaySeries) series
+      = assay_defect_points (db, &request->lots, request->by_month, error);
+
+  return series != NULL ? assay_defect_rate_chart_new (series, &request->control) : NULL;
+}
+
+static AssayScene *
+make_pareto (AssayDb *db, const Request *request, GError **error)
+{
+  g_autoptr (GPtrArray) causes = assay_defect_causes (db, &request->lots, request->by, error);
+
+  return causes != NULL ? assay_pareto_chart_new (causes, request->by) : NULL;
+}
+
+static const struct
+{
+  const char *name;
+  AssayScene *(*make) (AssayDb *db, const Request *request, GError **error);
+} kinds[] = {
+  { "lead-time", make_lead_time },       { "spread", make_spread },
+  { "distribution", make_distribution }, { "on-time", make_on_time },
+  { "defects", make_defects },           { "pareto", make_pareto },
+};
+
+static int
+find_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return (int)i;
+  return -1;
+}
+
+typedef struct
+{
+  const char *name; /* NULL ends a list */
+  int value;
+} Choice;
+
+static const Choice controls[] = {
+  { "p", ASSAY_CONTROL_P },
+  { "np", ASSAY_CONTROL_NP },
+  { "c", ASSAY_CONTROL_C },
+  { "u", ASSAY_CONTROL_U },
+  { "laney-p", ASSAY_CONTROL_P_PRIME },
+  { "laney-u", ASSAY_CONTROL_U_PRIME },
+  { NULL },
+};
+
+static const Choice rule_sets[] = {
+  { "usual", ASSAY_SIGNALS_DEFAULT },
+  { "western-electric", ASSAY_SIGNALS_WESTERN_ELECTRIC },
+  { "nelson", ASSAY_SIGNALS_NELSON },
+  { NULL },
+};
+
+static const Choice causes_by[] = {
+  { "type", ASSAY_CAUSE_TYPE },
+  { "category", ASSAY_CAUSE_CATEGORY },
+  { "class", ASSAY_CAUSE_CLASS },
+  { "component", ASSAY_CAUSE_COMPONENT },
+  { NULL },
+};
+
+/* Finds @word in a list of choices; says what there is where it is none of them. */
+static gboolean
+choose (const char *option, const char *word, const Choice *list, int *value)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (; word != NULL && list->name != NULL; list++)
+    {
+      if (g_str_equal (list->name, word))
+        {
+          *value = list->value;
+          return TRUE;
+        }
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", list->name);
+    }
+  if (word != NULL)
+    assay_usage_wrong (&usage, _ ("--%s is one of %s, not “%s”"), option, names->str, word);
+  return word == NULL;
 }
 
 static int
-draw (const char *path,
-      const char *kind,
-      const Words *words,
-      AssayLeadTimeQuestion *question,
-      AssayExportFormat format)
+compare_days (gconstpointer a, gconstpointer b)
+{
+  gint32 left = *(const gint32 *)a, right = *(const gint32 *)b;
+
+  return (left > right) - (left < right);
+}
+
+/* Reads everything but supplier and product, which need the book. */
+static gboolean
+read_request (const Words *words, Request *request)
+{
+  int control = ASSAY_CONTROL_P, rules = ASSAY_SIGNALS_DEFAULT, by = ASSAY_CAUSE_TYPE;
+
+  request->lines.today = ASSAY_DATE_UNKNOWN;
+  request->by_month = !words->by_lot;
+  request->control = assay_control_options_default;
+  request->phases = g_array_new (FALSE, FALSE, sizeof (gint32));
+  if (!assay_usage_parse_date (&usage, "from", words->from, &request->lines.from)
+      || !assay_usage_parse_date (&usage, "to", words->to, &request->lines.to)
+      || !assay_usage_parse_date (&usage, "base-until", words->base_until,
+                                  &request->control.base_until)
+      || !choose ("control", words->control, controls, &control)
+      || !choose ("rules", words->rules, rule_sets, &rules)
+      || !choose ("by", words->by, causes_by, &by))
+    return FALSE;
+  for (guint i = 0; words->phases != NULL && words->phases[i] != NULL; i++)
+    {
+      gint32 day;
+
+      if (!assay_usage_parse_date (&usage, "phase", words->phases[i], &day))
+        return FALSE;
+      g_array_append_val (request->phases, day);
+    }
+  g_array_sort (request->phases, compare_days);
+  request->control.kind = (AssayControlKind)control;
+  request->control.rules = (guint)rules;
+  request->control.phases = (const gint32 *)(void *)request->phases->data;
+  request->control.n_phases = request->phases->len;
+  request->by = (AssayCauseBy)by;
+  request->lots.from = request->lines.from;
+  request->lots.to = request->lines.to;
+  return TRUE;
+}
+
+static AssayScene *
+make_chart (AssayDb *db, int kind, const Words *words, Request *request, GError **error)
+{
+  if ((words->supplier != NULL
+       && !assay_find_record (db, ASSAY_TYPE_SUPPLIER, words->supplier, &request->lines.supplier,
+                              error))
+      || (words->product != NULL
+          && !assay_find_record (db, ASSAY_TYPE_PRODUCT, words->product, &request->lines.product,
+                                 error)))
+    return NULL;
+  request->lots.supplier = request->lines.supplier;
+  request->lots.product = request->lines.product;
+  return kinds[kind].make (db, request, error);
+}
+
+static int
+draw (const char *path, int kind, const Words *words, Request *request, AssayExportFormat format)
 {
   g_autoptr (AssayBook) book = assay_usage_open_book (path);
   g_autoptr (AssayScene) scene = NULL;
@@ -121,7 +278,7 @@ draw (const char *path,
 
   if (book == NULL)
     return ASSAY_EXIT_REFUSED;
-  scene = make_chart (assay_book_get_reader (book), kind, words, question, &error);
+  scene = make_chart (assay_book_get_reader (book), kind, words, request, &error);
   if (scene == NULL)
     status = assay_usage_refuse (path, error);
   else if (!assay_export_file (scene, file, format, &options, NULL, &error))
@@ -156,23 +313,32 @@ assay_cli_chart (int argc, char **argv)
       N_ ("Delivered or inspected on this day or earlier"), N_ ("DATE") },
     { "by-lot", 0, 0, G_OPTION_ARG_NONE, &words.by_lot,
       N_ ("defects: a point for each lot, not for each month"), NULL },
+    { "control", 0, 0, G_OPTION_ARG_STRING, &words.control,
+      N_ ("defects: p, np, c, u, laney-p or laney-u"), N_ ("CHART") },
+    { "rules", 0, 0, G_OPTION_ARG_STRING, &words.rules,
+      N_ ("lead-time, defects: usual, western-electric or nelson"), N_ ("RULES") },
+    { "base-until", 0, 0, G_OPTION_ARG_FILENAME, &words.base_until,
+      N_ ("lead-time, defects: limits rest on the points up to this day"), N_ ("DATE") },
+    { "phase", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.phases,
+      N_ ("lead-time, defects: limits begin anew on this day; may be given again"), N_ ("DATE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &words.by, N_ ("pareto: type, category, class or component"),
+      N_ ("WHAT") },
     G_OPTION_ENTRY_NULL,
   };
-  AssayLeadTimeQuestion question = { .today = ASSAY_DATE_UNKNOWN };
+  g_auto (Request) request = { 0 };
   AssayExportFormat format;
-  int status;
+  int status, kind;
 
   if (!assay_usage_parse (&usage, entries, argc, argv, &arguments, &status))
     return status;
-  if (!assay_usage_parse_date (&usage, "from", words.from, &question.from)
-      || !assay_usage_parse_date (&usage, "to", words.to, &question.to))
+  if (!read_request (&words, &request))
     return ASSAY_EXIT_USAGE;
-  if (!g_strv_contains ((const char *const[]){ "lead-time", "spread", "defects", NULL },
-                        arguments[1]))
+  kind = find_kind (arguments[1]);
+  if (kind < 0)
     return assay_usage_wrong (&usage, _ ("there is no chart “%s”"), arguments[1]);
   if (words.output == NULL)
     return assay_usage_wrong (&usage, _ ("--output is missing"));
   if (!assay_export_format_from_name (words.output, &format, &error))
     return assay_usage_wrong (&usage, "%s", error->message);
-  return draw (arguments[0], arguments[1], &words, &question, format);
+  return draw (arguments[0], kind, &words, &request, format);
 }

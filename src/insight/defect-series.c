@@ -32,13 +32,11 @@ read_points (AssayDb *db, const AssayDefectQuestion *question, GArray *points, G
     return FALSE;
   while (assay_lot_scan_next (scan, &lot, &found, error) && found)
     {
-      AssayCountPoint point = {
-        .id = lot.id,
-        .day = lot.day,
-        .inspected = lot.inspected,
-        .defective = lot.defective,
-        .defects = lot.defects
-      };
+      AssayCountPoint point = { .id = lot.id,
+                                .day = lot.day,
+                                .inspected = lot.inspected,
+                                .defective = lot.defective,
+                                .defects = lot.defects };
 
       if (lot.is_known && lot.day != ASSAY_DATE_UNKNOWN && lot.inspected > 0)
         g_array_append_val (points, point);

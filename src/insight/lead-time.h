@@ -63,6 +63,11 @@ GPtrArray *assay_lead_time_slips_by_supplier (AssayDb *db,
                                               const AssayLeadTimeQuestion *question,
                                               GError **error);
 
+/* Lines due in each month in order of time, AssayCountPoint: of `inspected` that were due so many
+ * as `defective` says came on time. */
+AssaySeries *
+assay_on_time_months (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayLeadTimeRow, assay_lead_time_row_free)
 
 G_END_DECLS

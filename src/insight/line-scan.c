@@ -63,6 +63,55 @@ add_range (GString *sql, const char *column, const AssayLeadTimeQuestion *questi
 }
 
 /**
+ * assay_line_scan_append_where:
+ * @sql: a statement over order_line up to its WHERE
+ * @question: what is asked
+ *
+ * Appends which lines count: those that are delivered or late, and what the question asks for, with
+ * parameters for assay_line_scan_bind().
+ */
+void
+assay_line_scan_append_where (GString *sql, const AssayLeadTimeQuestion *question)
+{
+  /* The plus signs keep the indexes of these columns out of it: one pass over the table is quicker
+   * than two over indexes that lead all over it. A line that was delivered is never in the state of
+   * a cancelled one. */
+  g_string_append (sql, "(+delivered_on IS NOT NULL");
+  add_range (sql, "+delivered_on", question);
+  g_string_append (sql, " OR +delivered_on IS NULL AND +promised_on < ?1"
+                        " AND state IN ('open', 'partial')");
+  add_range (sql, "+promised_on", question);
+  g_string_append_c (sql, ')');
+  if (question->supplier != 0)
+    g_string_append (sql, " AND supplier = ?2");
+  if (question->product != 0)
+    g_string_append (sql, " AND product = ?3");
+}
+
+/**
+ * assay_line_scan_bind:
+ * @statement: a statement made with assay_line_scan_append_where()
+ * @question: the same question
+ */
+void
+assay_line_scan_bind (AssayStatement *statement, const AssayLeadTimeQuestion *question)
+{
+  gint32 today = question->today;
+
+  if (today == ASSAY_DATE_UNKNOWN)
+    today = assay_date_today ();
+  assay_statement_bind_int (statement, PARAMETER_TODAY, today);
+  if (question->supplier != 0)
+    assay_statement_bind_int (statement, PARAMETER_SUPPLIER, question->supplier);
+  if (question->product != 0)
+    assay_statement_bind_int (statement, PARAMETER_PRODUCT, question->product);
+  if (question->from != ASSAY_DATE_UNKNOWN)
+    assay_statement_bind_int (statement, PARAMETER_FROM, question->from);
+  if (question->to != ASSAY_DATE_UNKNOWN)
+    assay_statement_bind_int (statement, PARAMETER_TO, question->to);
+}
+
+/**
  * assay_line_scan_prepare:
  * @db: the book
  * @question: what is asked
@@ -76,38 +125,15 @@ assay_line_scan_prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GEr
 {
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   AssayStatement *statement;
-  gint32 today = question->today;
 
-  if (today == ASSAY_DATE_UNKNOWN)
-    today = assay_date_today ();
   g_string_append (sql, key_expression (question->by));
   g_string_append_printf (sql, ", delivered_on, delivered_on - %s, slip FROM order_line",
                           question->from_confirmed ? "confirmed_on" : "sent_on");
-  /* The plus signs keep the indexes of these columns out of it: one pass over the table is quicker
-   * than two over indexes that lead all over it. A line that was delivered is never in the state of
-   * a cancelled one. */
-  g_string_append (sql, " WHERE (+delivered_on IS NOT NULL");
-  add_range (sql, "+delivered_on", question);
-  g_string_append (sql, " OR +delivered_on IS NULL AND +promised_on < ?1"
-                        " AND state IN ('open', 'partial')");
-  add_range (sql, "+promised_on", question);
-  g_string_append_c (sql, ')');
-  if (question->supplier != 0)
-    g_string_append (sql, " AND supplier = ?2");
-  if (question->product != 0)
-    g_string_append (sql, " AND product = ?3");
-
+  g_string_append (sql, " WHERE ");
+  assay_line_scan_append_where (sql, question);
   statement = assay_db_prepare (db, sql->str, error);
   if (statement == NULL)
     return NULL;
-  assay_statement_bind_int (statement, PARAMETER_TODAY, today);
-  if (question->supplier != 0)
-    assay_statement_bind_int (statement, PARAMETER_SUPPLIER, question->supplier);
-  if (question->product != 0)
-    assay_statement_bind_int (statement, PARAMETER_PRODUCT, question->product);
-  if (question->from != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (statement, PARAMETER_FROM, question->from);
-  if (question->to != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (statement, PARAMETER_TO, question->to);
+  assay_line_scan_bind (statement, question);
   return statement;
 }

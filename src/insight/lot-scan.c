@@ -63,6 +63,47 @@ is_narrow (const AssayDefectQuestion *question)
   return question->supplier != 0 || question->product != 0;
 }
 
+/**
+ * assay_lot_scan_append_where:
+ * @sql: a statement up to its WHERE, with inspections as `i`
+ * @question: which inspections
+ *
+ * Appends which inspections count: those that were done, without samples and repeated ones, and
+ * what the question asks for, with parameters for assay_lot_scan_bind().
+ */
+void
+assay_lot_scan_append_where (GString *sql, const AssayDefectQuestion *question)
+{
+  g_string_append (sql, "+i.repeats IS NULL AND i.kind IS NOT 'sample'"
+                        " AND (i.inspected_on IS NOT NULL OR i.inspected IS NOT NULL)");
+  if (question->supplier != 0)
+    g_string_append (sql, " AND " SUPPLIER_OF_LOT " = ?1");
+  if (question->product != 0)
+    g_string_append (sql, " AND " PRODUCT_OF_LOT " = ?2");
+  if (question->from != ASSAY_DATE_UNKNOWN)
+    g_string_append (sql, " AND i.inspected_on >= ?3");
+  if (question->to != ASSAY_DATE_UNKNOWN)
+    g_string_append (sql, " AND i.inspected_on <= ?4");
+}
+
+/**
+ * assay_lot_scan_bind:
+ * @statement: a statement made with assay_lot_scan_append_where()
+ * @question: the same question
+ */
+void
+assay_lot_scan_bind (AssayStatement *statement, const AssayDefectQuestion *question)
+{
+  if (question->supplier != 0)
+    assay_statement_bind_int (statement, 1, question->supplier);
+  if (question->product != 0)
+    assay_statement_bind_int (statement, 2, question->product);
+  if (question->from != ASSAY_DATE_UNKNOWN)
+    assay_statement_bind_int (statement, 3, question->from);
+  if (question->to != ASSAY_DATE_UNKNOWN)
+    assay_statement_bind_int (statement, 4, question->to);
+}
+
 static char *
 build_sql (const AssayDefectQuestion *question)
 {
@@ -74,16 +115,8 @@ build_sql (const AssayDefectQuestion *question)
                         " i.result IS 'pass')");
   if (is_narrow (question))
     g_string_append (sql, ", (SELECT sum (count) FROM defect WHERE inspection = i.id)");
-  g_string_append (sql, " FROM inspection AS i WHERE +i.repeats IS NULL AND i.kind IS NOT 'sample'"
-                        " AND (i.inspected_on IS NOT NULL OR i.inspected IS NOT NULL)");
-  if (question->supplier != 0)
-    g_string_append (sql, " AND " SUPPLIER_OF_LOT " = ?1");
-  if (question->product != 0)
-    g_string_append (sql, " AND " PRODUCT_OF_LOT " = ?2");
-  if (question->from != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND i.inspected_on >= ?3");
-  if (question->to != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND i.inspected_on <= ?4");
+  g_string_append (sql, " FROM inspection AS i WHERE ");
+  assay_lot_scan_append_where (sql, question);
   return g_string_free_and_steal (sql);
 }
 
@@ -141,14 +174,7 @@ assay_lot_scan_new (AssayDb *db, const AssayDefectQuestion *question, GError **e
   scan->statement = assay_db_prepare (db, sql, error);
   if (scan->statement == NULL)
     return NULL;
-  if (question->supplier != 0)
-    assay_statement_bind_int (scan->statement, 1, question->supplier);
-  if (question->product != 0)
-    assay_statement_bind_int (scan->statement, 2, question->product);
-  if (question->from != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (scan->statement, 3, question->from);
-  if (question->to != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (scan->statement, 4, question->to);
+  assay_lot_scan_bind (scan->statement, question);
   scan->handle = assay_statement_handle (scan->statement);
   return g_steal_pointer (&scan);
 }

@@ -28,6 +28,8 @@ AssayLotScan *assay_lot_scan_new (AssayDb *db, const AssayDefectQuestion *questi
 gboolean assay_lot_scan_next (AssayLotScan *scan, AssayLot *lot, gboolean *found, GError **error);
 gboolean assay_lot_scan_is_done (const AssayLotScan *scan);
 void assay_lot_scan_free (AssayLotScan *scan);
+void assay_lot_scan_append_where (GString *sql, const AssayDefectQuestion *question);
+void assay_lot_scan_bind (AssayStatement *statement, const AssayDefectQuestion *question);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayLotScan, assay_lot_scan_free)
 

@@ -170,7 +170,8 @@ test_pooled_period (void)
   scene = assay_defect_rate_chart_new (series, NULL);
   text = assay_scene_get_mark_text (scene, 0);
   assert_has (text, "March 2026 · 4 of 200 defective, 2.0% · limits");
-  assert_has (assay_scene_get_note (scene), "Provisional limits: they rest on fewer than the 8 points");
+  assert_has (assay_scene_get_note (scene),
+              "Provisional limits: they rest on fewer than the 8 points");
   assert_ids (assay_scene_get_mark_ids (scene, 0), 7, 9, 3);
 }
 

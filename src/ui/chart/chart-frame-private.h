@@ -17,6 +17,7 @@ struct _AssayChartFrame
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkMenuButton *about;
+  AdwWrapBox *controls; /* seen once there are any */
   GtkLabel *definition;
   GtkStack *stack;
   GtkScrolledWindow *table; /* empty until it is first shown */

@@ -165,7 +165,10 @@ assay_chart_frame_init (AssayChartFrame *self)
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->view));
   gtk_stack_add_child (self->stack, table);
   gtk_widget_set_vexpand (stack, TRUE);
+  self->controls = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6,
+                                 "visible", FALSE, NULL);
   gtk_box_append (GTK_BOX (box), make_header (self, menu));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->controls));
   gtk_box_append (GTK_BOX (box), stack);
   adw_bin_set_child (ADW_BIN (self), box);
   assay_chart_view_set_menu (self->view, menu);
@@ -177,6 +180,18 @@ GtkWidget *
 assay_chart_frame_new (void)
 {
   return g_object_new (ASSAY_TYPE_CHART_FRAME, NULL);
+}
+
+/**
+ * assay_chart_frame_add_control:
+ * @self: a frame
+ * @control: stands below the title, after others
+ */
+void
+assay_chart_frame_add_control (AssayChartFrame *self, GtkWidget *control)
+{
+  adw_wrap_box_append (self->controls, control);
+  gtk_widget_set_visible (GTK_WIDGET (self->controls), TRUE);
 }
 
 /**

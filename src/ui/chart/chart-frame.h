@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (AssayChartFrame, assay_chart_frame, ASSAY, CHART_FRAME, Ad
 
 GtkWidget *assay_chart_frame_new (void);
 void assay_chart_frame_set_scene (AssayChartFrame *self, AssayScene *scene);
+/* Something above the chart that says how it is made. */
+void assay_chart_frame_add_control (AssayChartFrame *self, GtkWidget *control);
 AssayScene *assay_chart_frame_get_scene (AssayChartFrame *self);
 AssayChartView *assay_chart_frame_get_view (AssayChartFrame *self);
 

@@ -16,6 +16,8 @@ assay_performance_answer_free (AssayPerformanceAnswer *answer)
   g_clear_pointer (&answer->slips, assay_series_free);
   g_clear_pointer (&answer->spread, g_ptr_array_unref);
   g_clear_pointer (&answer->lots, assay_series_free);
+  g_clear_pointer (&answer->on_time, assay_series_free);
+  g_clear_pointer (&answer->causes, g_ptr_array_unref);
   g_free (answer->lead_definition);
   g_free (answer->defect_definition);
   g_free (answer);
@@ -43,7 +45,10 @@ read_lead_time (AssayPerformanceAnswer *answer,
     return FALSE;
   answer->spread = assay_lead_time_slips_by_supplier (db, &lead, error);
   answer->lead_definition = assay_lead_time_definition (&lead);
-  return answer->spread != NULL;
+  if (answer->spread == NULL)
+    return FALSE;
+  answer->on_time = assay_on_time_months (db, &lead, error);
+  return answer->on_time != NULL;
 }
 
 static gboolean
@@ -62,7 +67,10 @@ read_defects (AssayPerformanceAnswer *answer,
     return FALSE;
   answer->lots = assay_defect_points (db, &defects, question->by_month, error);
   answer->defect_definition = assay_defect_definition (&defects);
-  return answer->lots != NULL;
+  if (answer->lots == NULL)
+    return FALSE;
+  answer->causes = assay_defect_causes (db, &defects, question->causes_by, error);
+  return answer->causes != NULL;
 }
 
 gboolean

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "insight/defects.h"
+#include "insight/defect-causes.h"
 #include "insight/lead-time.h"
 
 G_BEGIN_DECLS
@@ -14,7 +14,8 @@ typedef struct
   gint64 supplier; /* 0: all */
   gint32 from, to; /* ASSAY_DATE_UNKNOWN is open */
   gint32 today;
-  gboolean by_month; /* defects: months instead of lots */
+  gboolean by_month;      /* defects: months instead of lots */
+  AssayCauseBy causes_by; /* what defects are added up by */
 } AssayPerformanceQuestion;
 
 typedef struct
@@ -26,6 +27,8 @@ typedef struct
   AssaySeries *slips;
   GPtrArray *spread; /* AssaySeries */
   AssaySeries *lots;
+  AssaySeries *on_time; /* months */
+  GPtrArray *causes;    /* AssayCause */
   char *lead_definition;
   char *defect_definition;
 } AssayPerformanceAnswer;

@@ -8,11 +8,15 @@
 #include <math.h>
 
 #include "chart/defect-rate-chart.h"
+#include "chart/distribution-chart.h"
+#include "chart/on-time-chart.h"
+#include "chart/pareto-chart.h"
 #include "chart/spread-chart.h"
 #include "chart/xmr-chart.h"
 #include "ui/chart/chart-frame.h"
 #include "ui/form/reference-picker.h"
 #include "ui/init.h"
+#include "ui/performance/control-chooser.h"
 #include "ui/performance/figures-table.h"
 #include "ui/performance/performance-answer.h"
 #include "ui/performance/period-chooser.h"
@@ -39,13 +43,19 @@ struct _AssayPerformancePage
   GtkWidget *all_suppliers;
   AssayPeriodChooser *period;
   AdwToggleGroup *lots;
+  AdwToggleGroup *causes_by;
+  AssayControlChooser *slip_control;
+  AssayControlChooser *defect_control;
   AssaySection *lead_section;
   AssaySection *defect_section;
   AssayFiguresTable *lead_table;
   AssayFiguresTable *defect_table;
   AssayChartFrame *slips;
   AssayChartFrame *spread;
+  AssayChartFrame *distribution;
+  AssayChartFrame *on_time;
   AssayChartFrame *defects;
+  AssayChartFrame *causes;
 };
 
 G_DEFINE_FINAL_TYPE (AssayPerformancePage, assay_performance_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -137,12 +147,23 @@ is_filtered (AssayPerformancePage *self)
 static void
 show_answer (AssayPerformancePage *self, const AssayPerformanceAnswer *answer)
 {
-  g_autoptr (AssayScene) slips = assay_xmr_chart_new (answer->slips, NULL);
   g_autoptr (AssayScene) spread = assay_spread_chart_new (answer->spread);
-  g_autoptr (AssayScene) defects = assay_defect_rate_chart_new (answer->lots, NULL);
+  g_autoptr (AssayScene) distribution = assay_distribution_chart_new (answer->slips);
+  g_autoptr (AssayScene) on_time = assay_on_time_chart_new (answer->on_time);
+  g_autoptr (AssayScene) causes = assay_pareto_chart_new (
+      answer->causes, (AssayCauseBy)adw_toggle_group_get_active (self->causes_by));
+  g_autoptr (AssayScene) slips = NULL, defects = NULL;
+  AssayControlOptions slip_options, defect_options;
   gboolean nothing = answer->lead_rows->len == 0 && answer->defect_rows->len == 0;
 
+  assay_control_chooser_get_options (self->slip_control, &slip_options);
+  assay_control_chooser_get_options (self->defect_control, &defect_options);
+  slips = assay_xmr_chart_new (answer->slips, &slip_options);
+  defects = assay_defect_rate_chart_new (answer->lots, &defect_options);
   show_tables (self, answer);
+  assay_chart_frame_set_scene (self->distribution, distribution);
+  assay_chart_frame_set_scene (self->on_time, on_time);
+  assay_chart_frame_set_scene (self->causes, causes);
   assay_chart_frame_set_scene (self->slips, slips);
   assay_chart_frame_set_scene (self->spread, spread);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -182,6 +203,7 @@ ask (AssayPerformancePage *self)
   question->supplier = self->supplier_id;
   question->today = assay_context_get_today (self->context);
   question->by_month = adw_toggle_group_get_active (self->lots) == 1;
+  question->causes_by = (AssayCauseBy)adw_toggle_group_get_active (self->causes_by);
   assay_period_chooser_get_range (self->period, &question->from, &question->to);
   assay_book_ask_async (self->book, assay_performance_answer_read, question, g_free,
                         (GDestroyNotify)assay_performance_answer_free, self->cancellable,
@@ -232,7 +254,8 @@ export_figures (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 rows_activated_cb (AssayPerformancePage *self, GArray *ids, AssayChartFrame *frame)
 {
-  AssayType type = frame == self->defects ? ASSAY_TYPE_INSPECTION : ASSAY_TYPE_ORDER_LINE;
+  AssayType type = frame == self->defects || frame == self->causes ? ASSAY_TYPE_INSPECTION
+                                                                   : ASSAY_TYPE_ORDER_LINE;
   AssayScene *scene = assay_chart_frame_get_scene (frame);
   g_autoptr (AssayQuery) query = NULL;
 
@@ -322,25 +345,69 @@ add_table (AssayPerformancePage *self, const char *title, AssayFiguresTable *tab
   return ASSAY_SECTION (section);
 }
 
-/* One point a lot, or a month of lots. */
-static void
-add_lots (AssayPerformancePage *self)
+/* @labels ends with NULL. */
+static AdwToggleGroup *
+add_toggles (AssayPerformancePage *self,
+             AssayChartFrame *frame,
+             const char *label,
+             const char *const *labels)
 {
-  const char *const labels[] = { _ ("By lot"), _ ("By month") };
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
 
-  self->lots = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (; *labels != NULL; labels++)
     {
       AdwToggle *toggle = adw_toggle_new ();
 
-      adw_toggle_set_label (toggle, labels[i]);
-      adw_toggle_group_add (self->lots, toggle);
+      adw_toggle_set_label (toggle, *labels);
+      adw_toggle_group_add (group, toggle);
     }
-  adw_toggle_group_set_active (self->lots, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lots), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Points of the chart of defects"), -1);
-  g_signal_connect_object (self->lots, "notify::active", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  assay_section_add_button (self->defect_section, GTK_WIDGET (self->lots));
+  adw_toggle_group_set_active (group, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (group, "notify::active", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  assay_chart_frame_add_control (frame, GTK_WIDGET (group));
+  return group;
+}
+
+static AssayControlChooser *
+add_control (AssayPerformancePage *self, AssayChartFrame *frame, gboolean counts)
+{
+  AssayControlChooser *control = assay_control_chooser_new (
+      _ ("Limits and Rules"), counts, assay_context_get_today (self->context));
+
+  g_signal_connect_object (control, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  assay_chart_frame_add_control (frame, GTK_WIDGET (control));
+  return control;
+}
+
+static void
+add_lead_time (AssayPerformancePage *self)
+{
+  self->lead_table
+      = assay_figures_table_new (self->context, _ ("Lead time by supplier, in days"), lead_columns);
+  self->lead_section = add_table (self, _ ("Lead Time by Supplier, in Days"), self->lead_table);
+  self->spread = add_chart (self);
+  self->slips = add_chart (self);
+  self->slip_control = add_control (self, self->slips, FALSE);
+  self->distribution = add_chart (self);
+  self->on_time = add_chart (self);
+}
+
+static void
+add_defects (AssayPerformancePage *self)
+{
+  /* One point a lot, or a month of lots. */
+  const char *const lots[] = { _ ("By lot"), _ ("By month"), NULL };
+  /* In the order of AssayCauseBy. */
+  const char *const by[] = { _ ("Type"), _ ("Category"), _ ("Class"), _ ("Component"), NULL };
+
+  self->defect_table
+      = assay_figures_table_new (self->context, _ ("Defects by supplier"), defect_columns);
+  self->defect_section = add_table (self, _ ("Defects by Supplier"), self->defect_table);
+  self->defects = add_chart (self);
+  self->lots = add_toggles (self, self->defects, _ ("Points of the chart of defects"), lots);
+  self->defect_control = add_control (self, self->defects, TRUE);
+  self->causes = add_chart (self);
+  self->causes_by = add_toggles (self, self->causes, _ ("What defects are added up by"), by);
 }
 
 static void
@@ -354,16 +421,8 @@ fill (AssayPerformancePage *self)
       = ASSAY_PERIOD_CHOOSER (assay_period_chooser_new (assay_context_get_today (self->context)));
   adw_wrap_box_prepend (self->filters, GTK_WIDGET (self->period));
 
-  self->lead_table
-      = assay_figures_table_new (self->context, _ ("Lead time by supplier, in days"), lead_columns);
-  self->lead_section = add_table (self, _ ("Lead Time by Supplier, in Days"), self->lead_table);
-  self->spread = add_chart (self);
-  self->slips = add_chart (self);
-  self->defect_table
-      = assay_figures_table_new (self->context, _ ("Defects by supplier"), defect_columns);
-  self->defect_section = add_table (self, _ ("Defects by Supplier"), self->defect_table);
-  add_lots (self);
-  self->defects = add_chart (self);
+  add_lead_time (self);
+  add_defects (self);
   g_signal_connect_object (self->period, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
 }
 

@@ -8,14 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/date.h"
-#include "ui/form/date-button.h"
-#include "ui/form/date-text.h"
-
-typedef struct
-{
-  GtkEntry *entry;
-  AssayDateButton *button;
-} Day;
+#include "ui/performance/day-entry.h"
 
 struct _AssayPeriodChooser
 {
@@ -24,7 +17,7 @@ struct _AssayPeriodChooser
   gint32 today;
   GtkDropDown *period;
   GtkWidget *custom;
-  Day from, to;
+  AssayDayEntry *from, *to;
 };
 
 G_DEFINE_FINAL_TYPE (AssayPeriodChooser, assay_period_chooser, GTK_TYPE_WIDGET)
@@ -36,23 +29,6 @@ typedef enum
 } AssayPeriodChooserSignal;
 
 static guint signals[N_SIGNALS];
-
-static gint32
-read_day (AssayPeriodChooser *self, Day *day)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (day->entry));
-  gint32 date;
-
-  return assay_date_text_parse (text, self->today, NULL, &date) ? date : ASSAY_DATE_UNKNOWN;
-}
-
-static void
-show_day (Day *day, gint32 date)
-{
-  g_autofree char *text = date == ASSAY_DATE_UNKNOWN ? g_strdup ("") : assay_date_format_iso (date);
-
-  gtk_editable_set_text (GTK_EDITABLE (day->entry), text);
-}
 
 static void
 changed (AssayPeriodChooser *self)
@@ -68,49 +44,14 @@ period_cb (AssayPeriodChooser *self)
   changed (self);
 }
 
-/* A day that is no date is marked and counts as open. */
-static void
-entry_cb (AssayPeriodChooser *self, GtkEntry *entry)
+static AssayDayEntry *
+add_day (AssayPeriodChooser *self, const char *label)
 {
-  Day *day = entry == self->from.entry ? &self->from : &self->to;
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  gint32 date = read_day (self, day);
-  gboolean wrong = *text != '\0' && date == ASSAY_DATE_UNKNOWN;
+  AssayDayEntry *day = assay_day_entry_new (label, self->today);
 
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  assay_date_button_set_date (day->button, date);
-  if (!wrong)
-    changed (self);
-}
-
-static void
-chosen_cb (AssayPeriodChooser *self, int date, AssayDateButton *button)
-{
-  show_day (button == self->from.button ? &self->from : &self->to, (gint32)date);
-}
-
-static void
-add_day (AssayPeriodChooser *self, Day *day, const char *label)
-{
-  GtkWidget *words = gtk_label_new (label);
-
-  day->entry = GTK_ENTRY (gtk_entry_new ());
-  day->button = ASSAY_DATE_BUTTON (assay_date_button_new ());
-  gtk_editable_set_width_chars (GTK_EDITABLE (day->entry), 10);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (day->entry), 10);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (day->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_box_append (GTK_BOX (self->custom), words);
-  gtk_box_append (GTK_BOX (self->custom), GTK_WIDGET (day->entry));
-  gtk_box_append (GTK_BOX (self->custom), GTK_WIDGET (day->button));
-  g_signal_connect_object (day->entry, "changed", G_CALLBACK (entry_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (day->button, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->custom), GTK_WIDGET (day));
+  g_signal_connect_object (day, "changed", G_CALLBACK (changed), self, G_CONNECT_SWAPPED);
+  return day;
 }
 
 static void
@@ -145,8 +86,6 @@ assay_period_chooser_init (AssayPeriodChooser *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->period), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Period"), -1);
   self->custom = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_day (self, &self->from, _ ("From"));
-  add_day (self, &self->to, _ ("To"));
   gtk_widget_set_visible (self->custom, FALSE);
   adw_wrap_box_append (box, GTK_WIDGET (self->period));
   adw_wrap_box_append (box, self->custom);
@@ -160,6 +99,8 @@ assay_period_chooser_new (gint32 today)
   AssayPeriodChooser *self = g_object_new (ASSAY_TYPE_PERIOD_CHOOSER, NULL);
 
   self->today = today;
+  self->from = add_day (self, _ ("From"));
+  self->to = add_day (self, _ ("To"));
   return GTK_WIDGET (self);
 }
 
@@ -173,8 +114,8 @@ void
 assay_period_chooser_set_range (AssayPeriodChooser *self, gint32 from, gint32 to)
 {
   gtk_drop_down_set_selected (self->period, ASSAY_PERIOD_CUSTOM);
-  show_day (&self->from, from);
-  show_day (&self->to, to);
+  assay_day_entry_set_date (self->from, from);
+  assay_day_entry_set_date (self->to, to);
 }
 
 void
@@ -198,8 +139,8 @@ assay_period_chooser_get_range (AssayPeriodChooser *self, gint32 *from, gint32 *
       assay_date_from_ymd (year, 12, 31, to);
       break;
     case ASSAY_PERIOD_CUSTOM:
-      *from = read_day (self, &self->from);
-      *to = read_day (self, &self->to);
+      *from = assay_day_entry_get_date (self->from);
+      *to = assay_day_entry_get_date (self->to);
       break;
     case ASSAY_PERIOD_ALL:
     default:
