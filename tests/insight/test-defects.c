@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "insight/defects.h"
+#include "insight/defect-causes.h"
 #include "sample-book.h"
 
 static AssayDefectQuestion
@@ -199,6 +199,40 @@ test_empty (void)
   sample_book_free (book);
 }
 
+/* One critical-free lot of Sao Mai has defects one by one: a major and a minor unit. */
+static void
+test_causes (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayDefectQuestion question = question_by (ASSAY_GROUP_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) classes = NULL, components = NULL, none = NULL;
+  const AssayCause *cause;
+
+  sample_change (book, fill, NULL);
+  classes
+      = assay_defect_causes (assay_book_get_reader (book), &question, ASSAY_CAUSE_CLASS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (classes->len, ==, 2);
+  cause = g_ptr_array_index (classes, 0);
+  g_assert_cmpstr (cause->name, ==, "Major");
+  g_assert_cmpint (cause->count, ==, 1);
+  g_assert_cmpuint (cause->ids->len, ==, 1);
+  components = assay_defect_causes (assay_book_get_reader (book), &question, ASSAY_CAUSE_COMPONENT,
+                                    &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (components->len, ==, 1);
+  cause = g_ptr_array_index (components, 0);
+  g_assert_null (cause->name);
+  g_assert_cmpint (cause->count, ==, 2);
+  g_assert_cmpuint (cause->ids->len, ==, 1);
+  question.from = sample_day ("2026-02-01");
+  none = assay_defect_causes (assay_book_get_reader (book), &question, ASSAY_CAUSE_TYPE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  sample_book_free (book);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -206,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/defects/supplier", test_supplier);
   g_test_add_func ("/insight/defects/groups", test_groups);
   g_test_add_func ("/insight/defects/points", test_points);
+  g_test_add_func ("/insight/defects/causes", test_causes);
   g_test_add_func ("/insight/defects/empty", test_empty);
   return g_test_run ();
 }

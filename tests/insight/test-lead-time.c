@@ -381,6 +381,31 @@ check_scms_row (const AssayLeadTimeRow *row, GPtrArray *expected)
   g_assert_cmpint (row->late_n, ==, g_ascii_strtoll (g_ptr_array_index (expected, 15), NULL, 10));
 }
 
+/* The file's README: 9,138 of 10,324 lines came on time. */
+static void
+check_scms_months (AssayBook *book, const AssayLeadTimeQuestion *question)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssaySeries) months
+      = assay_on_time_months (assay_book_get_reader (book), question, &error);
+  gint64 due = 0, on_time = 0, rows = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < months->points->len; i++)
+    {
+      const AssayCountPoint *month = &g_array_index (months->points, AssayCountPoint, i);
+
+      due += month->inspected;
+      on_time += month->defective;
+      rows += month->ids->len;
+      if (i > 0)
+        g_assert_cmpint (month->day, >, month[-1].day);
+    }
+  g_assert_cmpint (due, ==, 10324);
+  g_assert_cmpint (on_time, ==, 9138);
+  g_assert_cmpint (rows, ==, 10324);
+}
+
 static void
 test_scms (void)
 {
@@ -417,6 +442,7 @@ test_scms (void)
       check_scms_row (i == 1 ? total : find_row (rows, vendor), expected);
     }
   g_assert_cmpuint (total->slip.n, ==, 10324);
+  check_scms_months (book, &question);
   sample_book_free (book);
 }
 
