@@ -30,7 +30,8 @@ static const AssayUsage usage = {
                  "distribution: how often each slip occurs, with median, P85 and P95\n"
                  "on-time: share of lines on time by month, with its interval\n"
                  "defects: defective units or defects by month or lot, with limits\n"
-                 "pareto: which defects there are most of\n\n"
+                 "pareto: which defects there are most of\n"
+                 "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
                  "A file of the same name is replaced."),
   .min_arguments = 2,
   .max_arguments = 2,
@@ -287,6 +288,16 @@ draw (const char *path, int kind, const Words *words, Request *request, AssayExp
   return status;
 }
 
+/* A plan may stand in no book and has options of its own. */
+static gboolean
+asks_for_plan (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    if (g_str_equal (argv[i], "oc") && argv[i - 1][0] != '-')
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * assay_cli_chart:
  * @argc: number of arguments
@@ -329,6 +340,8 @@ assay_cli_chart (int argc, char **argv)
   AssayExportFormat format;
   int status, kind;
 
+  if (asks_for_plan (argc, argv))
+    return assay_cli_oc_chart (argc, argv);
   if (!assay_usage_parse (&usage, entries, argc, argv, &arguments, &status))
     return status;
   if (!read_request (&words, &request))

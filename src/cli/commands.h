@@ -18,6 +18,7 @@ int assay_cli_figures (int argc, char **argv);
 int assay_cli_import (int argc, char **argv);
 int assay_cli_list (int argc, char **argv);
 int assay_cli_oc (int argc, char **argv);
+int assay_cli_oc_chart (int argc, char **argv);
 int assay_cli_plan (int argc, char **argv);
 int assay_cli_report (int argc, char **argv);
 

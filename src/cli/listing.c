@@ -28,6 +28,7 @@ struct _AssayListing
   JsonObject *row;       /* JSON: the row so far */
   JsonObject *total;
   JsonObject *asked;
+  JsonObject *more;
   char *definition;
   AssayTextTable *text;
 };
@@ -79,6 +80,7 @@ assay_listing_free (AssayListing *table)
   g_clear_pointer (&table->row, json_object_unref);
   g_clear_pointer (&table->total, json_object_unref);
   g_clear_pointer (&table->asked, json_object_unref);
+  g_clear_pointer (&table->more, json_object_unref);
   g_clear_pointer (&table->text, assay_text_table_free);
   g_free (table->definition);
   g_free (table);
@@ -94,6 +96,18 @@ assay_listing_set_asked (AssayListing *table, JsonObject *asked)
 {
   g_clear_pointer (&table->asked, json_object_unref);
   table->asked = asked;
+}
+
+/**
+ * assay_listing_set_more:
+ * @table: a table without rows
+ * @more: (transfer full): what JSON says beside the rows
+ */
+void
+assay_listing_set_more (AssayListing *table, JsonObject *more)
+{
+  g_clear_pointer (&table->more, json_object_unref);
+  table->more = more;
 }
 
 void
@@ -128,6 +142,24 @@ end_csv_row (AssayListing *table)
     assay_csv_writer_end_row (table->csv, NULL, &table->error);
 }
 
+/* Its members, each on a line. */
+static void
+print_members (AssayListing *table, JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      g_autofree char *key = json_quote (name);
+      g_autofree char *value = json_to_string (node, FALSE);
+
+      fprintf (table->file, "  %s: %s,\n", key, value);
+    }
+}
+
 static void
 begin (AssayListing *table)
 {
@@ -152,6 +184,8 @@ begin (AssayListing *table)
       definition = json_quote (table->definition);
       fprintf (table->file, "  \"definition\": %s,\n", definition);
     }
+  if (table->more != NULL)
+    print_members (table, table->more);
   fputs ("  \"rows\": [", table->file);
 }
 

@@ -36,6 +36,7 @@ AssayListing *assay_listing_new (AssayListingForm form,
                                  guint n_columns);
 void assay_listing_free (AssayListing *listing);
 void assay_listing_set_asked (AssayListing *listing, JsonObject *asked);
+void assay_listing_set_more (AssayListing *listing, JsonObject *more);
 void assay_listing_set_definition (AssayListing *listing, const char *definition);
 
 /* The cells of a row, one after the other. */
