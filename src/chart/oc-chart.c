@@ -275,7 +275,7 @@ add_panel (AssayScene *scene, const Oc *oc, double asked)
     }
   if (isfinite (asked) && along (oc, asked) <= scene->x.scale.max)
     {
-      AssayLayer *upright = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_ZERO);
+      AssayLayer *upright = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_DIM);
 
       assay_layer_add (upright, along (oc, asked), 0, 0);
     }
