@@ -243,16 +243,54 @@ assay_check_plan_profile (const AssayRecord *record, AssayProblems *problems)
   check_aql (record, problems, ASSAY_PLAN_PROFILE_AQL_MINOR, ASSAY_PLAN_PROFILE_BASIS);
 }
 
+/* Whether @word is one of those that @list has, separated by "|". */
+static gboolean
+is_among (const char *word, const char *list)
+{
+  g_auto (GStrv) words = g_strsplit (list, "|", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_equal (g_strstrip (words[i]), word))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is expected is an answer that there is. Items and checkpoints have these fields in the same
+ * places. */
+static void
+check_expected (const AssayRecord *record, AssayProblems *problems)
+{
+  const char *kind = assay_record_get_text (record, ASSAY_CHECKLIST_ITEM_KIND);
+  const char *expected = assay_record_get_text (record, ASSAY_CHECKLIST_ITEM_EXPECTED);
+  const char *options = assay_record_get_text (record, ASSAY_CHECKLIST_ITEM_OPTIONS);
+  g_auto (GStrv) words = g_strsplit (expected != NULL ? expected : "", "|", -1);
+  gboolean choice = g_strcmp0 (kind, "choice") == 0;
+
+  if (choice && options == NULL)
+    assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_OPTIONS,
+                        _ ("A choice needs something to choose from"));
+  if (g_strcmp0 (kind, "drop") == 0 && options != NULL
+      && !is_among (options, "1A|2A|ISTA 1A|ISTA 2A|ISTA 1B"))
+    assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_OPTIONS,
+                        _ ("A drop test follows 1A or 2A, not “%s”"), options);
+  if (g_strcmp0 (kind, "yes_no") == 0 && expected != NULL && !is_among (expected, "yes|no"))
+    assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_EXPECTED, _ ("Write yes or no"));
+  for (guint i = 0; choice && options != NULL && words[i] != NULL; i++)
+    if (*g_strstrip (words[i]) != '\0' && !is_among (words[i], options))
+      {
+        assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_EXPECTED,
+                            _ ("“%s” is not among the choices"), words[i]);
+        break;
+      }
+}
+
 void
 assay_check_checklist_item (const AssayRecord *record, AssayProblems *problems)
 {
   check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_LOWER, ASSAY_CHECKLIST_ITEM_UPPER);
   check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_ALLOWED,
                    ASSAY_CHECKLIST_ITEM_SAMPLE_SIZE);
-  if (g_strcmp0 (assay_record_get_text (record, ASSAY_CHECKLIST_ITEM_KIND), "choice") == 0
-      && !assay_record_is_known (record, ASSAY_CHECKLIST_ITEM_OPTIONS))
-    assay_problems_add (problems, ASSAY_CHECKLIST_ITEM_OPTIONS,
-                        _ ("A choice needs something to choose from"));
+  check_expected (record, problems);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "store/records.h"
 #include "ui/actions/action-page.h"
 #include "ui/actions/new-action.h"
+#include "ui/checklists/checklist-page.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
@@ -96,7 +97,7 @@ has_page (AssayType type)
 {
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
-         || type == ASSAY_TYPE_CORRECTIVE_ACTION;
+         || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -145,6 +146,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_order_line_page_new (context, id);
   if (type == ASSAY_TYPE_INSPECTION)
     return assay_inspection_page_new (context, id);
+  if (type == ASSAY_TYPE_CHECKLIST)
+    return assay_checklist_page_new (context, id);
   if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
     return assay_action_page_new (context, id);
   return NULL;

@@ -22,6 +22,9 @@
 static const char *
 text_for (const AssayField *field)
 {
+  /* Of a check: an answer to yes or no. */
+  if (g_str_equal (field->column, "expected"))
+    return "yes";
   /* Of a defect: numbers of units. */
   if (g_str_equal (field->column, "units"))
     return "12";

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/checklist.h"
 #include "insight/milestones.h"
 #include "store/query.h"
 #include "store/records.h"
@@ -129,4 +130,52 @@ assay_form_rules_follow (AssayDb *db, AssayRecord *before, AssayRecord *record, 
   if (assay_record_get_kind (record) == ASSAY_TYPE_MILESTONE && field == ASSAY_MILESTONE_SHARE)
     return follow_share (db, before, record);
   return -1;
+}
+
+/* What a check and the answer to it are made of; a field that is not named belongs to each kind. */
+static gboolean
+check_has (AssayCheckKind kind, guint field)
+{
+  switch (field)
+    {
+    case ASSAY_CHECKPOINT_OPTIONS:
+      return kind == ASSAY_CHECK_CHOICE || kind == ASSAY_CHECK_DROP;
+    case ASSAY_CHECKPOINT_EXPECTED:
+      return kind == ASSAY_CHECK_CHOICE || kind == ASSAY_CHECK_CODE || kind == ASSAY_CHECK_YES_NO;
+    case ASSAY_CHECKPOINT_UNIT:
+    case ASSAY_CHECKPOINT_TARGET:
+    case ASSAY_CHECKPOINT_LOWER:
+    case ASSAY_CHECKPOINT_UPPER:
+      return kind == ASSAY_CHECK_MEASURED || kind == ASSAY_CHECK_COUNT;
+    case ASSAY_CHECKPOINT_SAMPLE_SIZE:
+    case ASSAY_CHECKPOINT_ALLOWED:
+      return kind != ASSAY_CHECK_TEXT && kind != ASSAY_CHECK_COUNT;
+    case ASSAY_CHECKPOINT_POSITION:
+      return FALSE; /* they are moved where they stand in order */
+    default:
+      return field <= ASSAY_CHECKPOINT_ON_FAIL; /* answers are typed in the inspection */
+    }
+}
+
+static gboolean
+is_check (const AssayRecord *record)
+{
+  AssayType type = assay_record_get_kind (record);
+
+  return type == ASSAY_TYPE_CHECKLIST_ITEM || type == ASSAY_TYPE_CHECKPOINT;
+}
+
+gboolean
+assay_form_rules_shows (const AssayRecord *record, guint field)
+{
+  return !is_check (record) || check_has (assay_check_kind (record), field);
+}
+
+const char *
+assay_form_rules_title (const AssayRecord *record, guint field)
+{
+  if (is_check (record) && field == ASSAY_CHECKPOINT_OPTIONS
+      && assay_check_kind (record) == ASSAY_CHECK_DROP)
+    return _ ("Procedure, 1A or 2A");
+  return NULL;
 }

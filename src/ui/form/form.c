@@ -17,6 +17,7 @@ typedef struct
   guint field;
   AssayFieldRow *row;
   gboolean touched;
+  gboolean renamed; /* the record's kind calls it something else */
 } Place;
 
 struct _AssayForm
@@ -113,6 +114,42 @@ show_problems (AssayForm *self, AssayProblems *problems, gboolean patient)
     }
 }
 
+/* What the kind of a record has no use for is kept but not asked for; nor is a group of it. */
+static void
+show_fields (AssayForm *self)
+{
+  const AssayRecordType *type = assay_record_describe (self->record);
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      Place *place = &g_array_index (self->places, Place, i);
+      gboolean shows = assay_form_rules_shows (self->record, place->field);
+      const char *title = assay_form_rules_title (self->record, place->field);
+
+      gtk_widget_set_visible (GTK_WIDGET (place->row), shows);
+      if (title != NULL)
+        g_object_set (place->row, "title", title, NULL);
+      else if (place->renamed)
+        g_object_set (place->row, "title", assay_field_label (&type->fields[place->field]), NULL);
+      place->renamed = title != NULL;
+    }
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GtkWidget *group = g_ptr_array_index (self->groups, i);
+      const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
+      gboolean any = FALSE;
+
+      for (guint j = 0; j < self->places->len && !any; j++)
+        {
+          Place *place = &g_array_index (self->places, Place, j);
+
+          any = gtk_widget_get_visible (GTK_WIDGET (place->row))
+                && g_strcmp0 (assay_field_group (&type->fields[place->field]), title) == 0;
+        }
+      gtk_widget_set_visible (group, any);
+    }
+}
+
 static void
 find_reason (AssayForm *self, AssayProblems *problems)
 {
@@ -148,6 +185,7 @@ review (AssayForm *self, gboolean patient)
 
   find_reason (self, problems);
   show_problems (self, problems, patient);
+  show_fields (self);
 }
 
 static gboolean

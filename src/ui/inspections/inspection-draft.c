@@ -23,6 +23,7 @@ typedef struct
   GListStore *store;
   GObject *item;
   guint position;
+  AssayChecksBefore *before; /* instead: a checklist took the place of these */
 } Removal;
 
 /* The fields that the plan is computed from, to put them back. */
@@ -40,8 +41,9 @@ removal_free (gpointer data)
 {
   Removal *removal = data;
 
-  g_object_unref (removal->store);
-  g_object_unref (removal->item);
+  g_clear_object (&removal->store);
+  g_clear_object (&removal->item);
+  g_clear_pointer (&removal->before, assay_checks_before_free);
   g_free (removal);
 }
 
@@ -52,8 +54,8 @@ n_defects (AssayInspectionDraft *self)
 }
 
 /* A row that was added and of which nothing was said yet counts for nothing and is not saved. */
-static gboolean
-is_said (AssayDraftDefect *defect)
+gboolean
+assay_inspection_draft_says (AssayDraftDefect *defect)
 {
   return assay_record_get_id (assay_draft_defect_get_record (defect)) != 0
          || !assay_draft_defect_is_empty (defect);
@@ -94,7 +96,7 @@ derive_counts (AssayInspectionDraft *self)
     {
       g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
 
-      if (is_said (defect))
+      if (assay_inspection_draft_says (defect))
         g_ptr_array_add (records, g_object_ref (assay_draft_defect_get_record (defect)));
     }
   if (records->len > 0)
@@ -125,6 +127,8 @@ derive_result (AssayInspectionDraft *self)
   gint64 inspected = assay_record_get_integer (self->record, ASSAY_INSPECTION_INSPECTED, -1);
 
   self->judged = assay_inspection_judge (&self->plan, inspected, &self->counts, &self->why);
+  assay_inspection_draft_derive_checks (self);
+  self->judged = assay_checks_combine (&self->checks_sum, self->record, self->judged, self->why);
   if (self->follows)
     assay_record_set_text (self->record, ASSAY_INSPECTION_RESULT,
                            assay_inspection_result_to_string (self->judged));
@@ -209,6 +213,9 @@ assay_inspection_draft_finalize (GObject *object)
   g_clear_object (&self->line);
   g_clear_object (&self->defects);
   g_clear_object (&self->files);
+  g_clear_object (&self->checks);
+  g_clear_pointer (&self->first_checks, g_ptr_array_unref);
+  g_free (self->check_problem);
   g_clear_pointer (&self->reinspections, g_ptr_array_unref);
   g_clear_pointer (&self->chain, g_ptr_array_unref);
   g_clear_pointer (&self->removed_defects, g_ptr_array_unref);
@@ -235,6 +242,7 @@ assay_inspection_draft_init (AssayInspectionDraft *self)
 {
   self->defects = g_list_store_new (ASSAY_TYPE_DRAFT_DEFECT);
   self->files = g_list_store_new (ASSAY_TYPE_DRAFT_FILE);
+  self->checks = g_list_store_new (ASSAY_TYPE_DRAFT_CHECKPOINT);
   self->removed_defects = g_ptr_array_new_with_free_func (g_object_unref);
   self->removals = g_ptr_array_new_with_free_func (removal_free);
   self->stored_files = g_ptr_array_new_with_free_func (g_object_unref);
@@ -279,6 +287,8 @@ assay_inspection_draft_new (AssayLoadedInspection *loaded)
       g_list_store_append (self->defects, defect);
     }
 
+  assay_inspection_draft_fill_checks (self, loaded);
+
   derive (self);
   self->follows = g_strcmp0 (assay_record_get_text (self->record, ASSAY_INSPECTION_RESULT),
                              assay_inspection_result_to_string (self->judged))
@@ -306,6 +316,12 @@ assay_inspection_draft_new (AssayLoadedInspection *loaded)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->defects, "items-changed", G_CALLBACK (defects_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->first_checks->len; i++)
+    g_signal_connect_object (self->first_checks->pdata[i], "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  /* Of the same make as defects: each has a signal "changed". */
+  g_signal_connect_object (self->checks, "items-changed", G_CALLBACK (defects_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "items-changed", G_CALLBACK (files_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -327,46 +343,6 @@ gboolean
 assay_inspection_draft_is_new (AssayInspectionDraft *self)
 {
   return assay_record_get_id (self->record) == 0;
-}
-
-static gboolean
-files_are_dirty (GListStore *files)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (files));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (AssayDraftFile) file = g_list_model_get_item (G_LIST_MODEL (files), i);
-
-      if (assay_draft_file_is_changed (file))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-gboolean
-assay_inspection_draft_is_dirty (AssayInspectionDraft *self)
-{
-  guint stored = g_list_model_get_n_items (G_LIST_MODEL (self->files));
-
-  if (!assay_record_equal (self->record, self->original) || files_are_dirty (self->files))
-    return TRUE;
-  for (guint i = 0; i < self->removed_defects->len; i++)
-    if (assay_record_get_id (
-            assay_draft_defect_get_record (g_ptr_array_index (self->removed_defects, i)))
-        != 0)
-      return TRUE;
-  for (guint i = 0; i < n_defects (self); i++)
-    {
-      g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
-      GListStore *files = assay_draft_defect_get_files (defect);
-
-      if ((assay_draft_defect_is_changed (defect) && is_said (defect)) || files_are_dirty (files))
-        return TRUE;
-      stored += g_list_model_get_n_items (G_LIST_MODEL (files));
-    }
-  /* All that are left are stored ones: fewer than at first means that one was removed. */
-  return stored != self->stored_files->len;
 }
 
 AssayRecord *
@@ -407,6 +383,8 @@ assay_inspection_draft_set_line (AssayInspectionDraft *self, AssayRecord *line)
       assay_record_set_reference_title (self->record, ASSAY_INSPECTION_ORDER_LINE, title);
       follow_reference (self->record, ASSAY_INSPECTION_SUPPLIER, line, ASSAY_ORDER_LINE_SUPPLIER);
       follow_reference (self->record, ASSAY_INSPECTION_PRODUCT, line, ASSAY_ORDER_LINE_PRODUCT);
+      if (!assay_record_is_known (self->record, ASSAY_INSPECTION_ORDERED) && quantity > 0)
+        assay_record_set_integer (self->record, ASSAY_INSPECTION_ORDERED, quantity);
       if (!assay_record_is_known (self->record, ASSAY_INSPECTION_LOT_SIZE) && quantity > 0)
         assay_record_set_integer (self->record, ASSAY_INSPECTION_LOT_SIZE,
                                   left > 0 ? left : quantity);
@@ -481,7 +459,7 @@ assay_inspection_draft_remove_defect (AssayInspectionDraft *self, AssayDraftDefe
     return;
   g_ptr_array_add (self->removed_defects, g_object_ref (defect));
   /* With the last one its numbers go too: what was counted one by one was not typed. */
-  if (assay_inspection_draft_counts_are_typed (self) && is_said (defect))
+  if (assay_inspection_draft_counts_are_typed (self) && assay_inspection_draft_says (defect))
     {
       AssayInspectionCounts none = { { -1, -1, -1 }, { -1, -1, -1 }, FALSE };
 
@@ -503,6 +481,24 @@ assay_inspection_draft_remove_file (AssayInspectionDraft *self,
     g_signal_emit (self, signals[SIGNAL_REMOVED], 0, file);
 }
 
+void
+assay_inspection_draft_remove_check (AssayInspectionDraft *self, AssayDraftCheckpoint *check)
+{
+  if (take_out (self, self->checks, check))
+    g_signal_emit (self, signals[SIGNAL_REMOVED], 0, check);
+}
+
+/* A checklist took the place of what was there, which can be put back. */
+void
+assay_inspection_draft_note_replaced (AssayInspectionDraft *self, AssayChecksBefore *before)
+{
+  Removal *removal = g_new0 (Removal, 1);
+
+  removal->before = before;
+  g_ptr_array_add (self->removals, removal);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, self->checks);
+}
+
 gboolean
 assay_inspection_draft_restore (AssayInspectionDraft *self)
 {
@@ -512,6 +508,12 @@ assay_inspection_draft_restore (AssayInspectionDraft *self)
   if (self->removals->len == 0)
     return FALSE;
   removal = g_ptr_array_steal_index (self->removals, self->removals->len - 1);
+  if (removal->before != NULL)
+    {
+      assay_inspection_draft_restore_checks (self, removal->before);
+      removal_free (removal);
+      return TRUE;
+    }
   g_ptr_array_remove (self->removed_defects, removal->item);
   n = g_list_model_get_n_items (G_LIST_MODEL (removal->store));
   g_list_store_insert (removal->store, MIN (removal->position, n), removal->item);
@@ -567,7 +569,7 @@ assay_inspection_draft_counts_are_typed (AssayInspectionDraft *self)
     {
       g_autoptr (AssayDraftDefect) defect = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
 
-      if (is_said (defect))
+      if (assay_inspection_draft_says (defect))
         return FALSE;
     }
   return TRUE;
@@ -639,7 +641,7 @@ assay_inspection_draft_check_defects (AssayInspectionDraft *self, AssayDraftDefe
       g_autoptr (AssayDraftDefect) one = g_list_model_get_item (G_LIST_MODEL (self->defects), i);
       const char *message = assay_draft_defect_get_problem (one, NULL);
 
-      if (message == NULL || !is_said (one))
+      if (message == NULL || !assay_inspection_draft_says (one))
         continue;
       if (defect != NULL)
         *defect = one;

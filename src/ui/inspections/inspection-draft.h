@@ -8,6 +8,7 @@
 
 #include "insight/inspection-plan.h"
 #include "store/book.h"
+#include "ui/inspections/draft-checkpoint.h"
 #include "ui/inspections/draft-defect.h"
 #include "ui/inspections/draft-file.h"
 #include "ui/inspections/inspection-load.h"
@@ -17,6 +18,14 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_INSPECTION_DRAFT (assay_inspection_draft_get_type ())
 G_DECLARE_FINAL_TYPE (
     AssayInspectionDraft, assay_inspection_draft, ASSAY, INSPECTION_DRAFT, GObject)
+
+/* What becomes of the checks that there are when a checklist is taken. */
+typedef enum
+{
+  ASSAY_TAKE_ADD,
+  ASSAY_TAKE_REPLACE,
+  ASSAY_TAKE_PROPOSED, /* replaces what was proposed; no edit of a person */
+} AssayTakeChecklist;
 
 AssayInspectionDraft *assay_inspection_draft_new (AssayLoadedInspection *loaded);
 
@@ -41,7 +50,27 @@ GListStore *assay_inspection_draft_get_defects (AssayInspectionDraft *draft);
 GListStore *assay_inspection_draft_get_files (AssayInspectionDraft *draft);
 AssayDraftDefect *assay_inspection_draft_add_defect (AssayInspectionDraft *draft);
 void assay_inspection_draft_remove_defect (AssayInspectionDraft *draft, AssayDraftDefect *defect);
-/* Out of the draft's own files or of a defect's. */
+/* The checkpoints: GListStore of AssayDraftCheckpoint. */
+GListStore *assay_inspection_draft_get_checks (AssayInspectionDraft *draft);
+/* All of them together. */
+const AssayChecks *assay_inspection_draft_get_checks_sum (AssayInspectionDraft *draft);
+/* What they have to do with the result, in words; NULL when they do not hold it up. */
+char *assay_inspection_draft_dup_checks_words (AssayInspectionDraft *draft);
+gboolean assay_inspection_draft_checks_are_dirty (AssayInspectionDraft *draft);
+AssayDraftCheckpoint *assay_inspection_draft_add_check (AssayInspectionDraft *draft,
+                                                        AssayRecord *record);
+void assay_inspection_draft_remove_check (AssayInspectionDraft *draft, AssayDraftCheckpoint *check);
+/* Takes a copy of a checklist's items; @checklist NULL, without items: of none. */
+void assay_inspection_draft_take_checklist (AssayInspectionDraft *draft,
+                                            AssayRecord *checklist,
+                                            GPtrArray *items,
+                                            AssayRecord *product,
+                                            AssayTakeChecklist how);
+/* What is wrong with the first check that is not right, and which it is. */
+const char *assay_inspection_draft_check_checks (AssayInspectionDraft *draft,
+                                                 AssayDraftCheckpoint **check);
+
+/* Out of the draft's own files, of a defect's or a checkpoint's. */
 void assay_inspection_draft_remove_file (AssayInspectionDraft *draft,
                                          GListStore *files,
                                          AssayDraftFile *file);

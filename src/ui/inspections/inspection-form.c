@@ -12,6 +12,7 @@
 #include "ui/form/option-list.h"
 #include "ui/inspections/aql-row.h"
 #include "ui/inspections/decision.h"
+#include "ui/inspections/quantity-words.h"
 
 /* How long half a number may stand before it is called wrong. */
 #define PATIENCE_MS 700
@@ -75,6 +76,7 @@ static const struct
   { WHAT, ASSAY_INSPECTION_COMPANY },
   { WHAT, ASSAY_INSPECTION_LOCATION },
   { LOT, ASSAY_INSPECTION_LOT_SIZE },
+  { LOT, ASSAY_INSPECTION_ORDERED },
   { LOT, ASSAY_INSPECTION_PRESENTED },
   { LOT, ASSAY_INSPECTION_PACKED },
   { LOT, ASSAY_INSPECTION_CARTONS },
@@ -158,20 +160,8 @@ static void
 show_hints (AssayInspectionForm *self)
 {
   AssayRecord *record = record_of (self);
-  gint64 cartons = assay_record_get_integer (record, ASSAY_INSPECTION_CARTONS, 0);
-  g_autofree char *words = NULL;
+  g_autofree char *words = assay_quantity_words (record);
 
-  if (cartons > 0)
-    {
-      gint64 open = assay_cartons_to_open (cartons);
-      g_autofree char *number = assay_format_number (open);
-
-      /* Translators: the number of cartons that is usual: the square root of all */
-      words = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Open %s carton at least (√ of all, rounded up)",
-                       "Open %s cartons at least (√ of all, rounded up)", (gulong)open),
-          number);
-    }
   adw_preferences_group_set_description (self->groups[LOT], words);
   adw_preferences_group_set_description (
       self->groups[WHAT],

@@ -4,6 +4,7 @@
 
 #include "ui/inspections/inspection-load.h"
 
+#include "insight/checklist.h"
 #include "insight/inspection-chain.h"
 #include "store/attachments.h"
 #include "store/query.h"
@@ -11,12 +12,13 @@
 
 /* Taken over from the inspection that a new one repeats, where the new one says nothing yet. */
 static const guint repeated[] = {
-  ASSAY_INSPECTION_KIND,           ASSAY_INSPECTION_ORDER_LINE, ASSAY_INSPECTION_SUPPLIER,
-  ASSAY_INSPECTION_PRODUCT,        ASSAY_INSPECTION_INSPECTOR,  ASSAY_INSPECTION_COMPANY,
-  ASSAY_INSPECTION_LOCATION,       ASSAY_INSPECTION_LOT_SIZE,   ASSAY_INSPECTION_PRESENTED,
-  ASSAY_INSPECTION_CARTONS,        ASSAY_INSPECTION_LEVEL,      ASSAY_INSPECTION_SEVERITY,
-  ASSAY_INSPECTION_AQL_CRITICAL,   ASSAY_INSPECTION_AQL_MAJOR,  ASSAY_INSPECTION_AQL_MINOR,
-  ASSAY_INSPECTION_LARGEST_SAMPLE, ASSAY_INSPECTION_BASIS,
+  ASSAY_INSPECTION_KIND,      ASSAY_INSPECTION_ORDER_LINE, ASSAY_INSPECTION_SUPPLIER,
+  ASSAY_INSPECTION_PRODUCT,   ASSAY_INSPECTION_INSPECTOR,  ASSAY_INSPECTION_COMPANY,
+  ASSAY_INSPECTION_LOCATION,  ASSAY_INSPECTION_LOT_SIZE,   ASSAY_INSPECTION_PRESENTED,
+  ASSAY_INSPECTION_CARTONS,   ASSAY_INSPECTION_ORDERED,    ASSAY_INSPECTION_CHECKLIST,
+  ASSAY_INSPECTION_LEVEL,     ASSAY_INSPECTION_SEVERITY,   ASSAY_INSPECTION_AQL_CRITICAL,
+  ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_AQL_MINOR,  ASSAY_INSPECTION_LARGEST_SAMPLE,
+  ASSAY_INSPECTION_BASIS,
 };
 
 static void
@@ -29,12 +31,23 @@ loaded_defect_free (gpointer data)
   g_free (loaded);
 }
 
+static void
+loaded_check_free (gpointer data)
+{
+  AssayLoadedCheck *loaded = data;
+
+  g_clear_object (&loaded->checkpoint);
+  g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
+  g_free (loaded);
+}
+
 void
 assay_loaded_inspection_free (AssayLoadedInspection *loaded)
 {
   g_clear_object (&loaded->inspection);
   g_clear_object (&loaded->line);
   g_clear_pointer (&loaded->defects, g_ptr_array_unref);
+  g_clear_pointer (&loaded->checks, g_ptr_array_unref);
   g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
   g_clear_pointer (&loaded->reinspections, g_ptr_array_unref);
   g_clear_pointer (&loaded->chain, g_ptr_array_unref);
@@ -48,6 +61,7 @@ loaded_new (AssayRecord *inspection)
 
   loaded->inspection = inspection;
   loaded->defects = g_ptr_array_new_with_free_func (loaded_defect_free);
+  loaded->checks = g_ptr_array_new_with_free_func (loaded_check_free);
   return loaded;
 }
 
@@ -96,6 +110,72 @@ read_defects (AssayDb *db, AssayLoadedInspection *loaded, gint64 id, GError **er
   return TRUE;
 }
 
+static void
+add_check (AssayLoadedInspection *loaded, AssayRecord *checkpoint, GPtrArray *attachments)
+{
+  AssayLoadedCheck *one = g_new0 (AssayLoadedCheck, 1);
+
+  one->checkpoint = g_object_ref (checkpoint);
+  one->attachments = attachments;
+  g_ptr_array_add (loaded->checks, one);
+}
+
+static gboolean
+read_checks (AssayDb *db, AssayLoadedInspection *loaded, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) checkpoints = assay_checkpoints_read (db, id, error);
+
+  for (guint i = 0; checkpoints != NULL && i < checkpoints->len; i++)
+    {
+      AssayRecord *checkpoint = g_ptr_array_index (checkpoints, i);
+      GPtrArray *attachments = assay_attachments_list (db, ASSAY_TYPE_CHECKPOINT,
+                                                       assay_record_get_id (checkpoint), error);
+
+      if (attachments == NULL)
+        return FALSE;
+      add_check (loaded, checkpoint, attachments);
+    }
+  return checkpoints != NULL;
+}
+
+/* The checks of @repeats once more, to be answered anew; or those of the checklist that fits. */
+static gboolean
+propose_checks (AssayDb *db, AssayLoadedInspection *loaded, gint64 repeats, GError **error)
+{
+  AssayRecord *record = loaded->inspection;
+  gint64 product_id = assay_record_get_reference (record, ASSAY_INSPECTION_PRODUCT);
+  gint64 checklist = assay_record_get_reference (record, ASSAY_INSPECTION_CHECKLIST);
+  g_autoptr (AssayRecord) product
+      = product_id != 0 ? assay_records_get (db, ASSAY_TYPE_PRODUCT, product_id, NULL) : NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autofree char *title = NULL;
+
+  if (repeats != 0)
+    items = assay_checkpoints_read (db, repeats, error);
+  else
+    {
+      if (checklist == 0
+          && !assay_checklist_choose (db, product,
+                                      assay_record_get_text (record, ASSAY_INSPECTION_KIND),
+                                      &checklist, error))
+        return FALSE;
+      if (checklist == 0)
+        return TRUE;
+      items = assay_checklist_read_items (db, checklist, error);
+      title = assay_records_dup_title (db, ASSAY_TYPE_CHECKLIST, checklist, NULL);
+      assay_record_set_reference (record, ASSAY_INSPECTION_CHECKLIST, checklist);
+      assay_record_set_reference_title (record, ASSAY_INSPECTION_CHECKLIST, title);
+    }
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      g_autoptr (AssayRecord) checkpoint
+          = assay_checkpoint_new_from_item (items->pdata[i], product);
+
+      add_check (loaded, checkpoint, NULL);
+    }
+  return items != NULL;
+}
+
 static gboolean
 read_line (AssayDb *db, AssayLoadedInspection *loaded, GError **error)
 {
@@ -116,7 +196,8 @@ assay_loaded_inspection_read (AssayDb *db, gint64 id, GError **error)
   if (inspection == NULL)
     return NULL;
   loaded = loaded_new (inspection);
-  if (!read_line (db, loaded, error) || !read_defects (db, loaded, id, error))
+  if (!read_line (db, loaded, error) || !read_defects (db, loaded, id, error)
+      || !read_checks (db, loaded, id, error))
     return NULL;
   loaded->attachments = assay_attachments_list (db, ASSAY_TYPE_INSPECTION, id, error);
   loaded->reinspections
@@ -137,6 +218,13 @@ take_over (AssayRecord *record, guint field, AssayRecord *from, guint from_field
 }
 
 static void
+propose_ordered (AssayRecord *record, gint64 quantity)
+{
+  if (!assay_record_is_known (record, ASSAY_INSPECTION_ORDERED) && quantity > 0)
+    assay_record_set_integer (record, ASSAY_INSPECTION_ORDERED, quantity);
+}
+
+static void
 propose_from_line (AssayRecord *record, AssayRecord *line)
 {
   gint64 quantity = assay_record_get_integer (line, ASSAY_ORDER_LINE_QUANTITY, 0);
@@ -146,6 +234,7 @@ propose_from_line (AssayRecord *record, AssayRecord *line)
   assay_record_set_reference_title (record, ASSAY_INSPECTION_ORDER_LINE, title);
   take_over (record, ASSAY_INSPECTION_SUPPLIER, line, ASSAY_ORDER_LINE_SUPPLIER);
   take_over (record, ASSAY_INSPECTION_PRODUCT, line, ASSAY_ORDER_LINE_PRODUCT);
+  propose_ordered (record, quantity);
   /* The lot is what has not passed yet; a line that has passed is looked at once more as a whole.
    */
   if (!assay_record_is_known (record, ASSAY_INSPECTION_LOT_SIZE) && quantity > 0)
@@ -193,6 +282,8 @@ assay_loaded_inspection_propose (AssayDb *db, AssayRecord *template, GError **er
     return NULL;
   if (loaded->line != NULL)
     propose_from_line (template, loaded->line);
+  if (!propose_checks (db, loaded, repeats, error))
+    return NULL;
   loaded->attachments = g_ptr_array_new_with_free_func (g_object_unref);
   loaded->reinspections = g_ptr_array_new_with_free_func (g_object_unref);
   return g_steal_pointer (&loaded);

@@ -18,9 +18,16 @@ typedef struct
 
 typedef struct
 {
+  AssayRecord *checkpoint; /* without an id: proposed */
+  GPtrArray *attachments;  /* of AssayRecord; NULL for none */
+} AssayLoadedCheck;
+
+typedef struct
+{
   AssayRecord *inspection;
   AssayRecord *line;        /* its order line; nullable */
   GPtrArray *defects;       /* of AssayLoadedDefect, in the order in which they were recorded */
+  GPtrArray *checks;        /* of AssayLoadedCheck, in order */
   GPtrArray *attachments;   /* of AssayRecord */
   GPtrArray *reinspections; /* of AssayRecord: the inspections that repeat this one */
   GPtrArray *chain;         /* of AssayRecord: all inspections of this lot, the first one first */

@@ -19,16 +19,24 @@ assay_inspection_page_get_reason (AssayInspectionPage *self)
 {
   const char *reason = assay_inspection_form_get_reason (self->form);
 
-  return reason != NULL ? reason : assay_inspection_draft_check_defects (self->draft, NULL);
+  if (reason == NULL)
+    reason = assay_inspection_draft_check_defects (self->draft, NULL);
+  return reason != NULL ? reason : assay_inspection_draft_check_checks (self->draft, NULL);
 }
 
 void
 assay_inspection_page_update (AssayInspectionPage *self)
 {
-  static const char *const need_record[]
-      = { "inspection.delete",     "inspection.reinspect",        "page.print",
-          "inspection.preview",    "inspection.export",           "inspection.add-defect",
-          "inspection.add-photos", "inspection.corrective-action" };
+  static const char *const need_record[] = { "inspection.delete",
+                                             "inspection.reinspect",
+                                             "page.print",
+                                             "inspection.preview",
+                                             "inspection.export",
+                                             "inspection.add-defect",
+                                             "inspection.add-photos",
+                                             "inspection.corrective-action",
+                                             "inspection.add-check",
+                                             "inspection.use-checklist" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean there = self->draft != NULL;
   gboolean is_new = there && assay_inspection_draft_is_new (self->draft);
@@ -227,7 +235,8 @@ static gboolean
 is_reading_files (AssayInspectionPage *self)
 {
   return assay_file_strip_get_n_pending (self->photos) > 0
-         || assay_defect_list_is_reading (self->defects);
+         || assay_defect_list_is_reading (self->defects)
+         || assay_checkpoint_list_is_reading (self->checks);
 }
 
 static void
@@ -286,6 +295,8 @@ show_reason_action (GtkWidget *widget, const char *name, GVariant *parameter)
       assay_defect_row_show_problem (row, TRUE);
       assay_defect_row_focus_problem (row);
     }
+  else
+    assay_inspection_page_show_check_problem (self);
 }
 
 /* Paper */
@@ -399,6 +410,19 @@ add_defect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+add_check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayInspectionPage *self = ASSAY_INSPECTION_PAGE (widget);
+
+  if (self->checks == NULL)
+    return;
+  if (g_str_equal (name, "inspection.use-checklist"))
+    assay_checkpoint_list_choose (self->checks);
+  else
+    assay_checkpoint_list_add (self->checks);
+}
+
+static void
 add_photos_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AssayInspectionPage *self = ASSAY_INSPECTION_PAGE (widget);
@@ -435,6 +459,7 @@ paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   AssayDefectRow *row;
+  AssayCheckpointRow *check;
 
   if (self->draft == NULL || self->saving
       || (GTK_IS_EDITABLE (focus)
@@ -444,7 +469,10 @@ paste_cb (GtkWidget *widget, GVariant *args, gpointer data)
                                                  GDK_TYPE_FILE_LIST)))
     return GDK_EVENT_PROPAGATE;
   row = assay_defect_list_get_focused (self->defects);
-  return assay_file_strip_paste (row != NULL ? assay_defect_row_get_strip (row) : self->photos,
+  check = assay_checkpoint_list_get_focused (self->checks);
+  return assay_file_strip_paste (row != NULL     ? assay_defect_row_get_strip (row)
+                                 : check != NULL ? assay_checkpoint_row_get_strip (check)
+                                                 : self->photos,
                                  clipboard);
 }
 
@@ -479,6 +507,8 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
     { "inspection.reinspect", reinspect_action },
     { "inspection.corrective-action", corrective_action },
     { "inspection.add-defect", add_defect_action },
+    { "inspection.add-check", add_check_action },
+    { "inspection.use-checklist", add_check_action },
     { "inspection.add-photos", add_photos_action },
     { "inspection.restore", restore_action },
     { "inspection.keep-plan", keep_plan_action },

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "report/report-kind.h"
+#include "ui/inspections/checkpoint-list.h"
 #include "ui/inspections/defect-list.h"
 #include "ui/inspections/finding.h"
 #include "ui/inspections/inspection-draft.h"
@@ -55,13 +56,14 @@ struct _AssayInspectionPage
   char *announced;          /* the last result that was spoken */
   double scrolled;          /* where the page was before it was read anew */
   guint scroll_source;
-  int focus_field, focus_defect; /* -1: the cursor was elsewhere */
+  int focus_field, focus_defect, focus_check; /* -1: the cursor was elsewhere */
   gulong close_handler;
 
   /* Made for the draft */
   GtkWidget *verdict;
   AssayPlanCard *plan;
   AssayDefectList *defects;
+  AssayCheckpointList *checks;
   AssayFileStrip *photos;
   AssayHistoryView *history;
 
@@ -99,5 +101,9 @@ void assay_inspection_page_read (AssayInspectionPage *self);
 gboolean assay_inspection_page_close_request_cb (AssayInspectionPage *self);
 /* Why it cannot be saved; NULL when it can. */
 const char *assay_inspection_page_get_reason (AssayInspectionPage *self);
+
+/* inspection-page-checks.c */
+void assay_inspection_page_build_checks (AssayInspectionPage *self);
+gboolean assay_inspection_page_show_check_problem (AssayInspectionPage *self);
 
 G_END_DECLS

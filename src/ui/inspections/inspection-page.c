@@ -72,8 +72,10 @@ open_cb (AssayInspectionPage *self, gint64 id)
 static void
 removed_cb (AssayInspectionPage *self, GObject *item)
 {
-  AdwToast *toast = adw_toast_new (ASSAY_IS_DRAFT_DEFECT (item) ? _ ("Defect removed")
-                                                                : _ ("Photo or file removed"));
+  AdwToast *toast = adw_toast_new (ASSAY_IS_DRAFT_DEFECT (item)       ? _ ("Defect removed")
+                                   : ASSAY_IS_DRAFT_CHECKPOINT (item) ? _ ("Check removed")
+                                   : G_IS_LIST_STORE (item)           ? _ ("Checklist taken over")
+                                                            : _ ("Photo or file removed"));
 
   adw_toast_set_button_label (toast, _ ("_Put Back"));
   adw_toast_set_action_name (toast, "inspection.restore");
@@ -153,6 +155,8 @@ build_findings (AssayInspectionPage *self)
   self->defects = assay_defect_list_new (self->context, self->draft, self->types);
   gtk_box_append (self->findings, assay_section_new (_ ("Defects"), GTK_WIDGET (self->defects)));
 
+  assay_inspection_page_build_checks (self);
+
   self->photos = assay_file_strip_new (self->context, self->draft,
                                        assay_inspection_draft_get_files (self->draft), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->photos));
@@ -169,14 +173,18 @@ assay_inspection_page_note_focus (AssayInspectionPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   AssayDefectRow *row;
+  AssayCheckpointRow *check;
 
-  self->focus_field = self->focus_defect = -1;
+  self->focus_field = self->focus_defect = self->focus_check = -1;
   if (self->form == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return;
   self->focus_field = assay_inspection_form_find_field (self->form, focus);
   row = assay_defect_list_get_focused (self->defects);
   if (row != NULL)
     self->focus_defect = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  check = assay_checkpoint_list_get_focused (self->checks);
+  if (check != NULL)
+    self->focus_check = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (check));
   if (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->scroller)))
     gtk_root_set_focus (root, NULL);
 }
@@ -185,10 +193,15 @@ void
 assay_inspection_page_restore_focus (AssayInspectionPage *self)
 {
   AssayDefectRow *row = NULL;
+  AssayCheckpointRow *check = NULL;
 
   if (self->focus_defect >= 0)
     row = assay_defect_list_get_row (self->defects, (guint)self->focus_defect);
-  if (row != NULL)
+  if (self->focus_check >= 0)
+    check = assay_checkpoint_list_get_row (self->checks, (guint)self->focus_check);
+  if (check != NULL)
+    assay_checkpoint_row_focus (check);
+  else if (row != NULL)
     assay_defect_row_focus (row, FALSE);
   else if (self->focus_field >= 0)
     gtk_widget_grab_focus (
@@ -201,6 +214,7 @@ clear (AssayInspectionPage *self)
   self->plan = NULL;
   self->verdict = NULL;
   self->defects = NULL;
+  self->checks = NULL;
   self->photos = NULL;
   self->history = NULL;
   assay_box_clear (self->head);
@@ -397,7 +411,8 @@ concerns (AssayInspectionPage *self, GArray *changed)
       const AssayChanged *one = &g_array_index (changed, AssayChanged, i);
 
       if (one->type == ASSAY_TYPE_INSPECTION /* itself, or one of the same lot */
-          || one->type == ASSAY_TYPE_DEFECT || one->type == ASSAY_TYPE_ATTACHMENT)
+          || one->type == ASSAY_TYPE_DEFECT || one->type == ASSAY_TYPE_CHECKPOINT
+          || one->type == ASSAY_TYPE_ATTACHMENT)
         return TRUE;
     }
   return changed == NULL;

@@ -19,7 +19,7 @@ typedef struct
 
 typedef struct
 {
-  AssayRecord *record; /* NULL: the files belong to the inspection itself */
+  AssayRecord *record; /* a defect or a checkpoint; NULL: the inspection itself */
   GPtrArray *added;    /* of AddedFile */
 } Part;
 
@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *changed_attachments; /* of AssayRecord */
   GArray *removed_attachments;    /* of gint64 */
   GArray *removed_defects;        /* of gint64 */
+  GArray *removed_checks;         /* of gint64 */
 } Job;
 
 static void
@@ -63,6 +64,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->changed_attachments);
   g_array_unref (job->removed_attachments);
   g_array_unref (job->removed_defects);
+  g_array_unref (job->removed_checks);
   g_free (job);
 }
 
@@ -131,6 +133,45 @@ collect_removed_defects (Job *job, AssayInspectionDraft *draft, GHashTable *kept
     }
 }
 
+static void
+keep_files (GListStore *files, GHashTable *kept)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (files)); i++)
+    {
+      g_autoptr (AssayDraftFile) file = g_list_model_get_item (G_LIST_MODEL (files), i);
+
+      g_hash_table_add (kept, file);
+    }
+}
+
+/* Checks are numbered in the order in which they stand. */
+static void
+collect_checks (Job *job, AssayInspectionDraft *draft, GHashTable *kept)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (draft->checks));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (AssayDraftCheckpoint) check
+          = g_list_model_get_item (G_LIST_MODEL (draft->checks), i);
+      Part *part = add_part (job, assay_draft_checkpoint_get_record (check));
+
+      assay_record_set_integer (part->record, ASSAY_CHECKPOINT_POSITION, i + 1);
+      collect_files (job, part, assay_draft_checkpoint_get_files (check), kept);
+    }
+  for (guint i = 0; i < draft->first_checks->len; i++)
+    {
+      AssayDraftCheckpoint *check = draft->first_checks->pdata[i];
+      gint64 id = assay_record_get_id (assay_draft_checkpoint_get_record (check));
+
+      if (id == 0 || g_list_store_find (draft->checks, check, NULL))
+        continue;
+      g_array_append_val (job->removed_checks, id);
+      /* They go with it. */
+      keep_files (assay_draft_checkpoint_get_files (check), kept);
+    }
+}
+
 static Job *
 job_new (AssayInspectionDraft *draft)
 {
@@ -146,6 +187,7 @@ job_new (AssayInspectionDraft *draft)
   job->changed_attachments = g_ptr_array_new_with_free_func (g_object_unref);
   job->removed_attachments = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->removed_defects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  job->removed_checks = g_array_new (FALSE, FALSE, sizeof (gint64));
   collect_files (job, add_part (job, NULL), draft->files, kept);
   for (guint i = 0; i < n; i++)
     {
@@ -158,6 +200,7 @@ job_new (AssayInspectionDraft *draft)
       collect_files (job, add_part (job, record), assay_draft_defect_get_files (defect), kept);
     }
   collect_removed_defects (job, draft, kept);
+  collect_checks (job, draft, kept);
   for (guint i = 0; i < draft->stored_files->len; i++)
     {
       AssayDraftFile *file = g_ptr_array_index (draft->stored_files, i);
@@ -188,12 +231,13 @@ delete_each (AssayDb *db, AssayType type, GArray *ids, GError **error)
 static gboolean
 put_part (AssayDb *db, Part *part, AssayRecord *inspection, GError **error)
 {
-  AssayType type = part->record != NULL ? ASSAY_TYPE_DEFECT : ASSAY_TYPE_INSPECTION;
+  AssayType type
+      = part->record != NULL ? assay_record_get_kind (part->record) : ASSAY_TYPE_INSPECTION;
   gint64 owner;
 
   if (part->record != NULL)
     {
-      assay_record_set_reference (part->record, ASSAY_DEFECT_INSPECTION,
+      assay_record_set_reference (part->record, (guint)assay_record_describe (part->record)->owner,
                                   assay_record_get_id (inspection));
       if (!put (db, part->record, error))
         return FALSE;
@@ -222,7 +266,8 @@ save (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, G
 
   if (!put (db, job->inspection, error)
       || !delete_each (db, ASSAY_TYPE_ATTACHMENT, job->removed_attachments, error)
-      || !delete_each (db, ASSAY_TYPE_DEFECT, job->removed_defects, error))
+      || !delete_each (db, ASSAY_TYPE_DEFECT, job->removed_defects, error)
+      || !delete_each (db, ASSAY_TYPE_CHECKPOINT, job->removed_checks, error))
     return FALSE;
   for (guint i = 0; i < job->parts->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)

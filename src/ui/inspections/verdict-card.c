@@ -158,7 +158,8 @@ show_differs (AssayVerdictCard *self, AssayInspectionDraft *draft)
   const char *result
       = _ (verdicts[find_verdict (assay_inspection_result_to_string (judged))].words);
   gboolean differs = !assay_inspection_draft_result_follows (draft)
-                     && assay_inspection_draft_get_plan (draft)->known;
+                     && (assay_inspection_draft_get_plan (draft)->known
+                         || assay_inspection_draft_get_checks_sum (draft)->n > 0);
   /* Translators: "Fail" or "Pass" */
   g_autofree char *words = g_strdup_printf (_ ("The inspector’s word. The counts say: %s"), result);
   g_autofree char *button = g_strdup_printf (_ ("Set to %s"), result);
@@ -297,7 +298,15 @@ assay_verdict_card_show (AssayVerdictCard *self, AssayInspectionDraft *draft, gi
   AssayRecord *record = assay_inspection_draft_get_record (draft);
   guint verdict = find_verdict (assay_record_get_text (record, ASSAY_INSPECTION_RESULT));
   g_autofree char *why = say_why (draft);
+  g_autofree char *checks = assay_inspection_draft_dup_checks_words (draft);
 
+  if (checks != NULL)
+    {
+      /* Translators: what the counts say and what the checks say, two sentences */
+      g_autofree char *both = g_strdup_printf (_ ("%s %s"), checks, why);
+
+      g_set_str (&why, both);
+    }
   gtk_image_set_from_icon_name (self->icon, verdicts[verdict].icon);
   gtk_image_set_pixel_size (self->icon, 48);
   for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
