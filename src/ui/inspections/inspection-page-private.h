@@ -12,6 +12,7 @@
 #include "ui/inspections/inspection-form.h"
 #include "ui/inspections/inspection-page.h"
 #include "ui/inspections/plan-card.h"
+#include "ui/inspections/risk-card.h"
 #include "ui/inspections/verdict-card.h"
 #include "ui/record/history-view.h"
 
@@ -58,10 +59,12 @@ struct _AssayInspectionPage
   guint scroll_source;
   int focus_field, focus_defect, focus_check; /* -1: the cursor was elsewhere */
   gulong close_handler;
+  AssayRiskChoices risk_choices;
 
   /* Made for the draft */
   GtkWidget *verdict;
   AssayPlanCard *plan;
+  AssayRiskCard *risk;
   AssayDefectList *defects;
   AssayCheckpointList *checks;
   AssayFileStrip *photos;

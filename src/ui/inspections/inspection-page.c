@@ -56,6 +56,7 @@ reviewed_cb (AssayInspectionPage *self)
   if (self->plan == NULL)
     return;
   assay_plan_card_update (self->plan);
+  assay_risk_card_update (self->risk);
   assay_verdict_card_show (ASSAY_VERDICT_CARD (self->verdict), self->draft,
                            assay_context_get_today (self->context));
   show_title (self);
@@ -151,6 +152,8 @@ build_findings (AssayInspectionPage *self)
 
   self->plan = assay_plan_card_new (self->draft, self->form);
   gtk_box_append (self->findings, GTK_WIDGET (self->plan));
+  self->risk = assay_risk_card_new (self->draft, &self->risk_choices);
+  gtk_box_append (self->findings, GTK_WIDGET (self->risk));
 
   self->defects = assay_defect_list_new (self->context, self->draft, self->types);
   gtk_box_append (self->findings, assay_section_new (_ ("Defects"), GTK_WIDGET (self->defects)));
@@ -211,6 +214,9 @@ assay_inspection_page_restore_focus (AssayInspectionPage *self)
 static void
 clear (AssayInspectionPage *self)
 {
+  if (self->risk != NULL)
+    self->risk_choices = assay_risk_card_get_choices (self->risk);
+  self->risk = NULL;
   self->plan = NULL;
   self->verdict = NULL;
   self->defects = NULL;
@@ -544,6 +550,7 @@ assay_inspection_page_init (AssayInspectionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   self->types = assay_defect_catalogue_new ();
+  self->risk_choices = ASSAY_RISK_CHOICES_INIT;
   assay_inspection_page_listen (self);
 }
 
