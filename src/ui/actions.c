@@ -37,6 +37,11 @@ const AssayAction assay_actions[] = {
   { N_ ("Moving around"), N_ ("Orders"), "win.show('orders')", { "<Alt>4" }, EVERYWHERE },
   { N_ ("Moving around"), N_ ("Inspections"), "win.show('inspections')", { "<Alt>5" }, EVERYWHERE },
   { N_ ("Moving around"), N_ ("Performance"), "win.show('performance')", { "<Alt>6" }, EVERYWHERE },
+  { N_ ("Moving around"),
+    N_ ("Corrective actions"),
+    "win.show('actions')",
+    { "<Alt>7" },
+    EVERYWHERE },
 
   { N_ ("Tables"), N_ ("Search in the table"), "win.find", { "<Control>f" }, EVERYWHERE },
   { N_ ("Tables"), N_ ("Open the row"), "table.open", { "Return", "KP_Enter" }, UNLESS_TYPING },

@@ -196,6 +196,27 @@ show_count (AssayWindow *self, AssaySubject subject, gint64 count)
   gtk_widget_set_visible (GTK_WIDGET (self->counts[subject]), count > 0);
 }
 
+/* "4 late order lines, 1 overdue corrective action" */
+static char *
+describe_late (const AssayToday *today)
+{
+  g_autofree char *lines
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d late order line", "%d late order lines",
+                                      (gulong)today->late_n),
+                         (int)today->late_n);
+  g_autofree char *actions
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d overdue corrective action",
+                                      "%d overdue corrective actions", (gulong)today->overdue_n),
+                         (int)today->overdue_n);
+
+  if (today->overdue_n == 0)
+    return g_steal_pointer (&lines);
+  if (today->late_n == 0)
+    return g_steal_pointer (&actions);
+  /* Translators: between two things that are late */
+  return g_strdup_printf (_ ("%s, %s"), lines, actions);
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -206,15 +227,13 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!today || !self->counts[0])
     return;
-  show_count (self, ASSAY_SUBJECT_TODAY, today->late_n);
+  show_count (self, ASSAY_SUBJECT_TODAY, today->late_n + today->overdue_n);
   show_count (self, ASSAY_SUBJECT_SUPPLIERS, today->suppliers);
   show_count (self, ASSAY_SUBJECT_PRODUCTS, today->products);
   show_count (self, ASSAY_SUBJECT_ORDERS, today->orders);
   show_count (self, ASSAY_SUBJECT_INSPECTIONS, today->inspections);
   show_count (self, ASSAY_SUBJECT_ACTIONS, today->open_actions);
-  late = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d late order line", "%d late order lines",
-                                       (gulong)today->late_n),
-                          (int)today->late_n);
+  late = describe_late (today);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->counts[ASSAY_SUBJECT_TODAY]), late);
 }
 
