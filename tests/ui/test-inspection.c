@@ -8,6 +8,7 @@
 #include "sample-book.h"
 
 #include "store/attachments.h"
+#include "ui/form/choice-row.h"
 #include "ui/form/entry-row.h"
 #include "ui/inspections/aql-row.h"
 #include "ui/inspections/inspection-page-private.h"
@@ -490,6 +491,45 @@ test_again (Fixture *fixture, gconstpointer data)
                    id);
 }
 
+/* A decision speaks of every piece of the lot; what goes back makes the lot of the next look; dates
+ * before the order are refused at the field, and nothing is lost. */
+static void
+test_decision (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture->sample->ids[ASSAY_TYPE_INSPECTION];
+  g_autoptr (AssayRecord) template = assay_record_new (ASSAY_TYPE_INSPECTION);
+  AdwNavigationPage *again;
+
+  open_page (fixture, assay_inspection_page_new (fixture->sample->context, id));
+  assay_choice_row_select (ASSAY_CHOICE_ROW (assay_inspection_form_get_row (
+                               fixture->page->form, ASSAY_INSPECTION_DECISION)),
+                           "rework");
+  g_assert_cmpint (
+      assay_record_get_integer (record_of (fixture), ASSAY_INSPECTION_REWORKED_QUANTITY, 0), ==,
+      300);
+  type_in (fixture, ASSAY_INSPECTION_REWORKED_QUANTITY, "250");
+  g_assert_nonnull (
+      strstr (assay_inspection_form_get_reason (fixture->page->form), "50 of 300 pieces"));
+  type_in (fixture, ASSAY_INSPECTION_ACCEPTED_QUANTITY, "50");
+  g_assert_null (assay_inspection_form_get_reason (fixture->page->form));
+  type_in (fixture, ASSAY_INSPECTION_INSPECTED_ON, "2026-01-01");
+  g_assert_nonnull (strstr (assay_inspection_form_get_reason (fixture->page->form),
+                            "The order was sent only on"));
+  type_in (fixture, ASSAY_INSPECTION_INSPECTED_ON, "2026-04-19");
+  save (fixture);
+
+  assay_record_set_reference (template, ASSAY_INSPECTION_REPEATS, id);
+  again = assay_inspection_page_new_for_record (fixture->sample->context, template);
+  adw_navigation_view_push (fixture->view, again);
+  wait_for_page (ASSAY_INSPECTION_PAGE (again));
+  g_assert_cmpint (assay_record_get_integer (
+                       assay_inspection_draft_get_record (ASSAY_INSPECTION_PAGE (again)->draft),
+                       ASSAY_INSPECTION_LOT_SIZE, 0),
+                   ==, 250);
+  g_assert_cmpuint (assay_inspection_draft_get_chain (ASSAY_INSPECTION_PAGE (again)->draft)->len,
+                    ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -508,6 +548,7 @@ main (int argc, char *argv[])
     { "/inspection/keys", test_keys },
     { "/inspection/leaving", test_leaving },
     { "/inspection/again", test_again },
+    { "/inspection/decision", test_decision },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -118,6 +118,7 @@ add_line (AssayChainView *self, AssayRecord *record, gboolean is_current)
 
       gtk_button_set_child (GTK_BUTTON (button), line);
       gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "assay-chain");
       gtk_widget_set_tooltip_text (button, _ ("Show This Inspection"));
       g_object_set_data_full (G_OBJECT (button), "id", g_memdup2 (&id, sizeof id), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);

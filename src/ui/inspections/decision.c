@@ -63,8 +63,8 @@ propose_shares (AssayRecord *inspection)
       assay_record_set_integer (inspection, whole[i].field, lot);
 }
 
-static void
-propose_currency (AssayRecord *inspection, const AssayRecord *line)
+void
+assay_decision_propose_currency (AssayRecord *inspection, const AssayRecord *line)
 {
   const char *currency
       = line != NULL ? assay_record_get_text (line, ASSAY_ORDER_LINE_CURRENCY) : NULL;
@@ -85,7 +85,7 @@ assay_decision_follow (AssayRecord *inspection, const AssayRecord *line, gint32 
   const char *name = g_get_real_name ();
 
   propose_shares (inspection);
-  propose_currency (inspection, line);
+  assay_decision_propose_currency (inspection, line);
   if (get_decision (inspection) == NULL)
     return;
   /* A decision is made now and by whoever sits here, until somebody says otherwise. */
@@ -101,14 +101,11 @@ assay_decision_has_row (const AssayRecord *inspection, guint field)
 {
   const char *decision = get_decision (inspection);
 
+  /* A currency alone says nothing. */
+  if (field == ASSAY_INSPECTION_CURRENCY)
+    return assay_record_is_known (inspection, ASSAY_INSPECTION_REWORK_COST);
   if (assay_record_is_known (inspection, field))
-    {
-      /* A currency alone says nothing. */
-      if (field != ASSAY_INSPECTION_CURRENCY)
-        return TRUE;
-      if (assay_record_is_known (inspection, ASSAY_INSPECTION_REWORK_COST))
-        return TRUE;
-    }
+    return TRUE;
   switch (field)
     {
     case ASSAY_INSPECTION_ACCEPTED_QUANTITY:
@@ -116,7 +113,6 @@ assay_decision_has_row (const AssayRecord *inspection, guint field)
     case ASSAY_INSPECTION_REJECTED_QUANTITY:
       return decision != NULL && !g_str_equal (decision, "hold");
     case ASSAY_INSPECTION_REWORK_COST:
-    case ASSAY_INSPECTION_CURRENCY:
       return assay_decision_asks_again (inspection);
     case ASSAY_INSPECTION_DEVIATION_UNTIL:
       return g_strcmp0 (decision, "accept_deviation") == 0;

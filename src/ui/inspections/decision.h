@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * pieces of the lot where they go unless somebody said otherwise, the order's currency for what
  * rework costs. @line is nullable. */
 void assay_decision_follow (AssayRecord *inspection, const AssayRecord *line, gint32 today);
+/* The order's currency for what rework costs. */
+void assay_decision_propose_currency (AssayRecord *inspection, const AssayRecord *line);
 /* Whether the row of a field of the decision has something to say. */
 gboolean assay_decision_has_row (const AssayRecord *inspection, guint field);
 /* "250 of 300 pieces; 50 left"; NULL when nothing was said of any piece or the lot is unknown. */

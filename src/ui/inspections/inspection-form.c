@@ -94,8 +94,8 @@ static const struct
   { RESULT, ASSAY_INSPECTION_ACCEPTED_QUANTITY },
   { RESULT, ASSAY_INSPECTION_REWORKED_QUANTITY },
   { RESULT, ASSAY_INSPECTION_REJECTED_QUANTITY },
-  { RESULT, ASSAY_INSPECTION_CURRENCY },
   { RESULT, ASSAY_INSPECTION_REWORK_COST },
+  { RESULT, ASSAY_INSPECTION_CURRENCY },
   { RESULT, ASSAY_INSPECTION_DECIDED_ON },
   { RESULT, ASSAY_INSPECTION_DECIDED_BY },
   { RESULT, ASSAY_INSPECTION_DECISION_NOTE },
@@ -327,6 +327,9 @@ edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
       if (!assay_field_row_store (row, record_of (self), &error))
         place->unread = g_strdup (error->message);
     }
+  if (place->field == ASSAY_INSPECTION_REWORK_COST)
+    assay_decision_propose_currency (record_of (self),
+                                     assay_inspection_draft_get_line (self->draft));
   if (place->field == ASSAY_INSPECTION_DECISION)
     assay_decision_follow (record_of (self), assay_inspection_draft_get_line (self->draft),
                            assay_context_get_today (self->context));

@@ -68,9 +68,9 @@ ask (AssayMilestoneList *self, AssayRecord *milestone)
   g_autofree char *body = g_strdup_printf (
       /* Translators: the name of a milestone; what has not passed: "line 2: 300 pieces not passed"
        */
-      _ ("“%s” waits for passed inspections. Still missing: %s."), name != NULL ? name : "",
-      self->missing != NULL ? self->missing : "");
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Done Without a Passed Inspection?"), body);
+      _ ("“%s” waits for passed inspections. Still missing: %s. You decide."),
+      name != NULL ? name : "", self->missing != NULL ? self->missing : "");
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Mark as Done?"), body);
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (dialog);
 
   adw_alert_dialog_add_responses (alert, "wait", _ ("_Wait"), "done", _ ("Mark _Done"), NULL);
@@ -163,8 +163,9 @@ new_chip (AssayMilestoneList *self, AssayRecord *milestone)
     }
   else
     words = g_strdup (state != NULL ? assay_field_choice_label (field, state) : "");
-  label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 1.0,
-                        "max-width-chars", 18, NULL);
+  /* A state of many words takes two lines; a date stays in one. */
+  label = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", g_strcmp0 (state, "done") != 0,
+                        "xalign", 1.0, "max-width-chars", 18, NULL);
   if (icon != NULL)
     gtk_box_append (GTK_BOX (chip), gtk_image_new_from_icon_name (icon));
   gtk_box_append (GTK_BOX (chip), label);

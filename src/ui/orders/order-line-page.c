@@ -291,6 +291,13 @@ inspect_cb (AssayOrderLinePage *self)
 }
 
 static void
+inspect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (assay_record_page_get_record (ASSAY_RECORD_PAGE (widget)) != NULL)
+    inspect_cb (ASSAY_ORDER_LINE_PAGE (widget));
+}
+
+static void
 order_cb (AssayOrderLinePage *self)
 {
   AssayRecord *line = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
@@ -309,6 +316,7 @@ assay_order_line_page_class_init (AssayOrderLinePageClass *klass)
   page_class->read = assay_order_line_page_read;
   page_class->free_answer = (GDestroyNotify)answer_free;
   page_class->show = assay_order_line_page_show;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "line.inspect", NULL, inspect_action);
 }
 
 static void

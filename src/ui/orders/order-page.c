@@ -309,8 +309,8 @@ assay_order_page_new (AssayContext *context, gint64 id)
       = { "line_number",          "product",    "quantity",    "passed_quantity",
           "outstanding_quantity", "unit_price", "promised_on", "latest_promised_on",
           "delivered_on",         "slip",       NULL };
-  static const char *const spare[] = { "line_number", "unit_price",      "latest_promised_on",
-                                       "promised_on", "passed_quantity", NULL };
+  static const char *const spare[]
+      = { "passed_quantity", "unit_price", "latest_promised_on", "slip", "promised_on", NULL };
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (assay_record_page_new (ASSAY_TYPE_ORDER_PAGE, context, id));
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
