@@ -10,6 +10,7 @@
 #include "exchange/importer.h"
 #include "record/date.h"
 #include "store/book-settings.h"
+#include "store/records.h"
 
 #define DATE_LENGTH 10
 
@@ -19,10 +20,18 @@ static const struct
   const char *name;
   AssayType type;
 } files[] = {
-  { "suppliers.csv", ASSAY_TYPE_SUPPLIER },  { "contacts.csv", ASSAY_TYPE_CONTACT },
-  { "products.csv", ASSAY_TYPE_PRODUCT },    { "defect-types.csv", ASSAY_TYPE_DEFECT_TYPE },
-  { "orders.csv", ASSAY_TYPE_ORDER },        { "promises.csv", ASSAY_TYPE_PROMISE },
-  { "deliveries.csv", ASSAY_TYPE_DELIVERY }, { "inspections.csv", ASSAY_TYPE_INSPECTION },
+  { "plan-profiles.csv", ASSAY_TYPE_PLAN_PROFILE },
+  { "checklists.csv", ASSAY_TYPE_CHECKLIST },
+  { "suppliers.csv", ASSAY_TYPE_SUPPLIER },
+  { "contacts.csv", ASSAY_TYPE_CONTACT },
+  { "products.csv", ASSAY_TYPE_PRODUCT },
+  { "defect-types.csv", ASSAY_TYPE_DEFECT_TYPE },
+  { "orders.csv", ASSAY_TYPE_ORDER },
+  { "milestones.csv", ASSAY_TYPE_MILESTONE },
+  { "promises.csv", ASSAY_TYPE_PROMISE },
+  { "deliveries.csv", ASSAY_TYPE_DELIVERY },
+  { "inspections.csv", ASSAY_TYPE_INSPECTION },
+  { "corrective-actions.csv", ASSAY_TYPE_CORRECTIVE_ACTION },
 };
 
 typedef struct
@@ -182,6 +191,27 @@ import_text (AssayDb *db,
   return FALSE;
 }
 
+/* The book's plan profile is named in the file and kept by its key. */
+static gboolean
+set_profile (AssayDb *db, const char *name, GError **error)
+{
+  g_auto (AssayValue) value = ASSAY_VALUE_INIT;
+  g_autofree char *id = NULL;
+  gint64 found;
+
+  assay_value_set_text (&value, name);
+  found = assay_records_find (db, ASSAY_TYPE_PLAN_PROFILE, ASSAY_PLAN_PROFILE_NAME, &value, error);
+  if (found <= 0)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error (error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_REFUSED,
+                     _ ("settings.txt: there is no plan profile “%s”"), name);
+      return FALSE;
+    }
+  id = g_strdup_printf ("%" G_GINT64_FORMAT, found);
+  return assay_book_settings_set (db, ASSAY_SETTING_PLAN_PROFILE, id, error);
+}
+
 static gboolean
 apply_settings (AssayDb *db, const char *text, GError **error)
 {
@@ -194,7 +224,9 @@ apply_settings (AssayDb *db, const char *text, GError **error)
       if (equals == NULL || lines[i][0] == '#')
         continue;
       *equals = '\0';
-      if (!assay_book_settings_set (db, lines[i], equals + 1, error))
+      if (g_str_equal (lines[i], ASSAY_SETTING_PLAN_PROFILE)
+              ? !set_profile (db, equals + 1, error)
+              : !assay_book_settings_set (db, lines[i], equals + 1, error))
         return FALSE;
     }
   return TRUE;
