@@ -252,7 +252,7 @@ is_known_checkpoint (AssayImportRun *run,
   g_autoptr (AssayStatement) statement
       = assay_db_prepare (run->db,
                           "SELECT id FROM checkpoint WHERE inspection = ?1 AND name = ?2"
-                          " AND coalesce (section, '') = ?3 AND id < ?4",
+                          " AND (?3 = '' OR section = ?3) AND id < ?4",
                           error);
   const char *section = assay_record_get_text (checkpoint, ASSAY_CHECKPOINT_SECTION);
 
@@ -274,18 +274,12 @@ complete_checkpoint (AssayImportRun *run,
                      GError **error)
 {
   g_autoptr (AssayRecord) item = NULL;
-  gint64 position;
 
   if (!find_item (run, inspection, checkpoint, &item, error))
     return FALSE;
   if (item != NULL)
     take_item (run, checkpoint, item);
-  if (assay_record_is_known (checkpoint, ASSAY_CHECKPOINT_POSITION))
-    return TRUE;
-  if (!assay_import_next_position (run, ASSAY_TYPE_CHECKPOINT, inspection, &position, error))
-    return FALSE;
-  assay_record_set_integer (checkpoint, ASSAY_CHECKPOINT_POSITION, position);
-  return TRUE;
+  return assay_import_place (run, checkpoint, ASSAY_CHECKPOINT_POSITION, error);
 }
 
 gboolean

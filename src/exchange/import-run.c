@@ -245,6 +245,7 @@ assay_import_allows (AssayImportRun *run, AssayRecord *record)
 {
   const AssayRecordType *type = assay_record_describe (record);
   g_autoptr (AssayProblems) problems = assay_problems_new ();
+  const AssayProblem *elsewhere = NULL; /* about a field that the file has no column for */
   gboolean allowed = TRUE;
 
   if (type->check != NULL)
@@ -252,11 +253,26 @@ assay_import_allows (AssayImportRun *run, AssayRecord *record)
   for (guint i = 0; i < assay_problems_count (problems); i++)
     {
       const AssayProblem *problem = assay_problems_get (problems, i);
+      guint column;
 
       if (problem->field < 0 || !is_impossible (&type->fields[problem->field]))
         continue;
-      assay_import_refuse (run, assay_import_column (run, type->type, (guint)problem->field),
-                           problem->message);
+      column = assay_import_column (run, type->type, (guint)problem->field);
+      if (column == G_MAXUINT)
+        {
+          elsewhere = problem;
+          continue;
+        }
+      assay_import_refuse (run, column, problem->message);
+      allowed = FALSE;
+    }
+  /* A sum of what was refused already needs no words of its own. */
+  if (allowed && elsewhere != NULL)
+    {
+      g_autofree char *reason = g_strdup_printf (
+          "%s: %s", assay_field_label (&type->fields[elsewhere->field]), elsewhere->message);
+
+      assay_import_refuse (run, G_MAXUINT, reason);
       allowed = FALSE;
     }
   return allowed;

@@ -126,9 +126,9 @@ gboolean assay_import_milestone_row (AssayImportRun *run, GError **error);
 /* import-template.c */
 gboolean assay_import_plan_profile_row (AssayImportRun *run, GError **error);
 gboolean assay_import_checklist_row (AssayImportRun *run, GError **error);
-/* The next place among the parts of @owner, which has those of @type in the book already. */
-gboolean assay_import_next_position (
-    AssayImportRun *run, AssayType type, gint64 owner, gint64 *position, GError **error);
+/* Where the row gives no position: after the last of its owner's parts. */
+gboolean
+assay_import_place (AssayImportRun *run, AssayRecord *part, guint position_field, GError **error);
 
 /* The line of an existing order that the row speaks of; 0 with the row refused when there is none
  * or more than one. */

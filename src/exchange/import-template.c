@@ -21,9 +21,10 @@ assay_import_plan_profile_row (AssayImportRun *run, GError **error)
 }
 
 gboolean
-assay_import_next_position (
-    AssayImportRun *run, AssayType type, gint64 owner, gint64 *position, GError **error)
+assay_import_place (AssayImportRun *run, AssayRecord *part, guint position_field, GError **error)
 {
+  AssayType type = assay_record_get_kind (part);
+  gint64 owner = assay_record_get_reference (part, (guint)assay_record_type_get (type)->owner);
   gint64 *last = g_hash_table_lookup (run->positions, &owner);
 
   if (last == NULL)
@@ -45,7 +46,13 @@ assay_import_next_position (
       *last = row ? assay_statement_get_int (statement, 0) : 0;
       g_hash_table_insert (run->positions, g_memdup2 (&owner, sizeof owner), last);
     }
-  *position = *last = *last < G_MAXINT64 ? *last + 1 : *last;
+  if (assay_record_is_known (part, position_field))
+    *last = MAX (*last, assay_record_get_integer (part, position_field, 0));
+  else
+    {
+      *last = *last < G_MAXINT64 ? *last + 1 : *last;
+      assay_record_set_integer (part, position_field, *last);
+    }
   return TRUE;
 }
 
@@ -55,7 +62,7 @@ find_item (AssayImportRun *run, const AssayRecord *item, gint64 *id, GError **er
 {
   g_autoptr (AssayStatement) statement = assay_db_prepare (
       run->db,
-      "SELECT id FROM checklist_item WHERE checklist = ?1 AND coalesce (section, '') = ?2"
+      "SELECT id FROM checklist_item WHERE checklist = ?1 AND (?2 = '' OR section = ?2)"
       " AND name = ?3 AND id < ?4 LIMIT 1",
       error);
   const char *section = assay_record_get_text (item, ASSAY_CHECKLIST_ITEM_SECTION);
@@ -79,7 +86,7 @@ find_item (AssayImportRun *run, const AssayRecord *item, gint64 *id, GError **er
 static gboolean
 add_item (AssayImportRun *run, AssayRecord *item, gint64 checklist, GError **error)
 {
-  gint64 position, before;
+  gint64 before;
 
   assay_record_set_reference (item, ASSAY_CHECKLIST_ITEM_CHECKLIST, checklist);
   if (!find_item (run, item, &before, error))
@@ -92,13 +99,8 @@ add_item (AssayImportRun *run, AssayRecord *item, gint64 checklist, GError **err
       run->result->matched[ASSAY_TYPE_CHECKLIST_ITEM]++;
       return existing != NULL && assay_import_merge (run, existing, error);
     }
-  if (!assay_record_is_known (item, ASSAY_CHECKLIST_ITEM_POSITION))
-    {
-      if (!assay_import_next_position (run, ASSAY_TYPE_CHECKLIST_ITEM, checklist, &position, error))
-        return FALSE;
-      assay_record_set_integer (item, ASSAY_CHECKLIST_ITEM_POSITION, position);
-    }
-  return assay_import_insert (run, item, error);
+  return assay_import_place (run, item, ASSAY_CHECKLIST_ITEM_POSITION, error)
+         && assay_import_insert (run, item, error);
 }
 
 gboolean
