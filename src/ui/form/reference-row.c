@@ -43,7 +43,9 @@ set_chosen (AssayReferenceRow *self, gint64 id, const char *title)
     gtk_label_set_label (self->chosen, required ? _ ("Choose…") : _ ("None"));
   else
     gtk_label_set_label (self->chosen, title != NULL ? title : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), self->title);
+  /* Setting one looks for the widget under the pointer, which costs on a page of many. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->chosen)), self->title) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen), self->title);
   if (id == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->chosen), "dimmed");
   else

@@ -18,6 +18,7 @@ struct _AssayClassBar
   AssayClass defect_class;
   AssayJudgement judgement;
   gboolean showing;
+  gboolean shown; /* once: what it says from now on is news */
 
   GtkLabel *name;
   GtkLabel *numbers;
@@ -113,6 +114,55 @@ say_found (const AssayClassPlan *plan, gint64 found, AssayJudgement judgement)
       found, plan->ac);
 }
 
+/* Of a double plan while the first sample is all there is, or where that decided. */
+static char *
+say_first (const AssayClassPlan *plan, gint64 found, AssayJudgement judgement)
+{
+  if (judgement == ASSAY_JUDGED_REJECTED)
+    return g_strdup_printf (
+        /* Translators: numbers found and rejecting, of double sampling */
+        g_dngettext (
+            GETTEXT_PACKAGE,
+            "First sample: %" G_GINT64_FORMAT " found, %" G_GINT64_FORMAT " reject: the lot fails",
+            "First sample: %" G_GINT64_FORMAT " found, %" G_GINT64_FORMAT " reject: the lot fails",
+            (gulong)found),
+        found, plan->first_re);
+  if (judgement == ASSAY_JUDGED_SECOND_SAMPLE)
+    return g_strdup_printf (
+        /* Translators: numbers found, accepting and rejecting, size of the second sample */
+        g_dngettext (GETTEXT_PACKAGE,
+                     "First sample: %" G_GINT64_FORMAT " found, %" G_GINT64_FORMAT
+                     " accept and %" G_GINT64_FORMAT " reject: draw the second sample of %d",
+                     "First sample: %" G_GINT64_FORMAT " found, %" G_GINT64_FORMAT
+                     " accept and %" G_GINT64_FORMAT " reject: draw the second sample of %d",
+                     (gulong)found),
+        found, plan->first_ac, plan->first_re, (int)plan->second_n);
+  /* Translators: numbers found and allowed, and how many more would reject the lot */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "First sample: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                                       " allowed; %" G_GINT64_FORMAT " more would reject the lot",
+                                       "First sample: %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT
+                                       " allowed; %" G_GINT64_FORMAT " more would reject the lot",
+                                       (gulong)(plan->first_re - found)),
+                          found, plan->first_ac, plan->first_re - found);
+}
+
+/* The sample that decides: the first one until the second is begun, and where it rejected. */
+static gboolean
+is_first (const AssayClassPlan *plan, const AssayInspectionCounts *counts, AssayClass i)
+{
+  return assay_class_plan_is_double (plan)
+         && (!counts->second || counts->first[i] >= plan->first_re);
+}
+
+static gint64
+found_in (const AssayClassPlan *plan, const AssayInspectionCounts *counts, AssayClass i)
+{
+  if (!is_first (plan, counts, i))
+    return counts->found[i];
+  return counts->second ? counts->first[i] : MAX (counts->first[i], counts->found[i]);
+}
+
 static char *
 describe (const AssayInspectionPlan *plan,
           AssayClass i,
@@ -121,7 +171,8 @@ describe (const AssayInspectionPlan *plan,
 {
   const AssayClassPlan *one = &plan->classes[i];
   AssayJudgement judgement = assay_inspection_judge_class (plan, i, counts);
-  gint64 found = counts->found[i];
+  gint64 found = found_in (one, counts, i);
+  g_autofree char *words = NULL;
 
   *look = LOOK_PLAIN;
   if (!plan->known || !one->inspected)
@@ -144,16 +195,22 @@ describe (const AssayInspectionPlan *plan,
       return g_strdup (plan->known ? _ ("Not inspected") : _ ("No plan yet"));
     }
   if (found < 0)
-    return say_allowed (one->ac);
+    return say_allowed (is_first (one, counts, i) ? one->first_ac : one->ac);
   if (judgement == ASSAY_JUDGED_REJECTED)
     *look = LOOK_BAD;
-  else if (judgement == ASSAY_JUDGED_ACCEPTED_SWITCH)
+  else if (judgement == ASSAY_JUDGED_ACCEPTED_SWITCH || judgement == ASSAY_JUDGED_SECOND_SAMPLE)
     *look = LOOK_SWITCH;
-  else if (found == one->ac && found > 0)
+  else if (found == (is_first (one, counts, i) ? one->first_ac : one->ac) && found > 0)
     *look = LOOK_CLOSE;
   else
     *look = LOOK_GOOD;
-  return say_found (one, found, judgement);
+  if (is_first (one, counts, i))
+    return say_first (one, found, judgement);
+  words = say_found (one, found, judgement);
+  if (!assay_class_plan_is_double (one))
+    return g_steal_pointer (&words);
+  /* Translators: before "5 of 6 allowed" */
+  return g_strdup_printf (_ ("Both samples: %s"), words);
 }
 
 static void
@@ -174,6 +231,64 @@ show_look (AssayClassBar *self, Look look)
   gtk_widget_set_visible (GTK_WIDGET (self->icon), looks[look].icon != NULL);
 }
 
+static char *
+say_numbers (const AssayClassPlan *one)
+{
+  g_autofree char *n = assay_format_number (one->n), *second = assay_format_number (one->second_n);
+
+  if (assay_class_plan_is_double (one))
+    /* Translators: sizes of both samples, acceptance and rejection numbers of the first and of both
+     * together */
+    return g_strdup_printf (_ ("n %s + %s · Ac %d, %d · Re %d, %d"), n, second, (int)one->first_ac,
+                            (int)one->ac, (int)one->first_re, (int)one->re);
+  /* Translators: sample size, acceptance and rejection number of a sampling plan */
+  return g_strdup_printf (_ ("n %s · Ac %d · Re %d"), n, (int)one->ac, (int)one->re);
+}
+
+static void
+show_problem (AssayClassBar *self, const char *problem)
+{
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
+  if (problem != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->found), "error");
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->found), "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_STATE_INVALID);
+    }
+}
+
+/* Setting a tooltip looks for the widget under the pointer, which costs where there are many. */
+static void
+show_tooltip (AssayClassBar *self, const char *words)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->found)), words) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->found), words);
+}
+
+/* Whoever records the defects has the focus elsewhere when a class turns. */
+static void
+announce_turn (AssayClassBar *self, AssayJudgement judgement, const char *status)
+{
+  g_autofree char *words = NULL;
+
+  if (self->shown && judgement != self->judgement && judgement != ASSAY_JUDGED_NO_PLAN
+      && judgement != ASSAY_JUDGED_NOT_COUNTED)
+    {
+      /* Translators: a class of defects and what is said of it */
+      words = g_strdup_printf (_ ("%s: %s"), gtk_label_get_label (self->name), status);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  self->shown = TRUE;
+  self->judgement = judgement;
+}
+
 /**
  * assay_class_bar_show:
  * @counts: what was found in all classes
@@ -190,39 +305,25 @@ assay_class_bar_show (AssayClassBar *self,
                       const char *problem)
 {
   const AssayClassPlan *one = &plan->classes[self->defect_class];
-  g_autofree char *status = NULL, *numbers = NULL, *n = assay_format_number (one->n);
-  gint64 found = counts->found[self->defect_class];
+  gint64 found = found_in (one, counts, self->defect_class);
+  gboolean known = plan->known && one->inspected;
+  g_autofree char *status = NULL, *numbers = known ? say_numbers (one) : NULL;
   Look look;
 
   self->showing = TRUE;
-  self->judgement = assay_inspection_judge_class (plan, self->defect_class, counts);
   status = describe (plan, self->defect_class, counts, &look);
+  announce_turn (self, assay_inspection_judge_class (plan, self->defect_class, counts), status);
   gtk_label_set_label (self->status, status);
   show_look (self, look);
-  if (plan->known && one->inspected)
-    /* Translators: sample size, acceptance and rejection number of a sampling plan */
-    numbers = g_strdup_printf (_ ("n %s · Ac %d · Re %d"), n, (int)one->ac, (int)one->re);
   gtk_label_set_label (self->numbers, numbers != NULL ? numbers : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->meter), plan->known && one->inspected);
-  assay_meter_set (self->meter, found, one->re, status);
+  gtk_widget_set_visible (GTK_WIDGET (self->meter), known);
+  assay_meter_set (self->meter, found,
+                   is_first (one, counts, self->defect_class) ? one->first_re : one->re, status);
 
-  gtk_spin_button_set_value (self->found, (double)MAX (found, 0));
-  gtk_widget_set_visible (GTK_WIDGET (self->found), typed && plan->known && one->inspected);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->found),
-                               by_units ? _ ("Defective Units Found") : _ ("Defects Found"));
-  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  if (problem != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->found), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->found), "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_STATE_INVALID);
-    }
+  gtk_spin_button_set_value (self->found, (double)MAX (counts->found[self->defect_class], 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->found), typed && known);
+  show_tooltip (self, by_units ? _ ("Defective Units Found") : _ ("Defects Found"));
+  show_problem (self, problem);
   self->showing = FALSE;
 }
 

@@ -176,6 +176,7 @@ assay_defect_list_add (AssayDefectList *self)
   AssayDefectRow *row = assay_defect_list_find_row (self, defect);
 
   assay_defect_row_focus (row, FALSE);
+  assay_defect_entry_browse (assay_defect_row_get_entry (row));
   return row;
 }
 

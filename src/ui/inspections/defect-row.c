@@ -72,6 +72,14 @@ update_label (AssayDefectRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+/* Setting a tooltip looks for the widget under the pointer, which costs where there are many. */
+static void
+show_tooltip (AssayDefectRow *self, const char *words)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->count)), words) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
+}
+
 static void
 load (AssayDefectRow *self)
 {
@@ -84,11 +92,10 @@ load (AssayDefectRow *self)
   gtk_spin_button_set_value (self->count,
                              (double)assay_record_get_integer (record, ASSAY_DEFECT_COUNT, 1));
   gtk_widget_set_sensitive (GTK_WIDGET (self->count), !follows);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count),
-                               follows ? _ ("Follows the unit numbers")
-                               : assay_draft_defect_get_limits (self->defect)->by_units
-                                   ? _ ("Units That Show It (+ and -)")
-                                   : _ ("How Often It Was Found (+ and -)"));
+  show_tooltip (self, follows ? _ ("Follows the unit numbers")
+                      : assay_draft_defect_get_limits (self->defect)->by_units
+                          ? _ ("Units That Show It (+ and -)")
+                          : _ ("How Often It Was Found (+ and -)"));
   gtk_widget_set_visible (GTK_WIDGET (self->samples),
                           assay_draft_defect_get_limits (self->defect)->two_samples);
   adw_toggle_group_set_active (self->samples,

@@ -166,6 +166,30 @@ assay_file_strip_add_texture (AssayFileStrip *self, GdkTexture *texture)
   assay_picture_encode_async (texture, self->cancellable, encoded_cb, g_object_ref (self));
 }
 
+/* A file manager or a terminal may give paths as plain text, one a line. */
+static gboolean
+add_paths (AssayFileStrip *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  gboolean any = FALSE;
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_autoptr (GFile) file = NULL;
+
+      g_strstrip (*line);
+      if (g_path_is_absolute (*line))
+        file = g_file_new_for_path (*line);
+      else if (g_str_has_prefix (*line, "file://"))
+        file = g_file_new_for_uri (*line);
+      if (file == NULL)
+        continue;
+      assay_file_strip_add_file (self, file);
+      any = TRUE;
+    }
+  return any;
+}
+
 gboolean
 assay_file_strip_add_value (AssayFileStrip *self, const GValue *value)
 {
@@ -177,6 +201,8 @@ assay_file_strip_add_value (AssayFileStrip *self, const GValue *value)
         assay_file_strip_add_file (self, l->data);
       return files != NULL;
     }
+  if (G_VALUE_HOLDS_STRING (value) && g_value_get_string (value) != NULL)
+    return add_paths (self, g_value_get_string (value));
   if (G_VALUE_HOLDS (value, G_TYPE_FILE) && g_value_get_object (value) != NULL)
     assay_file_strip_add_file (self, g_value_get_object (value));
   else if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE) && g_value_get_object (value) != NULL)
@@ -215,6 +241,8 @@ assay_file_strip_paste (AssayFileStrip *self, GdkClipboard *clipboard)
            || gdk_content_formats_contain_mime_type (formats, types[0])
            || gdk_content_formats_contain_mime_type (formats, types[1]))
     type = GDK_TYPE_TEXTURE;
+  else if (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))
+    type = G_TYPE_STRING;
   if (type == G_TYPE_INVALID)
     return FALSE;
   gdk_clipboard_read_value_async (clipboard, type, G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,

@@ -125,9 +125,10 @@ assay_plan_card_update (AssayPlanCard *self)
     assay_class_bar_show (self->bars[i], plan, counts, typed, by_units,
                           assay_inspection_form_get_problem (self->form, found_fields[i]));
   gtk_label_set_label (self->counting,
-                       by_units ? _ ("Defective units are counted; a unit with several defects "
-                                     "counts once, in its most serious class.")
-                                : _ ("Every defect is counted, also several in one unit."));
+                       by_units ? _ ("Percent nonconforming: defective units are counted; a unit "
+                                     "with several defects counts once, in its most serious class.")
+                                : _ ("Defects per hundred units: every defect is counted, also "
+                                     "several in one unit."));
   gtk_label_set_label (self->tables, tables);
   show_moved (self);
 }
