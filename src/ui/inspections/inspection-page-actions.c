@@ -9,6 +9,7 @@
 #include "store/records.h"
 #include "ui/actions.h"
 #include "ui/inspections/inspection-page-private.h"
+#include "ui/inspections/type-results-dialog.h"
 
 static void save (AssayInspectionPage *self, AssayAfterSave after);
 
@@ -36,7 +37,8 @@ assay_inspection_page_update (AssayInspectionPage *self)
                                              "inspection.add-photos",
                                              "inspection.corrective-action",
                                              "inspection.add-check",
-                                             "inspection.use-checklist" };
+                                             "inspection.use-checklist",
+                                             "inspection.type-results" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean there = self->draft != NULL;
   gboolean is_new = there && assay_inspection_draft_is_new (self->draft);
@@ -343,6 +345,16 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
               ASSAY_AFTER_SAVE_EXPORT);
 }
 
+static void
+type_results_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayInspectionPage *self = ASSAY_INSPECTION_PAGE (widget);
+
+  if (self->draft != NULL)
+    adw_dialog_present (ADW_DIALOG (assay_type_results_dialog_new (self->draft, self->book)),
+                        widget);
+}
+
 /* The rest */
 
 static void
@@ -505,6 +517,7 @@ assay_inspection_page_actions_class_init (GtkWidgetClass *klass)
     { "inspection.export", export_action },
     { "inspection.delete", delete_action },
     { "inspection.reinspect", reinspect_action },
+    { "inspection.type-results", type_results_action },
     { "inspection.corrective-action", corrective_action },
     { "inspection.add-defect", add_defect_action },
     { "inspection.add-check", add_check_action },
