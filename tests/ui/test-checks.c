@@ -19,6 +19,7 @@ typedef struct
   GtkWidget *window;
   AssayInspectionPage *page;
   gint64 second; /* another checklist */
+  int width;
 } Fixture;
 
 static void
@@ -92,6 +93,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   fixture->sample = sample_book_new (TRUE);
+  fixture->width = GPOINTER_TO_INT (data);
   assay_book_change (fixture->sample->book, "Fill", fill_more, fixture, NULL, NULL, &error);
   g_assert_no_error (error);
 }
@@ -103,7 +105,7 @@ show (Fixture *fixture, AdwNavigationPage *page)
 
   fixture->window = adw_window_new ();
   gtk_window_set_title (GTK_WINDOW (fixture->window), "Assay");
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), fixture->width, 640);
   adw_navigation_view_push (view, adw_navigation_page_new (gtk_label_new (""), "Rows"));
   adw_navigation_view_push (view, page);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (view));
@@ -543,7 +545,9 @@ main (int argc, char **argv)
   /* GNOME's usual buttons. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].name, Fixture, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].name, Fixture, GINT_TO_POINTER (360), set_up, tests[i].test, tear_down);
+  /* Beside the facts, where another box measures the rows. */
+  g_test_add ("/checks/wide", Fixture, GINT_TO_POINTER (1200), set_up, test_fails, tear_down);
   g_test_add_func ("/checks/quantities", test_quantities);
   return g_test_run ();
 }

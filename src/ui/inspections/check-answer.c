@@ -67,7 +67,7 @@ static const Option yes_no[] = {
 static const Option drop[] = {
   { "intact", N_ ("Intact"), N_ ("Carton and product are intact (Y)") },
   { "carton", N_ ("Carton"), N_ ("Only the carton suffered: the buyer decides") },
-  { "damaged", N_ ("Damaged"), N_ ("A product is damaged or does not work (N)") },
+  { "damaged", N_ ("Broken"), N_ ("A product is damaged or does not work (N)") },
 };
 
 static void

@@ -183,9 +183,10 @@ header_func (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  label = g_object_new (GTK_TYPE_LABEL, "label", section, "xalign", 0.0, "wrap", TRUE,
-                        "margin-start", 12, "margin-end", 12, "margin-top", 12, "margin-bottom", 6,
-                        "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+  label
+      = g_object_new (GTK_TYPE_LABEL, "label", section, "xalign", 0.0, "wrap", TRUE,
+                      "max-width-chars", 40, "margin-start", 12, "margin-end", 12, "margin-top", 12,
+                      "margin-bottom", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_box_row_set_header (row, label);
 }
@@ -402,10 +403,39 @@ assay_checkpoint_list_class_init (AssayCheckpointListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }
 
+/* Boxes side by side ask how wide a child is at some height, which rows that wrap cannot answer. */
+static GtkSizeRequestMode
+get_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
+}
+
 static void
 assay_checkpoint_list_init (AssayCheckpointList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_mode, measure, allocate));
   gtk_list_box_set_header_func (self->list, header_func, NULL, NULL);
   gtk_list_box_set_tab_behavior (self->list, GTK_LIST_TAB_ALL);
 }

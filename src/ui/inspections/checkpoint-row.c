@@ -20,6 +20,7 @@ struct _AssayCheckpointRow
 
   GtkImage *icon;
   GtkLabel *name;
+  GtkLabel *word;
   GtkLabel *requirement;
   AdwBin *answer_bin;
   GtkLabel *method;
@@ -95,39 +96,33 @@ show_result (AssayCheckpointRow *self)
   gtk_image_set_from_icon_name (self->icon, looks[judgement->result].icon);
   set_style (GTK_WIDGET (self->icon), style);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->icon), words);
+  gtk_label_set_label (self->word, words);
+  set_style (GTK_WIDGET (self->word), style);
+  gtk_widget_set_visible (GTK_WIDGET (self->word), judgement->why != ASSAY_CHECK_WHY_UNANSWERED);
   gtk_label_set_label (self->name, name != NULL ? name : _ ("Check"));
   gtk_label_set_label (self->requirement, requirement);
   gtk_widget_set_visible (GTK_WIDGET (self->requirement), *requirement != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* "Fail: 1 of 5 measured; 340–360 mm is asked for", or what is wrong with what was typed. */
+/* "1 of 5 measured; 340–360 mm is asked for", or what is wrong with what was typed. */
 static void
 show_outcome (AssayCheckpointRow *self)
 {
   const AssayCheckJudgement *judgement = assay_draft_checkpoint_get_judgement (self->check);
   const char *problem = assay_draft_checkpoint_get_problem (self->check);
-  g_autofree char *reason = assay_checkpoint_dup_reason (record_of (self));
-  const char *word = _ (looks[judgement->result].words);
+  g_autofree char *words
+      = problem != NULL ? g_strdup (problem) : assay_checkpoint_dup_reason (record_of (self));
   gboolean failed = judgement->result == ASSAY_CHECK_FAIL;
   GtkAccessible *control = GTK_ACCESSIBLE (assay_check_answer_get_control (self->answer));
-  g_autofree char *words = NULL;
 
-  if (problem != NULL)
-    words = g_strdup (problem);
-  else if (judgement->why == ASSAY_CHECK_WHY_UNANSWERED
-           || judgement->result == ASSAY_CHECK_NOT_APPLICABLE)
-    words = NULL;
-  else
-    /* Translators: a result and why it is so */
-    words = *reason != '\0' ? g_strdup_printf (_ ("%s: %s"), word, reason) : g_strdup (word);
   if (judgement->effect == ASSAY_CHECK_EFFECT_UNDECIDED && failed && problem == NULL)
     {
       g_autofree char *more = g_strdup_printf (_ ("%s. The buyer decides."), words);
 
       g_set_str (&words, more);
     }
-  gtk_label_set_label (self->reason, words != NULL ? words : "");
+  gtk_label_set_label (self->reason, words);
   set_style (GTK_WIDGET (self->reason),
              problem != NULL || judgement->effect == ASSAY_CHECK_EFFECT_FAILS ? "error"
              : judgement->effect == ASSAY_CHECK_EFFECT_UNDECIDED
@@ -135,7 +130,7 @@ show_outcome (AssayCheckpointRow *self)
                  ? "warning"
              : judgement->result == ASSAY_CHECK_PASS ? "success"
                                                      : "dimmed");
-  gtk_widget_set_visible (self->outcome, words != NULL);
+  gtk_widget_set_visible (self->outcome, *words != '\0' || failed);
   gtk_widget_set_visible (self->defect, failed);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.defect", failed);
   if (problem != NULL)
@@ -374,6 +369,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                ASSAY_UI_RESOURCES "inspections/checkpoint-row.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, icon);
   gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, name);
+  gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, word);
   gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, requirement);
   gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, answer_bin);
   gtk_widget_class_bind_template_child (widget_class, AssayCheckpointRow, method);

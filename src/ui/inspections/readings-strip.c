@@ -78,8 +78,8 @@ show_summary (AssayReadingsStrip *self, const AssayRecord *checkpoint, GArray *v
   min = assay_reading_format (sum.min, TRUE);
   max = assay_reading_format (sum.max, TRUE);
   mean = assay_reading_format ((gint64)(sum.mean + (sum.mean < 0 ? -0.5 : 0.5)), TRUE);
-  n = sample > 0 ? g_strdup_printf (_ ("%u of %d"), sum.n, (int)sample)
-                 : g_strdup_printf ("%u", sum.n);
+  n = sample >= (gint64)sum.n ? g_strdup_printf (_ ("%u of %d"), sum.n, (int)sample)
+                              : g_strdup_printf ("%u", sum.n);
   words = g_string_new (NULL);
   /* Translators: of measured values: how many, the smallest, the mean, the largest */
   g_string_append_printf (words, _ ("n %s · min %s · mean %s · max %s"), n, min, mean, max);
@@ -142,8 +142,10 @@ assay_readings_strip_init (AssayReadingsStrip *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 3);
-  self->values = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 3, NULL);
-  self->summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->values = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 3,
+                               "natural-line-length", 360, NULL);
+  self->summary
+      = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "max-width-chars", 40, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
   gtk_widget_set_parent (GTK_WIDGET (self->values), GTK_WIDGET (self));
