@@ -12,6 +12,7 @@
 #include "store/records.h"
 #include "store/thumbnail.h"
 #include "ui/init.h"
+#include "ui/widgets/texture.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
 
@@ -286,7 +287,7 @@ show_logo (AssayPreferencesDialog *self)
   if (sha256 && book)
     bytes = assay_attachments_read_thumbnail (assay_book_get_reader (book), sha256, NULL);
   if (bytes)
-    texture = gdk_texture_new_from_bytes (bytes, NULL);
+    texture = assay_texture_new_for_thumbnail (bytes, 320);
   gtk_picture_set_paintable (self->logo, GDK_PAINTABLE (texture));
   gtk_widget_set_visible (GTK_WIDGET (self->logo), texture != NULL);
   gtk_widget_set_visible (self->remove_logo, sha256 != NULL);

@@ -4,12 +4,15 @@
 
 #include "ui/inspections/draft-file.h"
 
+#include "record/photo.h"
+
 struct _AssayDraftFile
 {
   GObject parent_instance;
 
   AssayRecord *attachment;
-  GBytes *bytes;
+  AssayIncoming *incoming;
+  AssayRecord *record; /* the attachment, or what the incoming file says */
   char *name;
   char *caption;
   GdkTexture *thumbnail;
@@ -68,7 +71,8 @@ assay_draft_file_finalize (GObject *object)
   AssayDraftFile *self = ASSAY_DRAFT_FILE (object);
 
   g_clear_object (&self->attachment);
-  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->incoming, assay_incoming_unref);
+  g_clear_object (&self->record);
   g_clear_object (&self->thumbnail);
   g_free (self->name);
   g_free (self->caption);
@@ -107,30 +111,28 @@ AssayDraftFile *
 assay_draft_file_new_stored (AssayRecord *attachment)
 {
   AssayDraftFile *self = g_object_new (ASSAY_TYPE_DRAFT_FILE, NULL);
-  const char *media = assay_record_get_text (attachment, ASSAY_ATTACHMENT_MEDIA_TYPE);
 
   self->attachment = g_object_ref (attachment);
+  self->record = g_object_ref (attachment);
   self->name = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_FILE_NAME));
   self->caption = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_CAPTION));
-  self->picture = media != NULL && g_str_has_prefix (media, "image/")
-                  && assay_record_is_known (attachment, ASSAY_ATTACHMENT_WIDTH);
+  self->picture = assay_photo_is_picture (attachment);
   return self;
 }
 
 /**
  * assay_draft_file_new_added:
- * @name: the file's name
- * @bytes: its content
  * @thumbnail: (nullable): what it shows, for a picture
  */
 AssayDraftFile *
-assay_draft_file_new_added (const char *name, GBytes *bytes, GdkTexture *thumbnail)
+assay_draft_file_new_added (AssayIncoming *incoming, GdkTexture *thumbnail)
 {
   AssayDraftFile *self = g_object_new (ASSAY_TYPE_DRAFT_FILE, NULL);
 
-  self->name = g_strdup (name);
-  self->bytes = g_bytes_ref (bytes);
-  self->picture = thumbnail != NULL;
+  self->incoming = assay_incoming_ref (incoming);
+  self->record = assay_incoming_make_record (incoming);
+  self->name = g_strdup (assay_incoming_get_file_name (incoming));
+  self->picture = assay_photo_is_picture (self->record);
   g_set_object (&self->thumbnail, thumbnail);
   return self;
 }
@@ -141,10 +143,16 @@ assay_draft_file_get_attachment (AssayDraftFile *self)
   return self->attachment;
 }
 
-GBytes *
-assay_draft_file_get_bytes (AssayDraftFile *self)
+AssayIncoming *
+assay_draft_file_get_incoming (AssayDraftFile *self)
 {
-  return self->bytes;
+  return self->incoming;
+}
+
+AssayRecord *
+assay_draft_file_get_record (AssayDraftFile *self)
+{
+  return self->record;
 }
 
 const char *
@@ -179,9 +187,7 @@ assay_draft_file_get_title (AssayDraftFile *self)
 gint64
 assay_draft_file_get_size (AssayDraftFile *self)
 {
-  return self->bytes != NULL
-             ? (gint64)g_bytes_get_size (self->bytes)
-             : assay_record_get_integer (self->attachment, ASSAY_ATTACHMENT_BYTES, 0);
+  return assay_record_get_integer (self->record, ASSAY_ATTACHMENT_BYTES, 0);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #include <gdk/gdk.h>
 
 #include "record/record.h"
+#include "store/incoming.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +17,14 @@ G_DECLARE_FINAL_TYPE (AssayDraftFile, assay_draft_file, ASSAY, DRAFT_FILE, GObje
 
 /* Properties "caption" and "thumbnail", notified. */
 AssayDraftFile *assay_draft_file_new_stored (AssayRecord *attachment);
-AssayDraftFile *assay_draft_file_new_added (const char *name, GBytes *bytes, GdkTexture *thumbnail);
+AssayDraftFile *assay_draft_file_new_added (AssayIncoming *incoming, GdkTexture *thumbnail);
 
 /* NULL for a file that waits for Save. */
 AssayRecord *assay_draft_file_get_attachment (AssayDraftFile *file);
 /* NULL for a file in the book. */
-GBytes *assay_draft_file_get_bytes (AssayDraftFile *file);
+AssayIncoming *assay_draft_file_get_incoming (AssayDraftFile *file);
+/* What is known of it, in the book or not; not to be changed. */
+AssayRecord *assay_draft_file_get_record (AssayDraftFile *file);
 const char *assay_draft_file_get_name (AssayDraftFile *file);
 const char *assay_draft_file_get_caption (AssayDraftFile *file);
 void assay_draft_file_set_caption (AssayDraftFile *file, const char *caption);

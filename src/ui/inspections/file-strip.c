@@ -8,10 +8,19 @@
 
 #include "ui/init.h"
 #include "ui/inspections/children.h"
+#include "ui/inspections/file-intake.h"
 #include "ui/inspections/file-tile.h"
 #include "ui/inspections/photo-viewer.h"
 #include "ui/inspections/picture-load.h"
 #include "ui/record/attach.h"
+
+/* Tiles that are there at once; the others are made while the window is idle, so that a page with
+ * hundreds of photos opens as fast as one with a few. */
+#define FIRST_TILES 24
+/* How long the main thread makes tiles before it looks up, in microseconds. */
+#define SLICE 6000
+/* Thumbnails on their way at the same time. */
+#define THUMBNAILS 3
 
 struct _AssayFileStrip
 {
@@ -22,24 +31,54 @@ struct _AssayFileStrip
   GListStore *files;
   gboolean large;
   GCancellable *cancellable;
-  guint pending;
+  AssayFileIntake *intake;
+  guint built;    /* tiles: of the first files */
+  guint building; /* idle source */
+  GQueue unseen;  /* of AssayDraftFile: whose thumbnail was not asked for yet */
+  guint asking;
 
   AdwWrapBox *tiles;
-  GtkWidget *spinner; /* while files are read */
+  GtkWidget *progress;
+  GtkLabel *progress_label;
+  GtkProgressBar *progress_bar;
   GtkLabel *notes;
 };
 
 G_DEFINE_FINAL_TYPE (AssayFileStrip, assay_file_strip, GTK_TYPE_WIDGET)
 
+static guint
+n_files (AssayFileStrip *self)
+{
+  return self->files != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->files)) : 0;
+}
+
 /* Nothing to show takes no room. */
 static void
 update (AssayFileStrip *self)
 {
-  gtk_widget_set_visible (self->spinner, self->pending > 0);
-  gtk_widget_set_visible (
-      GTK_WIDGET (self),
-      self->pending > 0 || gtk_widget_get_visible (GTK_WIDGET (self->notes))
-          || (self->files != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->files)) > 0));
+  guint total = assay_file_intake_get_n_total (self->intake);
+  guint done = assay_file_intake_get_n_done (self->intake);
+
+  gtk_widget_set_visible (self->progress, total > 0);
+  if (total > 0)
+    {
+      g_autofree char *words = total == 1
+                                   ? g_strdup (_ ("Reading a file"))
+                                   /* Translators: how many of how many files were read */
+                                   : g_strdup_printf (_ ("%u of %u files read"), done, total);
+
+      gtk_label_set_label (self->progress_label, words);
+      gtk_progress_bar_set_fraction (self->progress_bar, (double)done / total);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          total > 0 || gtk_widget_get_visible (GTK_WIDGET (self->notes))
+                              || n_files (self) > 0);
+}
+
+static void
+stop_cb (AssayFileStrip *self)
+{
+  assay_file_intake_cancel (self->intake);
 }
 
 static void
@@ -56,11 +95,11 @@ add_note (AssayFileStrip *self, const char *note)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-static void
-set_pending (AssayFileStrip *self, guint pending)
+static gint32
+inspected_on (AssayFileStrip *self)
 {
-  self->pending = pending;
-  update (self);
+  return assay_record_get_date (assay_inspection_draft_get_record (self->draft),
+                                ASSAY_INSPECTION_INSPECTED_ON);
 }
 
 static void
@@ -70,8 +109,9 @@ activated_cb (AssayFileStrip *self, AssayFileTile *tile)
   AssayRecord *attachment = assay_draft_file_get_attachment (file);
 
   if (assay_draft_file_is_picture (file))
-    adw_dialog_present (assay_photo_viewer_new (self->context, G_LIST_MODEL (self->files), file),
-                        GTK_WIDGET (self));
+    adw_dialog_present (
+        assay_photo_viewer_new (self->context, self->files, file, inspected_on (self)),
+        GTK_WIDGET (self));
   else if (attachment != NULL)
     assay_attach_open (self->context, GTK_WIDGET (self), attachment);
 }
@@ -82,12 +122,43 @@ remove_cb (AssayFileStrip *self, AssayFileTile *tile)
   assay_inspection_draft_remove_file (self->draft, self->files, assay_file_tile_get_file (tile));
 }
 
+static void ask_thumbnails (AssayFileStrip *self);
+
+static void
+thumbnail_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayFileStrip) self = data;
+
+  assay_picture_load_thumbnail_finish (ASSAY_DRAFT_FILE (source), result, NULL);
+  self->asking--;
+  ask_thumbnails (self);
+}
+
+static void
+ask_thumbnails (AssayFileStrip *self)
+{
+  AssayBook *book = self->context != NULL ? assay_context_get_book (self->context) : NULL;
+
+  while (book != NULL && self->asking < THUMBNAILS && !g_queue_is_empty (&self->unseen))
+    {
+      g_autoptr (AssayDraftFile) file = g_queue_pop_head (&self->unseen);
+
+      if (assay_draft_file_get_thumbnail (file) != NULL)
+        continue;
+      self->asking++;
+      assay_picture_load_thumbnail_async (file, book, self->cancellable, thumbnail_cb,
+                                          g_object_ref (self));
+    }
+}
+
 static GtkWidget *
 make_tile (AssayFileStrip *self, AssayDraftFile *file)
 {
-  GtkWidget *tile = assay_file_tile_new (file, self->large);
+  GtkWidget *tile = assay_file_tile_new (file, self->large, inspected_on (self));
 
-  assay_picture_request_thumbnail (file, assay_context_get_book (self->context));
+  if (assay_draft_file_is_picture (file) && assay_draft_file_get_attachment (file) != NULL
+      && assay_draft_file_get_thumbnail (file) == NULL)
+    g_queue_push_tail (&self->unseen, g_object_ref (file));
   g_signal_connect_object (tile, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tile, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   return tile;
@@ -103,67 +174,90 @@ nth_tile (AssayFileStrip *self, guint n)
   return child;
 }
 
-/* Tiles come first, in the order of the files; the spinner is last. */
 static void
-items_changed_cb (AssayFileStrip *self, guint position, guint removed, guint added)
+build_tile (AssayFileStrip *self, guint position)
 {
-  for (guint i = 0; i < removed; i++)
-    adw_wrap_box_remove (self->tiles, nth_tile (self, position));
-  for (guint i = 0; i < added; i++)
-    {
-      g_autoptr (AssayDraftFile) file
-          = g_list_model_get_item (G_LIST_MODEL (self->files), position + i);
-      GtkWidget *before = position + i > 0 ? nth_tile (self, position + i - 1) : NULL;
+  g_autoptr (AssayDraftFile) file = g_list_model_get_item (G_LIST_MODEL (self->files), position);
+  GtkWidget *before = position == 0 ? NULL
+                      : position == self->built
+                          ? gtk_widget_get_last_child (GTK_WIDGET (self->tiles))
+                          : nth_tile (self, position - 1);
 
-      adw_wrap_box_insert_child_after (self->tiles, make_tile (self, file), before);
-    }
-  update (self);
+  adw_wrap_box_insert_child_after (self->tiles, make_tile (self, file), before);
+  self->built++;
+}
+
+static gboolean
+build_cb (gpointer data)
+{
+  AssayFileStrip *self = data;
+  gint64 until = g_get_monotonic_time () + SLICE;
+
+  while (self->built < n_files (self) && g_get_monotonic_time () < until)
+    build_tile (self, self->built);
+  ask_thumbnails (self);
+  if (self->built < n_files (self))
+    return G_SOURCE_CONTINUE;
+  self->building = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+items_changed_cb (AssayFileStrip *self, guint position, guint removed, guint added)
 {
-  g_autoptr (AssayFileStrip) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *note = NULL;
-  g_autoptr (AssayDraftFile) file
-      = assay_picture_read_file_finish (G_FILE (source), result, &note, &error);
+  guint gone = position < self->built ? MIN (removed, self->built - position) : 0;
 
-  set_pending (self, self->pending - 1);
-  if (self->files == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (file != NULL)
+  for (guint i = 0; i < gone; i++)
+    adw_wrap_box_remove (self->tiles, nth_tile (self, position));
+  self->built -= gone;
+  /* Tiles are those of the first files, without a gap. */
+  for (guint i = 0; i < added && position + i <= self->built; i++)
+    {
+      if (position + i == self->built && self->built >= FIRST_TILES)
+        break;
+      build_tile (self, position + i);
+    }
+  ask_thumbnails (self);
+  if (self->built < n_files (self) && self->building == 0)
+    self->building = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, build_cb, self, NULL);
+  update (self);
+}
+
+/* The day of the inspection may have changed. */
+static void
+draft_changed_cb (AssayFileStrip *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->tiles)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assay_file_tile_set_inspected_on (ASSAY_FILE_TILE (child), inspected_on (self));
+}
+
+static void
+added_cb (AssayFileStrip *self, AssayDraftFile *file)
+{
+  if (self->files != NULL)
     g_list_store_append (self->files, file);
-  if (note != NULL || error != NULL)
-    add_note (self, note != NULL ? note : error->message);
+}
+
+static void
+clear_notes (AssayFileStrip *self)
+{
+  gtk_label_set_label (self->notes, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), FALSE);
 }
 
 void
 assay_file_strip_add_file (AssayFileStrip *self, GFile *file)
 {
-  set_pending (self, self->pending + 1);
-  gtk_label_set_label (self->notes, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), FALSE);
-  assay_picture_read_file_async (file, self->cancellable, read_cb, g_object_ref (self));
-}
-
-static void
-encoded_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (AssayFileStrip) self = data;
-  g_autoptr (AssayDraftFile) file
-      = assay_picture_encode_finish (GDK_TEXTURE (source), result, NULL);
-
-  set_pending (self, self->pending - 1);
-  if (self->files != NULL && file != NULL)
-    g_list_store_append (self->files, file);
+  clear_notes (self);
+  assay_file_intake_add_file (self->intake, file);
 }
 
 void
 assay_file_strip_add_texture (AssayFileStrip *self, GdkTexture *texture)
 {
-  set_pending (self, self->pending + 1);
-  assay_picture_encode_async (texture, self->cancellable, encoded_cb, g_object_ref (self));
+  clear_notes (self);
+  assay_file_intake_add_texture (self->intake, texture);
 }
 
 /* A file manager or a terminal may give paths as plain text, one a line. */
@@ -291,7 +385,7 @@ assay_file_strip_choose (AssayFileStrip *self)
 guint
 assay_file_strip_get_n_pending (AssayFileStrip *self)
 {
-  return self->pending;
+  return assay_file_intake_get_n_total (self->intake);
 }
 
 const char *
@@ -323,6 +417,14 @@ assay_file_strip_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->building, g_source_remove);
+  g_queue_clear_full (&self->unseen, g_object_unref);
+  if (self->intake != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->intake, self);
+      g_object_run_dispose (G_OBJECT (self->intake));
+    }
+  g_clear_object (&self->intake);
   g_clear_object (&self->context);
   g_clear_object (&self->draft);
   g_clear_object (&self->files);
@@ -341,7 +443,11 @@ assay_file_strip_class_init (AssayFileStripClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ASSAY_UI_RESOURCES "inspections/file-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, tiles);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, progress);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, notes);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
 }
 
 static void
@@ -349,11 +455,12 @@ assay_file_strip_init (AssayFileStrip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->spinner = adw_spinner_new ();
-  gtk_widget_set_size_request (self->spinner, 32, 32);
-  gtk_widget_set_valign (self->spinner, GTK_ALIGN_CENTER);
-  adw_wrap_box_append (self->tiles, self->spinner);
-  set_pending (self, 0);
+  g_queue_init (&self->unseen);
+  self->intake = assay_file_intake_new ();
+  g_signal_connect_object (self->intake, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "note", G_CALLBACK (add_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->intake, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
 
 AssayFileStrip *
@@ -375,6 +482,8 @@ assay_file_strip_new (AssayContext *context,
     }
   g_signal_connect_object (files, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  items_changed_cb (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (files)));
+  g_signal_connect_object (draft, "changed", G_CALLBACK (draft_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  items_changed_cb (self, 0, 0, n_files (self));
   return self;
 }

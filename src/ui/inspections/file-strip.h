@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The photos and other files of a defect or of the inspection: thumbnails that wrap, with a button
- * that adds more. What cannot be added or shown is said below them. Main thread. */
+/* The photos and other files of a defect or of the inspection: thumbnails that wrap, and below them
+ * how far adding more has come and what cannot be added or shown. Main thread. */
 
 #pragma once
 

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "record/photo.h"
 #include "ui/init.h"
 #include "ui/inspections/children.h"
 
@@ -18,8 +19,12 @@ struct _AssayFileTile
   GtkWidget parent_instance;
 
   AssayDraftFile *file;
+  gboolean large;
+  gint32 inspected_on;
 
   GtkWidget *open;
+  GtkWidget *doubt;
+  GtkLabel *warning;
   GtkStack *stack;
   GtkPicture *picture;
   AdwClamp *across;
@@ -69,6 +74,19 @@ caption_changed_cb (AssayFileTile *self)
     assay_draft_file_set_caption (self->file, gtk_editable_get_text (GTK_EDITABLE (self->caption)));
 }
 
+/* In words, since a colour or a sign alone says too little. */
+static char *
+show_warning (AssayFileTile *self)
+{
+  g_autofree char *warning
+      = assay_photo_dup_warning (assay_draft_file_get_record (self->file), self->inspected_on);
+
+  gtk_widget_set_visible (self->doubt, warning != NULL);
+  gtk_label_set_label (self->warning, warning != NULL ? warning : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), self->large && warning != NULL);
+  return g_steal_pointer (&warning);
+}
+
 static void
 show (AssayFileTile *self)
 {
@@ -80,7 +98,11 @@ show (AssayFileTile *self)
       = g_content_type_guess (assay_draft_file_get_name (self->file), NULL, 0, NULL);
   g_autoptr (GIcon) icon = g_content_type_get_symbolic_icon (type);
   /* Translators: a photo's caption or a file's name, and its size */
-  g_autofree char *words = g_strdup_printf (_ ("%s (%s)"), title, size);
+  g_autofree char *named = g_strdup_printf (_ ("%s (%s)"), title, size);
+  g_autofree char *facts = assay_photo_dup_facts (assay_draft_file_get_record (self->file));
+  g_autofree char *warning = show_warning (self);
+  g_autofree char *words = g_strjoin ("\n", named, facts != NULL ? facts : warning,
+                                      facts != NULL ? warning : NULL, NULL);
   /* Translators: the name of a button; %s is a photo's caption or a file's name */
   g_autofree char *remove = g_strdup_printf (_ ("Remove “%s”"), title);
 
@@ -126,6 +148,8 @@ assay_file_tile_class_init (AssayFileTileClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ASSAY_UI_RESOURCES "inspections/file-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, open);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileTile, doubt);
+  gtk_widget_class_bind_template_child (widget_class, AssayFileTile, warning);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, picture);
   gtk_widget_class_bind_template_child (widget_class, AssayFileTile, across);
@@ -147,12 +171,14 @@ assay_file_tile_init (AssayFileTile *self)
 }
 
 GtkWidget *
-assay_file_tile_new (AssayDraftFile *file, gboolean large)
+assay_file_tile_new (AssayDraftFile *file, gboolean large, gint32 inspected_on)
 {
   AssayFileTile *self = g_object_new (ASSAY_TYPE_FILE_TILE, NULL);
   int width = large ? LARGE : SMALL, height = large ? LARGE * 3 / 4 : SMALL;
 
   self->file = g_object_ref (file);
+  self->large = large;
+  self->inspected_on = inspected_on;
   /* A picture would ask for its own size. */
   adw_clamp_set_maximum_size (self->across, width);
   adw_clamp_set_tightening_threshold (self->across, width);
@@ -170,4 +196,21 @@ AssayDraftFile *
 assay_file_tile_get_file (AssayFileTile *self)
 {
   return self->file;
+}
+
+void
+assay_file_tile_set_inspected_on (AssayFileTile *self, gint32 inspected_on)
+{
+  if (self->inspected_on == inspected_on)
+    return;
+  self->inspected_on = inspected_on;
+  show (self);
+}
+
+const char *
+assay_file_tile_get_warning (AssayFileTile *self)
+{
+  const char *warning = gtk_label_get_label (self->warning);
+
+  return *warning != '\0' ? warning : NULL;
 }

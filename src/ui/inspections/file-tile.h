@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 #define ASSAY_TYPE_FILE_TILE (assay_file_tile_get_type ())
 G_DECLARE_FINAL_TYPE (AssayFileTile, assay_file_tile, ASSAY, FILE_TILE, GtkWidget)
 
-GtkWidget *assay_file_tile_new (AssayDraftFile *file, gboolean large);
+/* A photo that was not taken about the day of the inspection says so. */
+GtkWidget *assay_file_tile_new (AssayDraftFile *file, gboolean large, gint32 inspected_on);
+void assay_file_tile_set_inspected_on (AssayFileTile *tile, gint32 inspected_on);
+/* NULL when there is none. */
+const char *assay_file_tile_get_warning (AssayFileTile *tile);
 AssayDraftFile *assay_file_tile_get_file (AssayFileTile *tile);
 
 G_END_DECLS

@@ -12,9 +12,9 @@
 
 typedef struct
 {
-  char *name;
+  AssayIncoming *incoming;
   char *caption;
-  GBytes *bytes;
+  gint64 position; /* among the files of its owner; 0: after them */
 } AddedFile;
 
 typedef struct
@@ -38,9 +38,8 @@ added_file_free (gpointer data)
 {
   AddedFile *added = data;
 
-  g_free (added->name);
   g_free (added->caption);
-  g_bytes_unref (added->bytes);
+  assay_incoming_unref (added->incoming);
   g_free (added);
 }
 
@@ -79,34 +78,58 @@ add_part (Job *job, AssayRecord *record)
   return part;
 }
 
+/* A file was put between others, as a marked copy is beside its original. */
+static gboolean
+is_reordered (GListModel *files)
+{
+  gboolean added = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (AssayDraftFile) file = g_list_model_get_item (files, i);
+
+      if (assay_draft_file_get_attachment (file) == NULL)
+        added = TRUE;
+      else if (added)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Notes the files that are new or have another caption, and in @kept those that are still there. */
 static void
 collect_files (Job *job, Part *part, GListStore *files, GHashTable *kept)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (files));
+  gboolean reordered = is_reordered (G_LIST_MODEL (files));
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (AssayDraftFile) file = g_list_model_get_item (G_LIST_MODEL (files), i);
       AssayRecord *attachment = assay_draft_file_get_attachment (file);
+      gint64 position = reordered ? (gint64)i + 1 : 0;
 
       if (attachment == NULL)
         {
           AddedFile *added = g_new0 (AddedFile, 1);
 
-          added->name = g_strdup (assay_draft_file_get_name (file));
+          added->incoming = assay_incoming_ref (assay_draft_file_get_incoming (file));
           added->caption = g_strdup (assay_draft_file_get_caption (file));
-          added->bytes = g_bytes_ref (assay_draft_file_get_bytes (file));
+          added->position = position;
           g_ptr_array_add (part->added, added);
           continue;
         }
       g_hash_table_add (kept, file);
-      if (assay_draft_file_is_changed (file))
+      if (assay_draft_file_is_changed (file)
+          || (reordered
+              && assay_record_get_integer (attachment, ASSAY_ATTACHMENT_POSITION, 0) != position))
         {
           AssayRecord *copy = assay_record_copy (attachment);
 
           assay_record_set_text (copy, ASSAY_ATTACHMENT_CAPTION,
                                  assay_draft_file_get_caption (file));
+          if (reordered)
+            assay_record_set_integer (copy, ASSAY_ATTACHMENT_POSITION, position);
           g_ptr_array_add (job->changed_attachments, copy);
         }
     }
@@ -246,12 +269,18 @@ put_part (AssayDb *db, Part *part, AssayRecord *inspection, GError **error)
   for (guint i = 0; i < part->added->len; i++)
     {
       AddedFile *added = g_ptr_array_index (part->added, i);
-      g_autoptr (AssayRecord) attachment = assay_attachments_add (
-          db, type, owner, added->name, added->bytes, added->caption, error);
+      g_autoptr (AssayRecord) attachment = assay_attachments_add_incoming (
+          db, type, owner, added->incoming, added->caption, error);
 
+      if (attachment != NULL && added->position > 0)
+        {
+          assay_record_set_integer (attachment, ASSAY_ATTACHMENT_POSITION, added->position);
+          if (!assay_records_update (db, attachment, error))
+            g_clear_object (&attachment);
+        }
       if (attachment == NULL)
         {
-          g_prefix_error (error, "%s: ", added->name);
+          g_prefix_error (error, "%s: ", assay_incoming_get_file_name (added->incoming));
           return FALSE;
         }
     }

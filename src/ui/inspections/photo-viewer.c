@@ -5,73 +5,21 @@
 #include "ui/inspections/photo-viewer.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "record/photo.h"
 #include "ui/init.h"
+#include "ui/inspections/photo-viewer-private.h"
 #include "ui/inspections/picture-load.h"
+#include "ui/record/attach.h"
 
-#define STEP     1.25
-#define MAX_ZOOM 8.0
-
-struct _AssayPhotoViewer
-{
-  AdwDialog parent_instance;
-
-  AssayContext *context;
-  GPtrArray *files; /* the pictures */
-  guint index;
-  GCancellable *cancellable;
-  GdkTexture *texture;
-  double zoom; /* 0: as large as it fits; else pixels of the window per pixel of the photo */
-  double zoom_at_start;
-
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  GtkScrolledWindow *scroller;
-  GtkPicture *picture;
-  AdwStatusPage *failed;
-  GtkEntry *caption;
-};
+#define STEP 1.25
 
 G_DEFINE_FINAL_TYPE (AssayPhotoViewer, assay_photo_viewer, ADW_TYPE_DIALOG)
 
-static AssayDraftFile *
-current (AssayPhotoViewer *self)
+AssayDraftFile *
+assay_photo_viewer_get_current (AssayPhotoViewer *self)
 {
-  return g_ptr_array_index (self->files, self->index);
-}
-
-/* What the photo is scaled by while it fits. */
-static double
-fitting_zoom (AssayPhotoViewer *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->scroller));
-
-  if (self->texture == NULL || width <= 0 || height <= 0)
-    return 1;
-  return MIN (1.0, MIN ((double)width / gdk_texture_get_width (self->texture),
-                        (double)height / gdk_texture_get_height (self->texture)));
-}
-
-static void
-set_zoom (AssayPhotoViewer *self, double zoom)
-{
-  if (self->texture == NULL)
-    return;
-  self->zoom = zoom <= fitting_zoom (self) ? 0 : MIN (zoom, MAX_ZOOM);
-  if (self->zoom == 0)
-    gtk_widget_set_size_request (GTK_WIDGET (self->picture), -1, -1);
-  else
-    gtk_widget_set_size_request (GTK_WIDGET (self->picture),
-                                 (int)(gdk_texture_get_width (self->texture) * self->zoom),
-                                 (int)(gdk_texture_get_height (self->texture) * self->zoom));
-}
-
-static double
-shown_zoom (AssayPhotoViewer *self)
-{
-  return self->zoom > 0 ? self->zoom : fitting_zoom (self);
+  return g_ptr_array_index (self->pictures, self->index);
 }
 
 static void
@@ -83,7 +31,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       = assay_picture_load_finish (ASSAY_DRAFT_FILE (source), result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->context == NULL
-      || current (self) != ASSAY_DRAFT_FILE (source))
+      || assay_photo_viewer_get_current (self) != ASSAY_DRAFT_FILE (source))
     return;
   if (texture == NULL)
     {
@@ -91,38 +39,66 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       adw_status_page_set_description (self->failed, words);
       gtk_stack_set_visible_child_name (self->stack, "failed");
-      return;
     }
-  g_set_object (&self->texture, texture);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  set_zoom (self, 0);
-  gtk_stack_set_visible_child_name (self->stack, "photo");
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "photo") == 0)
+    assay_photo_canvas_refine (self->canvas, texture);
+  else
+    {
+      assay_photo_canvas_set_picture (self->canvas, texture, gdk_texture_get_width (texture),
+                                      gdk_texture_get_height (texture));
+      gtk_stack_set_visible_child_name (self->stack, "photo");
+    }
+  assay_photo_viewer_update_marks (self);
 }
 
 static void
-show_photo (AssayPhotoViewer *self)
+show_words (AssayPhotoViewer *self, AssayDraftFile *file)
 {
-  AssayDraftFile *file = current (self);
-  GdkTexture *thumbnail = assay_draft_file_get_thumbnail (file);
+  AssayRecord *record = assay_draft_file_get_record (file);
   const char *caption = assay_draft_file_get_caption (file);
+  g_autofree char *facts = assay_photo_dup_facts (record);
+  g_autofree char *warning = assay_photo_dup_warning (record, self->inspected_on);
   /* Translators: which of how many photos */
-  g_autofree char *place = g_strdup_printf (_ ("%u of %u"), self->index + 1, self->files->len);
+  g_autofree char *place = g_strdup_printf (_ ("%u of %u"), self->index + 1, self->pictures->len);
+  g_autofree char *subtitle = facts != NULL ? g_strdup_printf ("%s · %s", place, facts) : NULL;
 
+  adw_window_title_set_title (self->title, assay_draft_file_get_name (file));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : place);
+  gtk_editable_set_text (GTK_EDITABLE (self->caption), caption != NULL ? caption : "");
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning, warning != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  assay_draft_file_get_title (file),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, facts != NULL ? facts : "",
+                                  -1);
+  assay_photo_facts_view_show (self->facts, record);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.original",
+                                 assay_record_is_known (record, ASSAY_ATTACHMENT_MARKED_FROM));
+}
+
+/* The thumbnail stands in for the photo until that has come. */
+void
+assay_photo_viewer_show_nth (AssayPhotoViewer *self, guint index)
+{
+  AssayDraftFile *file;
+  AssayRecord *record;
+  GdkTexture *thumbnail;
+
+  g_return_if_fail (index < self->pictures->len);
+
+  self->index = index;
+  file = assay_photo_viewer_get_current (self);
+  record = assay_draft_file_get_record (file);
+  thumbnail = assay_draft_file_get_thumbnail (file);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_set_object (&self->texture, thumbnail);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (thumbnail));
-  gtk_picture_set_alternative_text (self->picture, assay_draft_file_get_title (file));
-  set_zoom (self, 0);
+  assay_photo_canvas_set_picture (
+      self->canvas, thumbnail, (int)assay_record_get_integer (record, ASSAY_ATTACHMENT_WIDTH, 0),
+      (int)assay_record_get_integer (record, ASSAY_ATTACHMENT_HEIGHT, 0));
   gtk_stack_set_visible_child_name (self->stack, thumbnail != NULL ? "photo" : "loading");
-  adw_window_title_set_title (self->title, assay_draft_file_get_name (file));
-  adw_window_title_set_subtitle (self->title, place);
-  adw_dialog_set_title (ADW_DIALOG (self), assay_draft_file_get_name (file));
-  gtk_editable_set_text (GTK_EDITABLE (self->caption), caption != NULL ? caption : "");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.previous", self->index > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.next",
-                                 self->index + 1 < self->files->len);
+  show_words (self, file);
+  assay_photo_viewer_update_marks (self);
   assay_picture_load_async (file, assay_context_get_book (self->context), self->cancellable,
                             loaded_cb, g_object_ref (self));
 }
@@ -133,10 +109,8 @@ walk (GtkWidget *widget, const char *name, GVariant *parameter)
   AssayPhotoViewer *self = ASSAY_PHOTO_VIEWER (widget);
   int index = (int)self->index + (g_str_has_suffix (name, "next") ? 1 : -1);
 
-  if (index < 0 || index >= (int)self->files->len)
-    return;
-  self->index = (guint)index;
-  show_photo (self);
+  if (index >= 0 && index < (int)self->pictures->len)
+    assay_photo_viewer_show_nth (self, (guint)index);
 }
 
 static void
@@ -145,41 +119,97 @@ zoom (GtkWidget *widget, const char *name, GVariant *parameter)
   AssayPhotoViewer *self = ASSAY_PHOTO_VIEWER (widget);
 
   if (g_str_has_suffix (name, "fit"))
-    set_zoom (self, 0);
+    assay_photo_canvas_set_zoom (self->canvas, 0);
+  else if (g_str_has_suffix (name, "actual"))
+    assay_photo_canvas_set_zoom (self->canvas, 1);
   else
-    set_zoom (self, shown_zoom (self) * (g_str_has_suffix (name, "in") ? STEP : 1 / STEP));
-}
-
-static gboolean
-scroll_cb (AssayPhotoViewer *self, double dx, double dy, GtkEventControllerScroll *scroll)
-{
-  GdkModifierType state
-      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  set_zoom (self, shown_zoom (self) * pow (STEP, -dy));
-  return GDK_EVENT_STOP;
+    assay_photo_canvas_zoom_by (self->canvas, g_str_has_suffix (name, "in") ? STEP : 1 / STEP);
 }
 
 static void
-zoom_begin_cb (AssayPhotoViewer *self)
+save_as (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  self->zoom_at_start = shown_zoom (self);
+  AssayPhotoViewer *self = ASSAY_PHOTO_VIEWER (widget);
+  AssayDraftFile *file = assay_photo_viewer_get_current (self);
+  AssayIncoming *incoming = assay_draft_file_get_incoming (file);
+
+  assay_attach_save_as (self->context, widget, assay_draft_file_get_record (file),
+                        incoming != NULL ? assay_incoming_get_bytes (incoming) : NULL);
 }
 
+/* The original of a marked copy, which need not be among the photos any more: its bytes stay in the
+ * book under their fingerprint. */
 static void
-zoom_changed_cb (AssayPhotoViewer *self, double scale)
+show_original (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  set_zoom (self, self->zoom_at_start * scale);
+  AssayPhotoViewer *self = ASSAY_PHOTO_VIEWER (widget);
+  AssayRecord *copy = assay_draft_file_get_record (assay_photo_viewer_get_current (self));
+  const char *sha256 = assay_record_get_text (copy, ASSAY_ATTACHMENT_MARKED_FROM);
+  g_autoptr (AssayRecord) original = NULL;
+
+  if (sha256 == NULL)
+    return;
+  for (guint i = 0; i < self->pictures->len; i++)
+    {
+      AssayRecord *other = assay_draft_file_get_record (g_ptr_array_index (self->pictures, i));
+
+      if (g_strcmp0 (assay_record_get_text (other, ASSAY_ATTACHMENT_SHA256), sha256) == 0)
+        {
+          assay_photo_viewer_show_nth (self, i);
+          return;
+        }
+    }
+  original = assay_record_copy (copy);
+  assay_record_set_text (original, ASSAY_ATTACHMENT_SHA256, sha256);
+  assay_record_set_text (original, ASSAY_ATTACHMENT_MARKED_FROM, NULL);
+  assay_record_set_text (original, ASSAY_ATTACHMENT_FILE_NAME, _ ("Original"));
+  g_ptr_array_insert (self->pictures, (int)self->index, assay_draft_file_new_stored (original));
+  assay_photo_viewer_show_nth (self, self->index);
 }
 
 static void
 caption_changed_cb (AssayPhotoViewer *self)
 {
-  if (self->files != NULL)
-    assay_draft_file_set_caption (current (self),
+  if (self->pictures != NULL)
+    assay_draft_file_set_caption (assay_photo_viewer_get_current (self),
                                   gtk_editable_get_text (GTK_EDITABLE (self->caption)));
+}
+
+static void
+view_changed_cb (AssayPhotoViewer *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "photo.fit",
+                                 assay_photo_canvas_get_zoom (self->canvas) > 0);
+}
+
+static void
+marks_changed_cb (AssayPhotoViewer *self)
+{
+  assay_photo_viewer_update_marks (self);
+}
+
+static void
+tool_changed_cb (AssayPhotoViewer *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->tools);
+
+  assay_photo_canvas_set_tool (self->canvas,
+                               g_strcmp0 (name, "circle") == 0 ? ASSAY_PHOTO_MARK_CIRCLE
+                               : g_strcmp0 (name, "text") == 0 ? ASSAY_PHOTO_MARK_TEXT
+                                                               : ASSAY_PHOTO_MARK_ARROW);
+  assay_photo_viewer_update_marks (self);
+}
+
+static void
+words_changed_cb (AssayPhotoViewer *self)
+{
+  assay_photo_canvas_set_text (self->canvas, gtk_editable_get_text (GTK_EDITABLE (self->words)));
+}
+
+static void
+assay_photo_viewer_close_attempt (AdwDialog *dialog)
+{
+  assay_photo_viewer_stop_marking (ASSAY_PHOTO_VIEWER (dialog));
 }
 
 static void
@@ -190,11 +220,37 @@ assay_photo_viewer_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->context);
-  g_clear_object (&self->texture);
-  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_PHOTO_VIEWER);
 
   G_OBJECT_CLASS (assay_photo_viewer_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ASSAY_UI_RESOURCES "inspections/photo-viewer.ui");
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, title);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, split);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, stack);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, canvas);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, facts);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, failed);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, warning);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, looking);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, caption);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, marking);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, tools);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, words);
+  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, rendering_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, caption_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, marks_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tool_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
 }
 
 static void
@@ -206,63 +262,71 @@ assay_photo_viewer_class_init (AssayPhotoViewerClass *klass)
     guint key;
     const char *action;
   } keys[] = {
-    { GDK_KEY_Left, "photo.previous" },        { GDK_KEY_Right, "photo.next" },
-    { GDK_KEY_Page_Up, "photo.previous" },     { GDK_KEY_Page_Down, "photo.next" },
-    { GDK_KEY_plus, "photo.zoom-in" },         { GDK_KEY_equal, "photo.zoom-in" },
-    { GDK_KEY_KP_Add, "photo.zoom-in" },       { GDK_KEY_minus, "photo.zoom-out" },
-    { GDK_KEY_KP_Subtract, "photo.zoom-out" }, { GDK_KEY_0, "photo.fit" },
+    { GDK_KEY_Page_Up, "photo.previous" },
+    { GDK_KEY_Page_Down, "photo.next" },
+    { GDK_KEY_plus, "photo.zoom-in" },
+    { GDK_KEY_equal, "photo.zoom-in" },
+    { GDK_KEY_KP_Add, "photo.zoom-in" },
+    { GDK_KEY_minus, "photo.zoom-out" },
+    { GDK_KEY_0, "photo.fit" },
+    { GDK_KEY_KP_Subtract, "photo.zoom-out" },
+    { GDK_KEY_1, "photo.actual" },
+    { GDK_KEY_KP_0, "photo.fit" },
+    { GDK_KEY_KP_1, "photo.actual" },
   };
 
+  g_type_ensure (ASSAY_TYPE_PHOTO_CANVAS);
+  g_type_ensure (ASSAY_TYPE_PHOTO_FACTS_VIEW);
   G_OBJECT_CLASS (klass)->dispose = assay_photo_viewer_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               ASSAY_UI_RESOURCES "inspections/photo-viewer.ui");
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, title);
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, stack);
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, scroller);
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, picture);
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, failed);
-  gtk_widget_class_bind_template_child (widget_class, AssayPhotoViewer, caption);
-  gtk_widget_class_bind_template_callback (widget_class, scroll_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_begin_cb);
-  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, caption_changed_cb);
-
+  ADW_DIALOG_CLASS (klass)->close_attempt = assay_photo_viewer_close_attempt;
+  bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "photo.previous", NULL, walk);
   gtk_widget_class_install_action (widget_class, "photo.next", NULL, walk);
   gtk_widget_class_install_action (widget_class, "photo.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "photo.zoom-out", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "photo.fit", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "photo.actual", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "photo.save-as", NULL, save_as);
+  gtk_widget_class_install_action (widget_class, "photo.original", NULL, show_original);
+  assay_photo_viewer_install_marks (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "photo.save-as",
+                                       NULL);
 }
 
 static void
 assay_photo_viewer_init (AssayPhotoViewer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->scroller));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->canvas));
 }
 
 AdwDialog *
-assay_photo_viewer_new (AssayContext *context, GListModel *files, AssayDraftFile *first)
+assay_photo_viewer_new (AssayContext *context,
+                        GListStore *files,
+                        AssayDraftFile *first,
+                        gint32 inspected_on)
 {
   AssayPhotoViewer *self = g_object_new (ASSAY_TYPE_PHOTO_VIEWER, NULL);
-  guint n = g_list_model_get_n_items (files);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (files)), index = 0;
 
   self->context = g_object_ref (context);
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->store = g_object_ref (files);
+  self->inspected_on = inspected_on;
+  self->pictures = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (AssayDraftFile) file = g_list_model_get_item (files, i);
+      g_autoptr (AssayDraftFile) file = g_list_model_get_item (G_LIST_MODEL (files), i);
 
       if (!assay_draft_file_is_picture (file))
         continue;
       if (file == first)
-        self->index = self->files->len;
-      g_ptr_array_add (self->files, g_steal_pointer (&file));
+        index = self->pictures->len;
+      g_ptr_array_add (self->pictures, g_steal_pointer (&file));
     }
-  if (self->files->len == 0)
-    g_ptr_array_add (self->files, g_object_ref (first));
-  show_photo (self);
+  if (self->pictures->len == 0)
+    g_ptr_array_add (self->pictures, g_object_ref (first));
+  assay_photo_viewer_show_nth (self, index);
   return ADW_DIALOG (self);
 }

@@ -219,26 +219,35 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+write_copy (Copy *copy, GBytes *bytes)
+{
+  g_file_replace_contents_bytes_async (copy->file, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
+                                       NULL, written_cb, copy);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Copy) copy = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = assay_book_ask_finish (ASSAY_BOOK (source), result, &error);
-  GFile *file = copy->file;
 
   if (bytes == NULL)
     {
       assay_context_failed (copy->context, _ ("Cannot read the attachment"), error);
       return;
     }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                       NULL, written_cb, g_steal_pointer (&copy));
+  write_copy (g_steal_pointer (&copy), bytes);
 }
 
 static void
-start (
-    AssayContext *context, GtkWidget *widget, AssayRecord *attachment, GFile *file, gboolean open)
+start (AssayContext *context,
+       GtkWidget *widget,
+       AssayRecord *attachment,
+       GFile *file,
+       GBytes *bytes,
+       gboolean open)
 {
   AssayBook *book = assay_context_get_book (context);
   Copy *copy;
@@ -251,6 +260,11 @@ start (
   copy->sha256 = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256));
   copy->file = g_object_ref (file);
   copy->open = open;
+  if (bytes != NULL)
+    {
+      write_copy (copy, bytes);
+      return;
+    }
   assay_book_ask_async (book, read_bytes, g_strdup (copy->sha256), g_free,
                         (GDestroyNotify)g_bytes_unref, NULL, read_cb, copy);
 }
@@ -283,7 +297,7 @@ assay_attach_open (AssayContext *context, GtkWidget *widget, AssayRecord *attach
   if (g_mkdir_with_parents (folder, 0700) != 0)
     g_debug ("Cannot make %s", folder);
   file = g_file_new_build_filename (folder, name, NULL);
-  start (context, widget, attachment, file, TRUE);
+  start (context, widget, attachment, file, NULL, TRUE);
 }
 
 typedef struct
@@ -291,6 +305,7 @@ typedef struct
   AssayContext *context;
   GtkWidget *widget;
   AssayRecord *attachment;
+  GBytes *bytes; /* nullable */
 } Saving;
 
 static void
@@ -301,17 +316,21 @@ save_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    start (saving->context, saving->widget, saving->attachment, file, FALSE);
+    start (saving->context, saving->widget, saving->attachment, file, saving->bytes, FALSE);
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     assay_context_failed (saving->context, _ ("Cannot choose a file"), error);
   g_object_unref (saving->context);
   g_object_unref (saving->widget);
   g_object_unref (saving->attachment);
+  g_clear_pointer (&saving->bytes, g_bytes_unref);
   g_free (saving);
 }
 
 void
-assay_attach_save_as (AssayContext *context, GtkWidget *widget, AssayRecord *attachment)
+assay_attach_save_as (AssayContext *context,
+                      GtkWidget *widget,
+                      AssayRecord *attachment,
+                      GBytes *bytes)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = safe_name (attachment);
@@ -321,6 +340,7 @@ assay_attach_save_as (AssayContext *context, GtkWidget *widget, AssayRecord *att
   saving->context = g_object_ref (context);
   saving->widget = g_object_ref (widget);
   saving->attachment = g_object_ref (attachment);
+  saving->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
                         save_chosen_cb, saving);

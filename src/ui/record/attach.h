@@ -16,6 +16,10 @@ void assay_attach_bytes (
     AssayContext *context, AssayType type, gint64 id, const char *file_name, GBytes *bytes);
 /* Opens an attachment with the program of its kind, or saves a copy. */
 void assay_attach_open (AssayContext *context, GtkWidget *widget, AssayRecord *attachment);
-void assay_attach_save_as (AssayContext *context, GtkWidget *widget, AssayRecord *attachment);
+/* @bytes: of one that is not in the book yet, else NULL. */
+void assay_attach_save_as (AssayContext *context,
+                           GtkWidget *widget,
+                           AssayRecord *attachment,
+                           GBytes *bytes);
 
 G_END_DECLS

@@ -9,6 +9,10 @@
 #include "store/attachments.h"
 #include "ui/init.h"
 #include "ui/record/attach.h"
+#include "ui/widgets/texture.h"
+
+/* Sharp on a screen of twice the density. */
+#define TILE_PIXELS 320
 
 struct _AssayAttachmentTile
 {
@@ -52,7 +56,7 @@ thumbnail_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (bytes == NULL || self->context == NULL)
     return;
-  texture = gdk_texture_new_from_bytes (bytes, NULL);
+  texture = assay_texture_new_for_thumbnail (bytes, TILE_PIXELS);
   if (texture == NULL)
     return;
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
@@ -72,7 +76,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AssayAttachmentTile *self = ASSAY_ATTACHMENT_TILE (widget);
 
-  assay_attach_save_as (self->context, widget, self->attachment);
+  assay_attach_save_as (self->context, widget, self->attachment, NULL);
 }
 
 static void
