@@ -75,8 +75,8 @@ update (AssayFileStrip *self)
                               || n_files (self) > 0);
 }
 
-static void
-stop_cb (AssayFileStrip *self)
+void
+assay_file_strip_stop (AssayFileStrip *self)
 {
   assay_file_intake_cancel (self->intake);
 }
@@ -447,7 +447,7 @@ assay_file_strip_class_init (AssayFileStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, progress_label);
   gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayFileStrip, notes);
-  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, assay_file_strip_stop);
 }
 
 static void

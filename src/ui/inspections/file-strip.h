@@ -28,6 +28,8 @@ void assay_file_strip_add_texture (AssayFileStrip *strip, GdkTexture *texture);
 gboolean assay_file_strip_add_value (AssayFileStrip *strip, const GValue *value);
 /* FALSE when the clipboard holds nothing of the kind. */
 gboolean assay_file_strip_paste (AssayFileStrip *strip, GdkClipboard *clipboard);
+/* What is being read is not added. */
+void assay_file_strip_stop (AssayFileStrip *strip);
 /* Files that are being read. */
 guint assay_file_strip_get_n_pending (AssayFileStrip *strip);
 /* The sentences below, NULL when there are none. */
