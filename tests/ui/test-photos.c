@@ -335,7 +335,9 @@ test_viewer (Fixture *fixture, gconstpointer data)
   press (canvas, GDK_KEY_1, 0);
   press (canvas, GDK_KEY_plus, 0);
   g_assert_cmpfloat_with_epsilon (assay_photo_canvas_get_zoom (viewer->canvas), 1.25, 1e-6);
+  press (canvas, GDK_KEY_plus, 0);
   press (canvas, GDK_KEY_minus, 0);
+  g_assert_cmpfloat_with_epsilon (assay_photo_canvas_get_zoom (viewer->canvas), 1.25, 1e-6);
   press (canvas, GDK_KEY_0, 0);
   g_assert_cmpfloat (assay_photo_canvas_get_zoom (viewer->canvas), ==, 0);
   press (canvas, GDK_KEY_Left, 0);

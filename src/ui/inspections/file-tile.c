@@ -20,6 +20,7 @@ struct _AssayFileTile
 
   AssayDraftFile *file;
   gboolean large;
+  gboolean showing; /* the entry is filled, not typed in */
   gint32 inspected_on;
 
   GtkWidget *open;
@@ -70,7 +71,7 @@ key_cb (AssayFileTile *self, guint key)
 static void
 caption_changed_cb (AssayFileTile *self)
 {
-  if (self->file != NULL)
+  if (self->file != NULL && !self->showing)
     assay_draft_file_set_caption (self->file, gtk_editable_get_text (GTK_EDITABLE (self->caption)));
 }
 
@@ -118,8 +119,11 @@ show (AssayFileTile *self)
                                   remove, -1);
   if (g_strcmp0 (caption != NULL ? caption : "",
                  gtk_editable_get_text (GTK_EDITABLE (self->caption)))
-      != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->caption), caption != NULL ? caption : "");
+      == 0)
+    return;
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->caption), caption != NULL ? caption : "");
+  self->showing = FALSE;
 }
 
 static void

@@ -150,64 +150,35 @@ tool_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Arrows and Shift+arrows; while nothing is drawn, Left and Right walk. */
-static gboolean
-arrow_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+static void
+arrow_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AssayPhotoViewer *self = ASSAY_PHOTO_VIEWER (widget);
   gboolean shift;
   int dx, dy;
 
   g_variant_get (parameter, "(bii)", &shift, &dx, &dy);
-  if (!assay_photo_viewer_is_marking (self))
+  if (assay_photo_viewer_is_marking (self))
     {
       if (shift)
-        assay_photo_canvas_pan (self->canvas, dx * 0.1, dy * 0.1);
-      else if (dx != 0)
-        gtk_widget_activate_action (widget, dx < 0 ? "photo.previous" : "photo.next", NULL);
+        assay_photo_canvas_stretch_mark (self->canvas, dx, dy);
       else
-        assay_photo_canvas_pan (self->canvas, 0, dy * 0.1);
-      return GDK_EVENT_STOP;
+        assay_photo_canvas_move_mark (self->canvas, dx, dy);
     }
-  if (shift)
-    assay_photo_canvas_stretch_mark (self->canvas, dx, dy);
+  else if (shift || dx == 0)
+    assay_photo_canvas_pan (self->canvas, dx * 0.1, dy * 0.1);
   else
-    assay_photo_canvas_move_mark (self->canvas, dx, dy);
-  return GDK_EVENT_STOP;
+    gtk_widget_activate_action (widget, dx < 0 ? "photo.previous" : "photo.next", NULL);
 }
 
 void
 assay_photo_viewer_install_marks (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    guint key;
-    int dx, dy;
-  } arrows[] = {
-    { GDK_KEY_Left, -1, 0 },
-    { GDK_KEY_Right, 1, 0 },
-    { GDK_KEY_Up, 0, -1 },
-    { GDK_KEY_Down, 0, 1 },
-  };
-
   gtk_widget_class_install_action (widget_class, "photo.mark", NULL, mark_action);
   gtk_widget_class_install_action (widget_class, "photo.place-mark", NULL, place_action);
   gtk_widget_class_install_action (widget_class, "photo.undo-mark", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "photo.cancel-marks", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "photo.keep-marks", NULL, keep_action);
   gtk_widget_class_install_action (widget_class, "photo.tool", "s", tool_action);
-  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    for (int shift = 0; shift < 2; shift++)
-      gtk_widget_class_add_binding (widget_class, arrows[i].key, shift ? GDK_SHIFT_MASK : 0,
-                                    arrow_cb, "(bii)", shift, arrows[i].dx, arrows[i].dy);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "photo.mark", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "photo.place-mark", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "photo.tool", "s", "arrow");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, 0, "photo.tool", "s", "circle");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "photo.tool", "s", "text");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "photo.undo-mark", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_BackSpace, 0, "photo.undo-mark", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "photo.undo-mark",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "photo.keep-marks", NULL);
+  gtk_widget_class_install_action (widget_class, "photo.arrow", "(bii)", arrow_action);
 }

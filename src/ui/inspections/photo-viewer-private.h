@@ -21,6 +21,7 @@ struct _AssayPhotoViewer
   gint32 inspected_on;
   GCancellable *cancellable;
   gboolean rendering;
+  gboolean showing; /* the entry is filled, not typed in */
 
   AdwWindowTitle *title;
   AdwOverlaySplitView *split;

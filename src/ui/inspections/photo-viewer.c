@@ -64,7 +64,9 @@ show_words (AssayPhotoViewer *self, AssayDraftFile *file)
 
   adw_window_title_set_title (self->title, assay_draft_file_get_name (file));
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : place);
+  self->showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->caption), caption != NULL ? caption : "");
+  self->showing = FALSE;
   gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -170,7 +172,7 @@ show_original (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 caption_changed_cb (AssayPhotoViewer *self)
 {
-  if (self->pictures != NULL)
+  if (self->pictures != NULL && !self->showing)
     assay_draft_file_set_caption (assay_photo_viewer_get_current (self),
                                   gtk_editable_get_text (GTK_EDITABLE (self->caption)));
 }
@@ -257,23 +259,6 @@ static void
 assay_photo_viewer_class_init (AssayPhotoViewerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Page_Up, "photo.previous" },
-    { GDK_KEY_Page_Down, "photo.next" },
-    { GDK_KEY_plus, "photo.zoom-in" },
-    { GDK_KEY_equal, "photo.zoom-in" },
-    { GDK_KEY_KP_Add, "photo.zoom-in" },
-    { GDK_KEY_minus, "photo.zoom-out" },
-    { GDK_KEY_0, "photo.fit" },
-    { GDK_KEY_KP_Subtract, "photo.zoom-out" },
-    { GDK_KEY_1, "photo.actual" },
-    { GDK_KEY_KP_0, "photo.fit" },
-    { GDK_KEY_KP_1, "photo.actual" },
-  };
 
   g_type_ensure (ASSAY_TYPE_PHOTO_CANVAS);
   g_type_ensure (ASSAY_TYPE_PHOTO_FACTS_VIEW);
@@ -289,16 +274,75 @@ assay_photo_viewer_class_init (AssayPhotoViewerClass *klass)
   gtk_widget_class_install_action (widget_class, "photo.save-as", NULL, save_as);
   gtk_widget_class_install_action (widget_class, "photo.original", NULL, show_original);
   assay_photo_viewer_install_marks (widget_class);
+}
+
+static void
+add_key (GtkShortcutController *keys, guint key, GdkModifierType state, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  GtkShortcut *shortcut;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_assert_not_reached ();
+  shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, state), gtk_named_action_new (name));
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_shortcut_controller_add_shortcut (keys, shortcut);
+}
+
+/* On the child: a dialog moves the focus with the arrows before its subclass is asked. */
+static void
+add_keys (AssayPhotoViewer *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Left, 0, "photo.arrow((false,-1,0))" },
+    { GDK_KEY_Right, 0, "photo.arrow((false,1,0))" },
+    { GDK_KEY_Up, 0, "photo.arrow((false,0,-1))" },
+    { GDK_KEY_Down, 0, "photo.arrow((false,0,1))" },
+    { GDK_KEY_Left, GDK_SHIFT_MASK, "photo.arrow((true,-1,0))" },
+    { GDK_KEY_Right, GDK_SHIFT_MASK, "photo.arrow((true,1,0))" },
+    { GDK_KEY_Up, GDK_SHIFT_MASK, "photo.arrow((true,0,-1))" },
+    { GDK_KEY_Down, GDK_SHIFT_MASK, "photo.arrow((true,0,1))" },
+    { GDK_KEY_Page_Up, 0, "photo.previous" },
+    { GDK_KEY_Page_Down, 0, "photo.next" },
+    { GDK_KEY_plus, 0, "photo.zoom-in" },
+    { GDK_KEY_equal, 0, "photo.zoom-in" },
+    { GDK_KEY_KP_Add, 0, "photo.zoom-in" },
+    { GDK_KEY_minus, 0, "photo.zoom-out" },
+    { GDK_KEY_KP_Subtract, 0, "photo.zoom-out" },
+    { GDK_KEY_0, 0, "photo.fit" },
+    { GDK_KEY_KP_0, 0, "photo.fit" },
+    { GDK_KEY_1, 0, "photo.actual" },
+    { GDK_KEY_KP_1, 0, "photo.actual" },
+    { GDK_KEY_s, GDK_CONTROL_MASK, "photo.save-as" },
+    { GDK_KEY_d, 0, "photo.mark" },
+    { GDK_KEY_p, 0, "photo.place-mark" },
+    { GDK_KEY_a, 0, "photo.tool::arrow" },
+    { GDK_KEY_c, 0, "photo.tool::circle" },
+    { GDK_KEY_t, 0, "photo.tool::text" },
+    { GDK_KEY_Delete, 0, "photo.undo-mark" },
+    { GDK_KEY_BackSpace, 0, "photo.undo-mark" },
+    { GDK_KEY_z, GDK_CONTROL_MASK, "photo.undo-mark" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "photo.keep-marks" },
+  };
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "photo.save-as",
-                                       NULL);
+    add_key (controller, keys[i].key, keys[i].state, keys[i].action);
+  gtk_widget_add_controller (adw_dialog_get_child (ADW_DIALOG (self)),
+                             GTK_EVENT_CONTROLLER (controller));
 }
 
 static void
 assay_photo_viewer_init (AssayPhotoViewer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_keys (self);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->canvas));
 }
 
