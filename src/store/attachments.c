@@ -77,10 +77,17 @@ assay_attachments_add_incoming (AssayDb *db,
   const char *sha256 = assay_record_get_text (record, ASSAY_ATTACHMENT_SHA256);
   gboolean stored;
 
-  if (!has_blob (db, sha256, &stored, error)
-      || (!stored
-          && !insert_blob (db, sha256, assay_incoming_get_bytes (incoming),
-                           assay_incoming_get_thumbnail (incoming), error)))
+  if (!has_blob (db, sha256, &stored, error))
+    return NULL;
+  if (!stored && assay_incoming_get_bytes (incoming) == NULL)
+    {
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
+                           _ ("This file is no longer in the book"));
+      return NULL;
+    }
+  if (!stored
+      && !insert_blob (db, sha256, assay_incoming_get_bytes (incoming),
+                       assay_incoming_get_thumbnail (incoming), error))
     return NULL;
   assay_record_set_text (record, ASSAY_ATTACHMENT_OWNER_TYPE, type_name);
   assay_record_set_integer (record, ASSAY_ATTACHMENT_OWNER, owner);

@@ -13,7 +13,8 @@ struct _AssayIncoming
 {
   gatomicrefcount references;
   char *file_name;
-  GBytes *bytes;
+  GBytes *bytes; /* nullable */
+  gint64 size;
   char *sha256;
   char *media_type;
   GBytes *thumbnail; /* nullable */
@@ -71,6 +72,7 @@ assay_incoming_new (const char *file_name, GBytes *bytes, GCancellable *cancella
   g_atomic_ref_count_init (&self->references);
   self->file_name = g_strdup (file_name);
   self->bytes = g_bytes_ref (bytes);
+  self->size = (gint64)g_bytes_get_size (bytes);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->media_type = assay_thumbnail_guess_media_type (file_name, bytes);
   if (self->media_type != NULL && g_str_has_prefix (self->media_type, "image/")
@@ -94,7 +96,6 @@ take_facts (AssayIncoming *self, AssayRecord *original)
   facts->latitude = assay_record_get_integer (original, ASSAY_ATTACHMENT_LATITUDE, 0);
   facts->longitude = assay_record_get_integer (original, ASSAY_ATTACHMENT_LONGITUDE, 0);
   facts->camera = g_strdup (assay_record_get_text (original, ASSAY_ATTACHMENT_CAMERA));
-  self->marked_from = g_strdup (assay_record_get_text (original, ASSAY_ATTACHMENT_SHA256));
 }
 
 AssayIncoming *
@@ -106,8 +107,27 @@ assay_incoming_new_marked (const char *file_name,
 {
   AssayIncoming *self = assay_incoming_new (file_name, bytes, cancellable, error);
 
-  if (self != NULL)
-    take_facts (self, original);
+  if (self == NULL)
+    return NULL;
+  take_facts (self, original);
+  self->marked_from = g_strdup (assay_record_get_text (original, ASSAY_ATTACHMENT_SHA256));
+  return self;
+}
+
+AssayIncoming *
+assay_incoming_new_stored (AssayRecord *attachment)
+{
+  AssayIncoming *self = g_new0 (AssayIncoming, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->file_name = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_FILE_NAME));
+  self->size = assay_record_get_integer (attachment, ASSAY_ATTACHMENT_BYTES, 0);
+  self->sha256 = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_SHA256));
+  self->media_type = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_MEDIA_TYPE));
+  self->width = (int)assay_record_get_integer (attachment, ASSAY_ATTACHMENT_WIDTH, 0);
+  self->height = (int)assay_record_get_integer (attachment, ASSAY_ATTACHMENT_HEIGHT, 0);
+  self->marked_from = g_strdup (assay_record_get_text (attachment, ASSAY_ATTACHMENT_MARKED_FROM));
+  take_facts (self, attachment);
   return self;
 }
 
@@ -124,7 +144,7 @@ assay_incoming_unref (AssayIncoming *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_free (self->file_name);
-  g_bytes_unref (self->bytes);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->sha256);
   g_free (self->media_type);
   g_clear_pointer (&self->thumbnail, g_bytes_unref);

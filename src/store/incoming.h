@@ -26,10 +26,13 @@ AssayIncoming *assay_incoming_new_marked (const char *file_name,
                                           AssayRecord *original,
                                           GCancellable *cancellable,
                                           GError **error);
+/* Content that is in the book already, for one more owner: without bytes. */
+AssayIncoming *assay_incoming_new_stored (AssayRecord *attachment);
 AssayIncoming *assay_incoming_ref (AssayIncoming *incoming);
 void assay_incoming_unref (AssayIncoming *incoming);
 
 const char *assay_incoming_get_file_name (const AssayIncoming *incoming);
+/* NULL for what is in the book already. */
 GBytes *assay_incoming_get_bytes (const AssayIncoming *incoming);
 /* JPEG; NULL when it is no picture that can be shown. */
 GBytes *assay_incoming_get_thumbnail (const AssayIncoming *incoming);

@@ -362,7 +362,8 @@ static void
 test_record_defect (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("photo", 5);
-  g_autoptr (AssayDraftFile) file = assay_draft_file_new_added ("photo.jpg", bytes, NULL);
+  g_autoptr (AssayIncoming) incoming = assay_incoming_new ("photo.jpg", bytes, NULL, NULL);
+  g_autoptr (AssayDraftFile) file = assay_draft_file_new_added (incoming, NULL);
   AssayDraftDefect *defect;
 
   open_new (fixture);

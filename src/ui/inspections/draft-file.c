@@ -137,6 +137,18 @@ assay_draft_file_new_added (AssayIncoming *incoming, GdkTexture *thumbnail)
   return self;
 }
 
+AssayDraftFile *
+assay_draft_file_new_copy (AssayDraftFile *file)
+{
+  g_autoptr (AssayIncoming) incoming = file->incoming != NULL
+                                           ? assay_incoming_ref (file->incoming)
+                                           : assay_incoming_new_stored (file->attachment);
+  AssayDraftFile *copy = assay_draft_file_new_added (incoming, file->thumbnail);
+
+  assay_draft_file_set_caption (copy, file->caption);
+  return copy;
+}
+
 AssayRecord *
 assay_draft_file_get_attachment (AssayDraftFile *self)
 {

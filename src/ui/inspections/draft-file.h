@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (AssayDraftFile, assay_draft_file, ASSAY, DRAFT_FILE, GObje
 AssayDraftFile *assay_draft_file_new_stored (AssayRecord *attachment);
 AssayDraftFile *assay_draft_file_new_added (AssayIncoming *incoming, GdkTexture *thumbnail);
 
+/* The same picture once more, with its caption, for another owner. */
+AssayDraftFile *assay_draft_file_new_copy (AssayDraftFile *file);
+
 /* NULL for a file that waits for Save. */
 AssayRecord *assay_draft_file_get_attachment (AssayDraftFile *file);
 /* NULL for a file in the book. */

@@ -155,9 +155,10 @@ static GtkWidget *
 make_tile (AssayFileStrip *self, AssayDraftFile *file)
 {
   GtkWidget *tile = assay_file_tile_new (file, self->large, inspected_on (self));
+  AssayIncoming *incoming = assay_draft_file_get_incoming (file);
 
-  if (assay_draft_file_is_picture (file) && assay_draft_file_get_attachment (file) != NULL
-      && assay_draft_file_get_thumbnail (file) == NULL)
+  if (assay_draft_file_is_picture (file) && assay_draft_file_get_thumbnail (file) == NULL
+      && (incoming == NULL || assay_incoming_get_bytes (incoming) == NULL))
     g_queue_push_tail (&self->unseen, g_object_ref (file));
   g_signal_connect_object (tile, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tile, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);

@@ -257,7 +257,7 @@ run_with_bytes (GTask *task, AssayBook *book, AssayChangeFunc read, GTaskThreadF
   Job *job = g_task_get_task_data (task);
 
   job->func = func;
-  if (incoming == NULL)
+  if (incoming == NULL || assay_incoming_get_bytes (incoming) == NULL)
     {
       ask_blob (book, file, read, g_task_get_cancellable (task), blob_cb, task);
       return;
