@@ -70,7 +70,7 @@ add_station (AssayActionPage *self, const char *name, gboolean passed, gboolean 
       GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
       gtk_widget_add_css_class (arrow, "dimmed");
-      adw_wrap_box_append (self->way, arrow);
+      gtk_box_append (GTK_BOX (box), arrow);
     }
   if (passed)
     {
