@@ -22,9 +22,10 @@ static const AssayUsage usage = {
   .arguments = N_ ("BOOK TYPE FILE"),
   .summary = N_ ("Reads delimited text into a book: all of it or nothing."),
   .details
-  = N_ ("TYPE is order, supplier, product, inspection, contact, promise, delivery or defect_type. "
-        "A row of "
-        "orders may carry its line, promise, delivery, supplier and product. BOOK is made if there "
+  = N_ ("TYPE is order, supplier, product, inspection, contact, promise, delivery, defect_type, "
+        "plan_profile, checklist, corrective_action or milestone. A row of orders may carry its "
+        "line, promise, delivery, supplier and product; a row of inspections one defect or one "
+        "checkpoint; a row of checklists one item. BOOK is made if there "
         "is none.\n\n"
         "Encoding, separator, heading row, decimal sign and the fields of the columns are found; "
         "options "
