@@ -228,7 +228,7 @@ static const AssayRecordType record_types[] = {
       .title = { ASSAY_DEFECT_TYPE_NAME, -1, -1 },
       .subtitle = { ASSAY_DEFECT_TYPE_CODE, ASSAY_DEFECT_TYPE_CATEGORY, -1 },
       .owner = -1,
-      .sort = ASSAY_DEFECT_TYPE_CODE,
+      .sort = ASSAY_DEFECT_TYPE_CATEGORY,
   },
   {
       .type = ASSAY_TYPE_PLAN_PROFILE,

@@ -174,7 +174,11 @@ void
 assay_defect_entry_browse (AssayDefectEntry *self)
 {
   if (chosen (self) == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
-    offer (self);
+    {
+      /* It finds its place anew. */
+      close_menu (self);
+      offer (self);
+    }
 }
 
 static void

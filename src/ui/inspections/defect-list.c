@@ -169,6 +169,21 @@ assay_defect_list_get_focused (AssayDefectList *self)
   return NULL;
 }
 
+/* The viewport cannot go to a row that has no place yet. */
+static gboolean
+show_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row, NULL);
+  if (gtk_widget_get_focus_child (gtk_widget_get_parent (row)) == row)
+    assay_defect_entry_browse (assay_defect_row_get_entry (ASSAY_DEFECT_ROW (row)));
+  return G_SOURCE_REMOVE;
+}
+
 AssayDefectRow *
 assay_defect_list_add (AssayDefectList *self)
 {
@@ -177,6 +192,7 @@ assay_defect_list_add (AssayDefectList *self)
 
   assay_defect_row_focus (row, FALSE);
   assay_defect_entry_browse (assay_defect_row_get_entry (row));
+  gtk_widget_add_tick_callback (GTK_WIDGET (row), show_row_cb, NULL, NULL);
   return row;
 }
 

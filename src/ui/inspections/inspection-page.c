@@ -283,6 +283,9 @@ show_loaded (AssayInspectionPage *self, AssayLoadedInspection *loaded)
         self->form, assay_inspection_draft_get_line (self->draft) != NULL
                         ? ASSAY_INSPECTION_NUMBER
                         : ASSAY_INSPECTION_ORDER_LINE)));
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    /* Whoever opened it from a table goes on by keyboard. */
+    gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
 }
 
 /* Reading */
