@@ -167,6 +167,35 @@ check_decision (const AssayRecord *record, AssayProblems *problems)
  * What cannot be seen in the inspection alone: goods are made after they were ordered. A sample may
  * well be looked at before.
  */
+/* Above an AQL of 10 the tables count nonconformities, not units. */
+static void
+check_aql (const AssayRecord *record, AssayProblems *problems, guint aql, guint basis)
+{
+  if (assay_record_get_integer (record, aql, 0) > 10000
+      && g_strcmp0 (assay_record_get_text (record, basis), "defects") != 0)
+    assay_problems_add (problems, (int)aql, _ ("An AQL above 10 counts defects per hundred units"));
+}
+
+/* Whoever overrules the switching rules says why. Of the units of the first sample no more are
+ * defective than of both. */
+static void
+check_plan (const AssayRecord *record, AssayProblems *problems)
+{
+  check_aql (record, problems, ASSAY_INSPECTION_AQL_CRITICAL, ASSAY_INSPECTION_BASIS);
+  check_aql (record, problems, ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_BASIS);
+  check_aql (record, problems, ASSAY_INSPECTION_AQL_MINOR, ASSAY_INSPECTION_BASIS);
+  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_CRITICAL,
+                   ASSAY_INSPECTION_DEFECTIVE_CRITICAL);
+  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_MAJOR,
+                   ASSAY_INSPECTION_DEFECTIVE_MAJOR);
+  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_MINOR,
+                   ASSAY_INSPECTION_DEFECTIVE_MINOR);
+  if (assay_record_get_flag (record, ASSAY_INSPECTION_SEVERITY_OVERRULED)
+      && !assay_record_is_known (record, ASSAY_INSPECTION_SEVERITY_REASON))
+    assay_problems_add (problems, ASSAY_INSPECTION_SEVERITY_REASON,
+                        _ ("Say why you inspect otherwise than the switching rules ask"));
+}
+
 void
 assay_check_inspection_dates (const AssayRecord *inspection,
                               const AssayRecord *line,
@@ -187,7 +216,9 @@ assay_check_inspection_dates (const AssayRecord *inspection,
 void
 assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
 {
+  check_plan (record, problems);
   check_not_above (record, problems, ASSAY_INSPECTION_INSPECTED, ASSAY_INSPECTION_LOT_SIZE);
+  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_INSPECTED, ASSAY_INSPECTION_INSPECTED);
   check_not_above (record, problems, ASSAY_INSPECTION_PACKED, ASSAY_INSPECTION_LOT_SIZE);
   check_not_above (record, problems, ASSAY_INSPECTION_CARTONS_OPENED, ASSAY_INSPECTION_CARTONS);
   if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_BASIS), "defects") != 0)
@@ -224,15 +255,6 @@ assay_check_defect (const AssayRecord *record, AssayProblems *problems)
                         _ ("Choose a defect type or describe what was found"));
   if (units == NULL)
     assay_problems_add (problems, ASSAY_DEFECT_UNITS, "%s", error->message);
-}
-
-/* Above an AQL of 10 the tables count nonconformities, not units. */
-static void
-check_aql (const AssayRecord *record, AssayProblems *problems, guint aql, guint basis)
-{
-  if (assay_record_get_integer (record, aql, 0) > 10000
-      && g_strcmp0 (assay_record_get_text (record, basis), "defects") != 0)
-    assay_problems_add (problems, (int)aql, _ ("An AQL above 10 counts defects per hundred units"));
 }
 
 void

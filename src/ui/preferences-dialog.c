@@ -9,12 +9,14 @@
 #include "record/code-list.h"
 #include "store/attachments.h"
 #include "store/book-settings.h"
+#include "store/query.h"
 #include "store/records.h"
 #include "store/thumbnail.h"
 #include "ui/init.h"
 #include "ui/widgets/texture.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
+#define MAX_PROFILES   500
 
 struct _AssayPreferencesDialog
 {
@@ -22,6 +24,7 @@ struct _AssayPreferencesDialog
 
   AdwPreferencesGroup *brand_group;
   AdwPreferencesGroup *values_group;
+  AdwPreferencesGroup *inspection_group;
   AdwPreferencesGroup *lead_group;
   AdwEntryRow *brand;
   AdwActionRow *logo_row;
@@ -30,11 +33,13 @@ struct _AssayPreferencesDialog
   AdwComboRow *currency;
   AdwComboRow *units;
   AdwComboRow *paper;
+  AdwComboRow *plan_profile;
   AdwComboRow *lead_start;
   AdwSpinRow *soon_days;
 
   AssayContext *context;
   GPtrArray *currency_codes; /* behind each row of `currency`; the first is none */
+  GPtrArray *profile_ids;    /* behind each row of `plan_profile`, as text; the first is none */
   guint soon_source;
   gboolean showing; /* the rows are being set from the book */
 };
@@ -170,6 +175,19 @@ paper_cb (AssayPreferencesDialog *self)
 }
 
 static void
+plan_profile_cb (AssayPreferencesDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->plan_profile);
+  const char *id;
+
+  if (self->showing || selected >= self->profile_ids->len)
+    return;
+  id = g_ptr_array_index (self->profile_ids, selected);
+  change (self, _ ("Set the plan profile"),
+          (Setting){ ASSAY_SETTING_PLAN_PROFILE, *id ? g_strdup (id) : NULL, NULL, NULL });
+}
+
+static void
 lead_start_cb (AssayPreferencesDialog *self)
 {
   gboolean confirmed = adw_combo_row_get_selected (self->lead_start) == 1;
@@ -293,6 +311,38 @@ show_logo (AssayPreferencesDialog *self)
   gtk_widget_set_visible (self->remove_logo, sha256 != NULL);
 }
 
+/* The profiles of the book by name, read each time: they may have been made since. */
+static void
+show_profiles (AssayPreferencesDialog *self)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_PLAN_PROFILE);
+  g_autoptr (GPtrArray) profiles = NULL;
+  g_autofree char *chosen = get (self, ASSAY_SETTING_PLAN_PROFILE);
+  guint position = 0;
+
+  assay_query_set_sort (query, ASSAY_PLAN_PROFILE_NAME, FALSE);
+  if (book)
+    profiles = assay_query_run_records (query, assay_book_get_reader (book), MAX_PROFILES, NULL);
+  g_ptr_array_set_size (self->profile_ids, 0);
+  g_ptr_array_add (self->profile_ids, g_strdup (""));
+  gtk_string_list_append (names, _ ("The usual: 0, 2.5 and 4.0 at level II"));
+  for (guint i = 0; profiles && i < profiles->len; i++)
+    {
+      AssayRecord *profile = g_ptr_array_index (profiles, i);
+      const char *name = assay_record_get_text (profile, ASSAY_PLAN_PROFILE_NAME);
+
+      g_ptr_array_add (self->profile_ids,
+                       g_strdup_printf ("%" G_GINT64_FORMAT, assay_record_get_id (profile)));
+      gtk_string_list_append (names, name ? name : "");
+    }
+  if (chosen)
+    g_ptr_array_find_with_equal_func (self->profile_ids, chosen, g_str_equal, &position);
+  adw_combo_row_set_model (self->plan_profile, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->plan_profile, position);
+}
+
 static void
 show_settings (AssayPreferencesDialog *self)
 {
@@ -315,6 +365,7 @@ show_settings (AssayPreferencesDialog *self)
                               get_second (self, ASSAY_SETTING_LEAD_START, "confirmed"));
   if (self->soon_source == 0)
     adw_spin_row_set_value (self->soon_days, soon ? atoi (soon) : 14);
+  show_profiles (self);
   show_logo (self);
   self->showing = FALSE;
 }
@@ -351,6 +402,7 @@ assay_preferences_dialog_dispose (GObject *object)
 
   g_clear_handle_id (&self->soon_source, g_source_remove);
   g_clear_pointer (&self->currency_codes, g_ptr_array_unref);
+  g_clear_pointer (&self->profile_ids, g_ptr_array_unref);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_PREFERENCES_DIALOG);
 
@@ -381,7 +433,9 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
                                                ASSAY_UI_RESOURCES "preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, values_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, inspection_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, lead_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, plan_profile);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo_row);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo);
@@ -397,6 +451,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, currency_cb);
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_profile_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_start_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_days_cb);
 }
@@ -407,6 +462,7 @@ assay_preferences_dialog_init (AssayPreferencesDialog *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_currencies (self);
+  self->profile_ids = g_ptr_array_new_with_free_func (g_free);
 }
 
 AdwDialog *
@@ -419,6 +475,7 @@ assay_preferences_dialog_new (AssayContext *context)
   self->context = g_object_ref (context);
   gtk_widget_set_sensitive (GTK_WIDGET (self->brand_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->values_group), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->inspection_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_group), writable);
   show_settings (self);
   return ADW_DIALOG (self);

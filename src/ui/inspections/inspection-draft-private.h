@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 /* What a checklist replaced, to put it back. */
 typedef struct _AssayChecksBefore AssayChecksBefore;
+/* Draws the conclusions from what was written into the record, and says that it changed. */
+void assay_inspection_draft_think (AssayInspectionDraft *draft);
+void assay_inspection_draft_follow_severity (AssayInspectionDraft *draft);
 
 struct _AssayInspectionDraft
 {
@@ -31,6 +34,8 @@ struct _AssayInspectionDraft
   AssayInspectionPlan plan;
   char *plan_problem;
   AssayInspectionCounts counts;
+  AssayPlanProposal *proposal; /* nullable */
+  AssaySeverityChoice choice;  /* how the record's severities stand to it */
   AssayInspectionResult judged;
   AssayJudgement why;
   AssayChecks checks_sum;

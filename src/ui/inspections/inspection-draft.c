@@ -158,6 +158,7 @@ static void
 derive (AssayInspectionDraft *self)
 {
   self->deriving = TRUE;
+  assay_inspection_draft_follow_severity (self);
   derive_plan (self);
   derive_counts (self);
   derive_result (self);
@@ -165,13 +166,19 @@ derive (AssayInspectionDraft *self)
   self->deriving = FALSE;
 }
 
-static void
-changed_cb (AssayInspectionDraft *self)
+void
+assay_inspection_draft_think (AssayInspectionDraft *self)
 {
   if (self->deriving)
     return;
   derive (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+changed_cb (AssayInspectionDraft *self)
+{
+  assay_inspection_draft_think (self);
 }
 
 static void
@@ -222,6 +229,7 @@ assay_inspection_draft_finalize (GObject *object)
   g_clear_pointer (&self->removals, g_ptr_array_unref);
   g_clear_pointer (&self->stored_files, g_ptr_array_unref);
   g_free (self->plan_problem);
+  g_clear_pointer (&self->proposal, assay_plan_proposal_free);
 
   G_OBJECT_CLASS (assay_inspection_draft_parent_class)->finalize (object);
 }
@@ -275,6 +283,9 @@ assay_inspection_draft_new (AssayLoadedInspection *loaded)
   self->record = g_object_ref (loaded->inspection);
   self->original = assay_record_copy (loaded->inspection);
   g_set_object (&self->line, loaded->line);
+  self->proposal = g_steal_pointer (&loaded->proposal);
+  if (self->proposal != NULL)
+    self->choice = assay_plan_proposal_compare (self->proposal, self->record);
   self->reinspections = g_ptr_array_ref (loaded->reinspections);
   self->chain = g_ptr_array_ref (loaded->chain);
   fill_files (self, self->files, loaded->attachments);

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "insight/inspection-plan.h"
+#include "insight/plan-proposal.h"
 #include "store/book.h"
 #include "ui/inspections/draft-checkpoint.h"
 #include "ui/inspections/draft-defect.h"
@@ -84,6 +84,13 @@ const AssayInspectionPlan *assay_inspection_draft_get_plan (AssayInspectionDraft
 const char *assay_inspection_draft_get_plan_problem (AssayInspectionDraft *draft);
 /* The plan of an inspection that has results is no longer the one they were found under. */
 gboolean assay_inspection_draft_plan_moved (AssayInspectionDraft *draft);
+/* What the book proposes as a plan, NULL when it was not read. */
+const AssayPlanProposal *assay_inspection_draft_get_proposal (AssayInspectionDraft *draft);
+void assay_inspection_draft_set_proposal (AssayInspectionDraft *draft, AssayPlanProposal *proposal);
+/* Fills the plan in from a profile (nullable). */
+void assay_inspection_draft_set_profile (AssayInspectionDraft *draft, AssayRecord *profile);
+/* Reduced inspection for the classes that it is offered for. */
+void assay_inspection_draft_take_reduced (AssayInspectionDraft *draft);
 /* Puts the inputs of the plan back to what the book holds. */
 void assay_inspection_draft_restore_plan (AssayInspectionDraft *draft);
 const AssayInspectionCounts *assay_inspection_draft_get_counts (AssayInspectionDraft *draft);

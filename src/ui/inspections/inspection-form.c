@@ -11,6 +11,7 @@
 #include "ui/form/mnemonics.h"
 #include "ui/form/option-list.h"
 #include "ui/inspections/aql-row.h"
+#include "ui/inspections/plan-rows.h"
 #include "ui/inspections/decision.h"
 #include "ui/inspections/quantity-words.h"
 
@@ -41,6 +42,8 @@ struct _AssayInspectionForm
   AssayProblems *problems;
   char *reason;
   guint patience;
+  AdwExpanderRow *severities;
+  GCancellable *asking; /* what the book proposes for what was chosen */
 };
 
 G_DEFINE_FINAL_TYPE (AssayInspectionForm, assay_inspection_form, G_TYPE_OBJECT)
@@ -81,13 +84,23 @@ static const struct
   { LOT, ASSAY_INSPECTION_PACKED },
   { LOT, ASSAY_INSPECTION_CARTONS },
   { LOT, ASSAY_INSPECTION_CARTONS_OPENED },
+  { PLAN, ASSAY_INSPECTION_PLAN_PROFILE },
+  { PLAN, ASSAY_INSPECTION_SAMPLING },
   { PLAN, ASSAY_INSPECTION_LEVEL },
-  { PLAN, ASSAY_INSPECTION_SEVERITY },
   { PLAN, ASSAY_INSPECTION_AQL_CRITICAL },
   { PLAN, ASSAY_INSPECTION_AQL_MAJOR },
   { PLAN, ASSAY_INSPECTION_AQL_MINOR },
   { PLAN, ASSAY_INSPECTION_LARGEST_SAMPLE },
   { PLAN, ASSAY_INSPECTION_BASIS },
+  { PLAN, ASSAY_INSPECTION_SEVERITY },
+  { PLAN, ASSAY_INSPECTION_SEVERITY_CRITICAL },
+  { PLAN, ASSAY_INSPECTION_SEVERITY_MAJOR },
+  { PLAN, ASSAY_INSPECTION_SEVERITY_MINOR },
+  { PLAN, ASSAY_INSPECTION_SEVERITY_REASON },
+  { FOUND, ASSAY_INSPECTION_FIRST_INSPECTED },
+  { FOUND, ASSAY_INSPECTION_FIRST_CRITICAL },
+  { FOUND, ASSAY_INSPECTION_FIRST_MAJOR },
+  { FOUND, ASSAY_INSPECTION_FIRST_MINOR },
   { FOUND, ASSAY_INSPECTION_INSPECTED },
   { RESULT, ASSAY_INSPECTION_DECISION },
   { RESULT, ASSAY_INSPECTION_DEVIATION_UNTIL },
@@ -123,6 +136,43 @@ show_row (AssayInspectionForm *self, guint field, gboolean visible)
   Place *place = find_place (self, field);
 
   gtk_widget_set_visible (GTK_WIDGET (place->row), visible);
+}
+
+/* The first sample has numbers of its own while a second one may come. They are typed where no
+ * defects are noted one by one, and once there is a second sample that the first is told from. */
+static void
+show_first_sample (AssayInspectionForm *self)
+{
+  static const guint found[] = { ASSAY_INSPECTION_FIRST_CRITICAL, ASSAY_INSPECTION_FIRST_MAJOR,
+                                 ASSAY_INSPECTION_FIRST_MINOR };
+  AssayRecord *record = record_of (self);
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (self->draft);
+  const AssayInspectionCounts *counts = assay_inspection_draft_get_counts (self->draft);
+  gboolean typed = assay_inspection_draft_counts_are_typed (self->draft);
+
+  show_row (self, ASSAY_INSPECTION_FIRST_INSPECTED,
+            plan->is_double || assay_record_is_known (record, ASSAY_INSPECTION_FIRST_INSPECTED));
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    show_row (self, found[i],
+              typed
+                  && ((assay_class_plan_is_double (&plan->classes[i]) && counts->second)
+                      || assay_record_is_known (record, found[i])));
+}
+
+/* The plan's own rows: a reason is asked for where the rules are overruled. */
+static void
+show_plan_rows (AssayInspectionForm *self)
+{
+  AssayRecord *record = record_of (self);
+  g_autofree char *profile = assay_plan_rows_say_profile (self->draft);
+  g_autofree char *severities = assay_plan_rows_say_severities (record);
+
+  adw_preferences_group_set_description (self->groups[PLAN], profile);
+  adw_expander_row_set_subtitle (self->severities, severities);
+  show_row (self, ASSAY_INSPECTION_SEVERITY_REASON,
+            assay_record_get_flag (record, ASSAY_INSPECTION_SEVERITY_OVERRULED)
+                || assay_record_is_known (record, ASSAY_INSPECTION_SEVERITY_REASON));
+  show_first_sample (self);
 }
 
 /* What a row shows depends on others: an order line knows supplier and product, a date belongs to a
@@ -269,6 +319,7 @@ review (AssayInspectionForm *self)
                                   self->problems);
   find_reason (self);
   show_rows (self);
+  show_plan_rows (self);
   show_hints (self);
   show_result (self);
   show_problems (self, TRUE);
@@ -302,6 +353,16 @@ line_chosen (AssayInspectionForm *self, gint64 id)
   assay_inspection_draft_set_line (self->draft, line);
 }
 
+/* Another product has another profile, and other lots before it. */
+static void
+ask_for_plan (AssayInspectionForm *self)
+{
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+  self->asking = g_cancellable_new ();
+  assay_plan_rows_ask (self->context, self->draft, self->asking);
+}
+
 static void
 edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
 {
@@ -330,6 +391,13 @@ edited_cb (AssayInspectionForm *self, AssayFieldRow *row)
   if (place->field == ASSAY_INSPECTION_REWORK_COST)
     assay_decision_propose_currency (record_of (self),
                                      assay_inspection_draft_get_line (self->draft));
+  if (place->field == ASSAY_INSPECTION_PLAN_PROFILE)
+    assay_plan_rows_take_profile (
+        self->context, self->draft,
+        assay_record_get_reference (record_of (self), ASSAY_INSPECTION_PLAN_PROFILE));
+  if (place->field == ASSAY_INSPECTION_ORDER_LINE || place->field == ASSAY_INSPECTION_SUPPLIER
+      || place->field == ASSAY_INSPECTION_PRODUCT || place->field == ASSAY_INSPECTION_KIND)
+    ask_for_plan (self);
   if (place->field == ASSAY_INSPECTION_DECISION)
     assay_decision_follow (record_of (self), assay_inspection_draft_get_line (self->draft),
                            assay_context_get_today (self->context));
@@ -388,6 +456,32 @@ name_no_decision (AssayFieldRow *row)
   g_list_store_splice (G_LIST_STORE (options), 0, 1, (gpointer *)&none, 1);
 }
 
+static gboolean
+is_class_severity (guint field)
+{
+  return field == ASSAY_INSPECTION_SEVERITY_CRITICAL || field == ASSAY_INSPECTION_SEVERITY_MAJOR
+         || field == ASSAY_INSPECTION_SEVERITY_MINOR;
+}
+
+/* A class has a severity of its own now and then; the three wait in an expander. */
+static void
+add_row (AssayInspectionForm *self, AssayInspectionGroup group, guint field, AssayFieldRow *row)
+{
+  if (!is_class_severity (field))
+    {
+      adw_preferences_group_add (self->groups[group], GTK_WIDGET (row));
+      return;
+    }
+  if (self->severities == NULL)
+    {
+      self->severities = ADW_EXPANDER_ROW (adw_expander_row_new ());
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->severities),
+                                     _ ("Severity of each class"));
+      adw_preferences_group_add (self->groups[group], GTK_WIDGET (self->severities));
+    }
+  adw_expander_row_add_row (self->severities, GTK_WIDGET (row));
+}
+
 static void
 add_rows (AssayInspectionForm *self)
 {
@@ -410,7 +504,7 @@ add_rows (AssayInspectionForm *self)
       assay_field_row_load (place.row, record_of (self));
       g_signal_connect_object (place.row, "edited", G_CALLBACK (edited_cb), self,
                                G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->groups[fields[i].group], GTK_WIDGET (place.row));
+      add_row (self, fields[i].group, field, place.row);
       if (field == ASSAY_INSPECTION_REJECTED_QUANTITY)
         adw_preferences_group_add (self->groups[RESULT], self->sum);
       g_array_append_val (self->places, place);
@@ -423,6 +517,8 @@ assay_inspection_form_dispose (GObject *object)
   AssayInspectionForm *self = ASSAY_INSPECTION_FORM (object);
 
   g_clear_handle_id (&self->patience, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
   for (guint i = 0; i < self->places->len; i++)
     g_free (g_array_index (self->places, Place, i).unread);
   g_array_set_size (self->places, 0);

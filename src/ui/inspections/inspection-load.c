@@ -4,6 +4,8 @@
 
 #include "ui/inspections/inspection-load.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "insight/checklist.h"
 #include "insight/inspection-chain.h"
 #include "store/attachments.h"
@@ -12,13 +14,18 @@
 
 /* Taken over from the inspection that a new one repeats, where the new one says nothing yet. */
 static const guint repeated[] = {
-  ASSAY_INSPECTION_KIND,      ASSAY_INSPECTION_ORDER_LINE, ASSAY_INSPECTION_SUPPLIER,
-  ASSAY_INSPECTION_PRODUCT,   ASSAY_INSPECTION_INSPECTOR,  ASSAY_INSPECTION_COMPANY,
-  ASSAY_INSPECTION_LOCATION,  ASSAY_INSPECTION_LOT_SIZE,   ASSAY_INSPECTION_PRESENTED,
-  ASSAY_INSPECTION_CARTONS,   ASSAY_INSPECTION_ORDERED,    ASSAY_INSPECTION_CHECKLIST,
-  ASSAY_INSPECTION_LEVEL,     ASSAY_INSPECTION_SEVERITY,   ASSAY_INSPECTION_AQL_CRITICAL,
-  ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_AQL_MINOR,  ASSAY_INSPECTION_LARGEST_SAMPLE,
-  ASSAY_INSPECTION_BASIS,
+  ASSAY_INSPECTION_KIND,           ASSAY_INSPECTION_ORDER_LINE,
+  ASSAY_INSPECTION_SUPPLIER,       ASSAY_INSPECTION_PRODUCT,
+  ASSAY_INSPECTION_INSPECTOR,      ASSAY_INSPECTION_COMPANY,
+  ASSAY_INSPECTION_LOCATION,       ASSAY_INSPECTION_LOT_SIZE,
+  ASSAY_INSPECTION_PRESENTED,      ASSAY_INSPECTION_CARTONS,
+  ASSAY_INSPECTION_ORDERED,        ASSAY_INSPECTION_CHECKLIST,
+  ASSAY_INSPECTION_LEVEL,          ASSAY_INSPECTION_SEVERITY,
+  ASSAY_INSPECTION_AQL_CRITICAL,   ASSAY_INSPECTION_AQL_MAJOR,
+  ASSAY_INSPECTION_AQL_MINOR,      ASSAY_INSPECTION_LARGEST_SAMPLE,
+  ASSAY_INSPECTION_BASIS,          ASSAY_INSPECTION_SAMPLING,
+  ASSAY_INSPECTION_PLAN_PROFILE,   ASSAY_INSPECTION_SEVERITY_CRITICAL,
+  ASSAY_INSPECTION_SEVERITY_MAJOR, ASSAY_INSPECTION_SEVERITY_MINOR,
 };
 
 static void
@@ -48,6 +55,7 @@ assay_loaded_inspection_free (AssayLoadedInspection *loaded)
   g_clear_object (&loaded->line);
   g_clear_pointer (&loaded->defects, g_ptr_array_unref);
   g_clear_pointer (&loaded->checks, g_ptr_array_unref);
+  g_clear_pointer (&loaded->proposal, assay_plan_proposal_free);
   g_clear_pointer (&loaded->attachments, g_ptr_array_unref);
   g_clear_pointer (&loaded->reinspections, g_ptr_array_unref);
   g_clear_pointer (&loaded->chain, g_ptr_array_unref);
@@ -203,7 +211,9 @@ assay_loaded_inspection_read (AssayDb *db, gint64 id, GError **error)
   loaded->reinspections
       = read_referring (db, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_REPEATS, id, error);
   loaded->chain = assay_inspection_chain_read (db, id, error);
-  if (loaded->attachments == NULL || loaded->reinspections == NULL || loaded->chain == NULL)
+  loaded->proposal = assay_plan_proposal_read (db, inspection, error);
+  if (loaded->attachments == NULL || loaded->reinspections == NULL || loaded->chain == NULL
+      || loaded->proposal == NULL)
     return NULL;
   return g_steal_pointer (&loaded);
 }
@@ -266,6 +276,25 @@ propose_from_repeated (AssayDb *db, AssayRecord *record, gint64 id, GError **err
   return TRUE;
 }
 
+/* A lot that is presented again is looked at as it was the first time. */
+static gboolean
+propose_plan (AssayDb *db, AssayLoadedInspection *loaded, GError **error)
+{
+  loaded->proposal = assay_plan_proposal_read (db, loaded->inspection, error);
+  if (loaded->proposal == NULL)
+    return FALSE;
+  if (assay_record_is_known (loaded->inspection, ASSAY_INSPECTION_REPEATS))
+    {
+      assay_record_set_text (loaded->inspection, ASSAY_INSPECTION_SEVERITY_REASON,
+                             _ ("As the inspection that it repeats. A lot that is presented again "
+                                "does not count in the switching rules."));
+      return TRUE;
+    }
+  assay_plan_profile_apply (loaded->proposal->profile, loaded->inspection);
+  assay_plan_proposal_apply_severity (loaded->proposal, loaded->inspection);
+  return TRUE;
+}
+
 AssayLoadedInspection *
 assay_loaded_inspection_propose (AssayDb *db, AssayRecord *template, GError **error)
 {
@@ -282,7 +311,7 @@ assay_loaded_inspection_propose (AssayDb *db, AssayRecord *template, GError **er
     return NULL;
   if (loaded->line != NULL)
     propose_from_line (template, loaded->line);
-  if (!propose_checks (db, loaded, repeats, error))
+  if (!propose_plan (db, loaded, error) || !propose_checks (db, loaded, repeats, error))
     return NULL;
   loaded->attachments = g_ptr_array_new_with_free_func (g_object_unref);
   loaded->reinspections = g_ptr_array_new_with_free_func (g_object_unref);

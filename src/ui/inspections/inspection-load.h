@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "record/record.h"
+#include "insight/plan-proposal.h"
 #include "store/db.h"
 
 G_BEGIN_DECLS
@@ -31,6 +31,7 @@ typedef struct
   GPtrArray *attachments;   /* of AssayRecord */
   GPtrArray *reinspections; /* of AssayRecord: the inspections that repeat this one */
   GPtrArray *chain;         /* of AssayRecord: all inspections of this lot, the first one first */
+  AssayPlanProposal *proposal; /* what the book proposes as a plan */
 } AssayLoadedInspection;
 
 /* NULL without a record of that id. */

@@ -13,6 +13,7 @@
 #include "ui/inspections/inspection-page.h"
 #include "ui/inspections/plan-card.h"
 #include "ui/inspections/risk-card.h"
+#include "ui/inspections/switching-card.h"
 #include "ui/inspections/verdict-card.h"
 #include "ui/record/history-view.h"
 
@@ -65,6 +66,7 @@ struct _AssayInspectionPage
   GtkWidget *verdict;
   AssayPlanCard *plan;
   AssayRiskCard *risk;
+  AssaySwitchingCard *switching;
   AssayDefectList *defects;
   AssayCheckpointList *checks;
   AssayFileStrip *photos;

@@ -57,6 +57,7 @@ reviewed_cb (AssayInspectionPage *self)
     return;
   assay_plan_card_update (self->plan);
   assay_risk_card_update (self->risk);
+  assay_switching_card_update (self->switching);
   assay_verdict_card_show (ASSAY_VERDICT_CARD (self->verdict), self->draft,
                            assay_context_get_today (self->context));
   show_title (self);
@@ -113,6 +114,8 @@ build_facts (AssayInspectionPage *self)
   add_group (self, self->facts, ASSAY_INSPECTION_GROUP_WHAT);
   add_group (self, self->facts, ASSAY_INSPECTION_GROUP_LOT);
   add_group (self, self->facts, ASSAY_INSPECTION_GROUP_PLAN);
+  self->switching = assay_switching_card_new (self->context, self->draft);
+  gtk_box_append (self->facts, GTK_WIDGET (self->switching));
   if (!done)
     add_group (self, self->facts, ASSAY_INSPECTION_GROUP_RESULT);
   add_group (self, self->facts, ASSAY_INSPECTION_GROUP_NOTES);
@@ -218,6 +221,7 @@ clear (AssayInspectionPage *self)
     self->risk_choices = assay_risk_card_get_choices (self->risk);
   self->risk = NULL;
   self->plan = NULL;
+  self->switching = NULL;
   self->verdict = NULL;
   self->defects = NULL;
   self->checks = NULL;

@@ -31,20 +31,12 @@ static const guint found_fields[ASSAY_N_CLASSES]
     = { ASSAY_INSPECTION_DEFECTIVE_CRITICAL, ASSAY_INSPECTION_DEFECTIVE_MAJOR,
         ASSAY_INSPECTION_DEFECTIVE_MINOR };
 
+/* "Inspect 80 of 1,000 units · code letter J" */
 static char *
-say_plan (AssayInspectionDraft *draft)
+say_single (const AssayInspectionPlan *plan, gint64 lot)
 {
-  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
-  const char *problem = assay_inspection_draft_get_plan_problem (draft);
-  AssayRecord *record = assay_inspection_draft_get_record (draft);
-  gint64 lot = assay_record_get_integer (record, ASSAY_INSPECTION_LOT_SIZE, 0);
   g_autofree char *n = assay_format_number (plan->n), *of = assay_format_number (lot);
 
-  if (problem != NULL)
-    return g_strdup (problem);
-  if (!plan->known)
-    return g_strdup (lot > 0 ? _ ("Choose a level, a severity and an AQL.")
-                             : _ ("Enter the lot size to see how many units to inspect."));
   if (plan->inspect_all)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Inspect the only unit (100 %%)",
                                          "Inspect all %s units (100 %%)", (gulong)lot),
@@ -58,19 +50,110 @@ say_plan (AssayInspectionDraft *draft)
                           n, of, plan->code_letter);
 }
 
+/* What the first sample asks for, or the second once the first left a doubt. */
+static char *
+say_double (AssayInspectionDraft *draft, const AssayInspectionPlan *plan, gint64 lot)
+{
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  gint64 inspected = assay_record_get_integer (record, ASSAY_INSPECTION_INSPECTED, -1);
+  gint64 due
+      = assay_inspection_plan_due (plan, inspected, assay_inspection_draft_get_counts (draft));
+  gint64 second = plan->n_both - plan->n;
+  g_autofree char *n = assay_format_number (plan->n), *of = assay_format_number (lot);
+  g_autofree char *more = assay_format_number (second);
+  g_autofree char *left = assay_format_number (due - inspected);
+  AssayJudgement why;
+
+  assay_inspection_draft_judge (draft, &why);
+  if (why == ASSAY_JUDGED_SECOND_SAMPLE)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "The first sample decides nothing: draw the second sample of %s more unit",
+                     "The first sample decides nothing: draw the second sample of %s more units",
+                     (gulong)(due - inspected)),
+        left);
+  if (plan->n_both >= lot && lot > 0)
+    /* Translators: sample size, lot size, units of the second sample, code letter */
+    return g_strdup_printf (_ ("Inspect %s of %s units first; the other %s if these decide nothing "
+                               "(then 100 %%) · code letter %c"),
+                            n, of, more, plan->code_letter);
+  /* Translators: sample size, lot size, units of the second sample, code letter */
+  return g_strdup_printf (
+      _ ("Inspect %s of %s units first, %s more if these decide nothing · code letter %c"), n, of,
+      more, plan->code_letter != 0 ? plan->code_letter : '?');
+}
+
+static char *
+say_plan (AssayInspectionDraft *draft)
+{
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
+  const char *problem = assay_inspection_draft_get_plan_problem (draft);
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  gint64 lot = assay_record_get_integer (record, ASSAY_INSPECTION_LOT_SIZE, 0);
+
+  if (problem != NULL)
+    return g_strdup (problem);
+  if (!plan->known)
+    return g_strdup (lot > 0 ? _ ("Choose a level, a severity and an AQL.")
+                             : _ ("Enter the lot size to see how many units to inspect."));
+  return plan->is_double ? say_double (draft, plan, lot) : say_single (plan, lot);
+}
+
+/* Whether a class that reads a table is on the severity; where none is allowed there is no table.
+ */
+static gboolean
+has_severity (AssayInspectionDraft *draft, AssaySeverity wanted)
+{
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
+  AssaySeverity severity;
+
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    if (plan->classes[i].inspected
+        && assay_record_get_integer (assay_inspection_draft_get_record (draft),
+                                     assay_class_fields (i)->aql, 0)
+               > 0
+        && assay_inspection_class_severity (assay_inspection_draft_get_record (draft), i, &severity)
+        && severity == wanted)
+      return TRUE;
+  return FALSE;
+}
+
+/* The set of tables, and only what is true of the plan that is shown: ISO 2859-1:1999 has other
+ * reduced plans and some other double ones. */
 static char *
 say_tables (AssayInspectionDraft *draft)
 {
-  const char *severity = assay_record_get_text (assay_inspection_draft_get_record (draft),
-                                                ASSAY_INSPECTION_SEVERITY);
+  AssayRecord *record = assay_inspection_draft_get_record (draft);
+  const AssayInspectionPlan *plan = assay_inspection_draft_get_plan (draft);
+  gboolean asked
+      = g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_SAMPLING), "double") == 0;
+  gboolean reduced = has_severity (draft, ASSAY_SEVERITY_REDUCED);
+  GString *words = g_string_new (NULL);
 
-  /* Only what is true of the plan that is shown. */
-  if (g_strcmp0 (severity, "reduced") == 0)
-    return g_strdup (
-        _ ("Single sampling after MIL-STD-105E / ANSI Z1.4, reduced: between Ac and Re "
-           "the lot is accepted and the next one goes back to normal inspection."));
-  return g_strdup (_ ("Single sampling after MIL-STD-105E / ANSI Z1.4; equals ISO 2859-1:1999 for "
-                      "normal and tightened single sampling."));
+  if (plan->is_double)
+    g_string_append (words, _ ("Double sampling after MIL-STD-105E / ANSI Z1.4. ISO 2859-1 has "
+                               "other double plans."));
+  else if (reduced)
+    g_string_append (words, _ ("Single sampling after MIL-STD-105E / ANSI Z1.4, reduced. ISO "
+                               "2859-1 has other reduced plans."));
+  else
+    g_string_append (words, _ ("Single sampling after MIL-STD-105E / ANSI Z1.4; equals ISO "
+                               "2859-1:1999 for normal and tightened single sampling."));
+  if (asked && plan->known && !plan->is_double)
+    g_string_append_printf (words, " %s",
+                            _ ("Double sampling was asked for, but the tables or the size of the "
+                               "lot lead to one sample."));
+  if (reduced)
+    g_string_append_printf (words, " %s",
+                            _ ("Between Ac and Re the lot is accepted and the next one goes back "
+                               "to normal inspection."));
+  if (reduced && assay_record_get_flag (record, ASSAY_INSPECTION_LARGEST_SAMPLE)
+      && (has_severity (draft, ASSAY_SEVERITY_NORMAL)
+          || has_severity (draft, ASSAY_SEVERITY_TIGHTENED)))
+    g_string_append_printf (words, " %s",
+                            _ ("A class on reduced beside one that is not is judged by its normal "
+                               "plan, as the larger sample is drawn anyway."));
+  return g_string_free_and_steal (words);
 }
 
 static char *
@@ -79,11 +162,22 @@ say_numbers (const AssayInspectionPlan *plan)
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, _ ("n %d"), (int)plan->n);
+  if (plan->is_double)
+    g_string_append_printf (words, " + %d", (int)(plan->n_both - plan->n));
   for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
-    if (plan->classes[i].inspected)
-      /* Translators: acceptance and rejection number, after others */
-      g_string_append_printf (words, _ (", %d/%d"), (int)plan->classes[i].ac,
-                              (int)plan->classes[i].re);
+    {
+      const AssayClassPlan *one = &plan->classes[i];
+
+      if (!one->inspected)
+        continue;
+      if (assay_class_plan_is_double (one))
+        /* Translators: acceptance and rejection number of the first sample and of both */
+        g_string_append_printf (words, _ (", %d/%d and %d/%d"), (int)one->first_ac,
+                                (int)one->first_re, (int)one->ac, (int)one->re);
+      else
+        /* Translators: acceptance and rejection number, after others */
+        g_string_append_printf (words, _ (", %d/%d"), (int)one->ac, (int)one->re);
+    }
   return g_string_free_and_steal (words);
 }
 

@@ -12,6 +12,7 @@
 #include "insight/lead-time.h"
 #include "record/format.h"
 #include "ui/record/evidence-view.h"
+#include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
 
 #define ASSAY_TYPE_PRODUCT_PAGE (assay_product_page_get_type ())
@@ -25,6 +26,7 @@ struct _AssayProductPage
   GtkLabel *heading;
   AssaySection *evidence;
   AssayEvidenceView *figures;
+  AssaySwitchingView *switching;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
 };
@@ -130,6 +132,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   show_heading (self, record);
   assay_section_set_explanation (self->evidence, answer->definition);
   assay_evidence_view_show (self->figures, &evidence);
+  assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->spread, spread);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -216,6 +219,8 @@ assay_product_page_new (AssayContext *context, gint64 id)
   assay_record_page_add_table (page, _ ("Corrective Actions"), ASSAY_TYPE_CORRECTIVE_ACTION,
                                ASSAY_CORRECTIVE_ACTION_PRODUCT, action_columns,
                                spare_action_columns, _ ("No corrective actions"));
+  self->switching = assay_switching_view_new (context);
+  gtk_box_append (assay_record_page_get_side (page), GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, page);
   return ADW_NAVIGATION_PAGE (page);
 }

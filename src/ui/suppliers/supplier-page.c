@@ -11,6 +11,7 @@
 #include "record/format.h"
 #include "ui/form/reach.h"
 #include "ui/record/evidence-view.h"
+#include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
 #include "ui/suppliers/contacts-view.h"
 #include "ui/suppliers/supplier-answer.h"
@@ -27,6 +28,7 @@ struct _AssaySupplierPage
   AdwWrapBox *reach;
   AssaySection *evidence;
   AssayEvidenceView *figures;
+  AssaySwitchingView *switching;
   AssayContactsView *contacts;
   AssayTable *orders;
   AssayChartFrame *slips;
@@ -176,6 +178,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   assay_section_set_explanation (self->evidence, answer->definition);
   assay_evidence_view_show (self->figures, &evidence);
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
+  assay_switching_view_show (self->switching, assay_record_get_id (record), 0);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->slips, slips);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -284,6 +287,9 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
   add_head (self);
   add_tables (self);
   add_contacts (self);
+  self->switching = assay_switching_view_new (context);
+  gtk_box_append (assay_record_page_get_side (ASSAY_RECORD_PAGE (page)),
+                  GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
   return page;
 }
