@@ -25,6 +25,18 @@ assay_inspection_page_get_reason (AssayInspectionPage *self)
   return reason != NULL ? reason : assay_inspection_draft_check_checks (self->draft, NULL);
 }
 
+/* GTK tells every button of an action again, also when nothing changed; each defect has some. */
+static void
+set_enabled (AssayInspectionPage *self, const char *action, gboolean enabled)
+{
+  gpointer known = GINT_TO_POINTER (enabled ? 2 : 1);
+
+  if (g_object_get_data (G_OBJECT (self), action) == known)
+    return;
+  g_object_set_data (G_OBJECT (self), action, known);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action, enabled);
+}
+
 void
 assay_inspection_page_update (AssayInspectionPage *self)
 {
@@ -39,7 +51,6 @@ assay_inspection_page_update (AssayInspectionPage *self)
                                              "inspection.add-check",
                                              "inspection.use-checklist",
                                              "inspection.type-results" };
-  GtkWidget *widget = GTK_WIDGET (self);
   gboolean there = self->draft != NULL;
   gboolean is_new = there && assay_inspection_draft_is_new (self->draft);
   gboolean dirty = assay_inspection_page_is_dirty (self);
@@ -48,15 +59,18 @@ assay_inspection_page_update (AssayInspectionPage *self)
   gboolean blocked = reason != NULL && (dirty || is_new);
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_record); i++)
-    gtk_widget_action_set_enabled (widget, need_record[i], there && !self->saving);
-  if (is_new || !writable)
     {
-      gtk_widget_action_set_enabled (widget, "inspection.delete", FALSE);
-      gtk_widget_action_set_enabled (widget, "inspection.reinspect", is_new && writable);
-      gtk_widget_action_set_enabled (widget, "inspection.corrective-action", is_new && writable);
+      gboolean enabled = there && !self->saving;
+
+      if ((is_new || !writable) && g_str_equal (need_record[i], "inspection.delete"))
+        enabled = FALSE;
+      else if ((is_new || !writable)
+               && (g_str_equal (need_record[i], "inspection.reinspect")
+                   || g_str_equal (need_record[i], "inspection.corrective-action")))
+        enabled = is_new && writable;
+      set_enabled (self, need_record[i], enabled);
     }
-  gtk_widget_action_set_enabled (widget, "inspection.save",
-                                 there && writable && (dirty || is_new) && !self->saving);
+  set_enabled (self, "inspection.save", there && writable && (dirty || is_new) && !self->saving);
   gtk_stack_set_visible_child_name (self->save_stack, self->saving                    ? "saving"
                                                       : writable && (dirty || is_new) ? "save"
                                                                                       : "saved");
