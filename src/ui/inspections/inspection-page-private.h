@@ -16,6 +16,7 @@
 #include "ui/inspections/switching-card.h"
 #include "ui/inspections/verdict-card.h"
 #include "ui/record/history-view.h"
+#include "ui/widgets/two-columns.h"
 
 G_BEGIN_DECLS
 
@@ -81,9 +82,8 @@ struct _AssayInspectionPage
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkBox *head;
-  GtkBox *columns;
+  AssayTwoColumns *columns;
   GtkBox *facts;
-  GtkWidget *facts_clamp;
   GtkBox *findings;
   GtkBox *foot;
   AdwStatusPage *gone;

@@ -92,8 +92,7 @@ place_columns (AssayInspectionPage *self)
   gboolean findings_first
       = self->narrow && self->draft != NULL && !assay_inspection_draft_is_new (self->draft);
 
-  gtk_box_reorder_child_after (
-      self->columns, findings_first ? GTK_WIDGET (self->findings) : self->facts_clamp, NULL);
+  assay_two_columns_set_main_first (self->columns, findings_first);
 }
 
 static void
@@ -527,6 +526,7 @@ assay_inspection_page_class_init (AssayInspectionPageClass *klass)
   widget_class->root = assay_inspection_page_root;
   widget_class->unroot = assay_inspection_page_unroot;
 
+  g_type_ensure (ASSAY_TYPE_TWO_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                ASSAY_UI_RESOURCES "inspections/inspection-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, title);
@@ -539,7 +539,6 @@ assay_inspection_page_class_init (AssayInspectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, head);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, columns);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, facts);
-  gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, facts_clamp);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, findings);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, foot);
   gtk_widget_class_bind_template_child (widget_class, AssayInspectionPage, gone);
