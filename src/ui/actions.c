@@ -77,6 +77,16 @@ const AssayAction assay_actions[] = {
     NULL,
     { "<Control>1", "<Control>2", "<Control>3" },
     UNLESS_TYPING },
+  { N_ ("Inspections"),
+    N_ ("Answer a check: yes, no, does not apply"),
+    NULL,
+    { "y", "n", "x" },
+    UNLESS_TYPING },
+  { N_ ("Checklists"),
+    N_ ("Move an item up or down"),
+    NULL,
+    { "<Alt>Up", "<Alt>Down" },
+    UNLESS_TYPING },
 };
 
 const guint assay_n_actions = G_N_ELEMENTS (assay_actions);
