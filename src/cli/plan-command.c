@@ -53,8 +53,8 @@ definition (const Asked *asked)
     return _ ("Double plans of MIL-STD-105E (ANSI/ASQ Z1.4) with its arrows followed; the second "
               "sample is drawn when the first holds more than Ac and fewer than Re defective "
               "units, and its numbers count both samples. Where the tables give no double plan the "
-              "single one stands in the place of the first sample; so for AQL 0, which allows "
-              "none.");
+              "single one stands in the place of the first sample. AQL 0 allows none in whatever "
+              "is drawn for the others. These are not plans of ISO 2859-1.");
   if (asked->has_classes && !asked->own_samples)
     return _ ("Plans of MIL-STD-105E (ANSI/ASQ Z1.4) with its arrows followed; all classes use the "
               "code letter of the largest sample. AQL 0 allows none. The lot is accepted with Ac "
@@ -158,6 +158,68 @@ add_double_cells (AssayListing *table, const AssayDoublePlan *plan)
   assay_listing_add_flag (table, plan->use_single && plan->single.inspect_all);
 }
 
+/* Where the lot or another class leads to one sample @samples has no second one. */
+static void
+take_samples (const AssayClassSamples *samples, AssayDoublePlan *plan)
+{
+  *plan = (AssayDoublePlan){ .use_single = samples->second_n == 0,
+                             .code_letter = samples->code_letter,
+                             .final_letter = samples->final_letter,
+                             .n1 = samples->n,
+                             .n2 = samples->second_n,
+                             .ac1 = samples->first_ac,
+                             .re1 = samples->first_re,
+                             .ac2 = samples->ac,
+                             .re2 = samples->re };
+  plan->single = (AssaySamplingPlan){ .code_letter = samples->code_letter,
+                                      .final_letter = samples->final_letter,
+                                      .n = samples->n,
+                                      .table_n = samples->n,
+                                      .ac = samples->ac,
+                                      .re = samples->re,
+                                      .inspect_all = samples->inspect_all };
+}
+
+/* As make_plans(); an AQL of 0 takes the largest first or only sample of the others. */
+static gboolean
+make_doubles (const Asked *asked, AssayDoublePlan *plans, GError **error)
+{
+  const AssayPlanOptions *options = &asked->options;
+  gint64 largest = 0;
+
+  if (asked->has_classes)
+    {
+      AssayClassDemand demands[ASSAY_N_DEFECT_CLASSES];
+      AssayClassSamples samples[ASSAY_N_DEFECT_CLASSES];
+
+      for (guint i = 0; i < ASSAY_N_DEFECT_CLASSES; i++)
+        demands[i] = (AssayClassDemand){ usual_aqls[i], options->severity };
+      if (!assay_class_plans (options->lot, options->level, ASSAY_SAMPLING_DOUBLE, demands,
+                              !asked->own_samples, samples, error))
+        return FALSE;
+      for (guint i = 0; i < ASSAY_N_DEFECT_CLASSES; i++)
+        take_samples (&samples[i], &plans[i]);
+      return TRUE;
+    }
+  for (guint i = 0; i < options->aqls->len; i++)
+    {
+      gint aql = g_array_index (options->aqls, gint, i);
+
+      if (!assay_sampling_plan_double (options->lot, options->level, options->severity, aql,
+                                       &plans[i], error))
+        return FALSE;
+      if (aql != ASSAY_AQL_ZERO)
+        largest = MAX (largest, plans[i].use_single ? plans[i].single.n : plans[i].n1);
+    }
+  for (guint i = 0; largest > 0 && i < options->aqls->len; i++)
+    if (g_array_index (options->aqls, gint, i) == ASSAY_AQL_ZERO)
+      {
+        plans[i].single.n = largest;
+        plans[i].single.inspect_all = largest >= options->lot;
+      }
+  return TRUE;
+}
+
 static gboolean
 print_double (const Asked *asked, GError **error)
 {
@@ -177,10 +239,8 @@ print_double (const Asked *asked, GError **error)
   g_autofree AssayDoublePlan *plans = g_new0 (AssayDoublePlan, options->aqls->len);
   g_autoptr (AssayListing) table = NULL;
 
-  for (guint i = 0; i < options->aqls->len; i++)
-    if (!assay_sampling_plan_double (options->lot, options->level, options->severity,
-                                     g_array_index (options->aqls, gint, i), &plans[i], error))
-      return FALSE;
+  if (!make_doubles (asked, plans, error))
+    return FALSE;
   table = make_table (asked, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < options->aqls->len; i++)
     {

@@ -71,6 +71,30 @@ test_samples (void)
   g_assert_cmpint (json_object_get_int_member (cli_row (third, 0), "n"), ==, 3);
 }
 
+/* The usual classes on two samples: none of the critical in what is drawn; where one class has no
+ * double plan all are sampled once. */
+static void
+test_double_classes (void)
+{
+  g_autoptr (CliRun) run
+      = cli_run ("plan", "--lot", "1000", "--sampling", "double", "--json", NULL);
+  g_autoptr (CliRun) small
+      = cli_run ("plan", "--lot", "20", "--sampling", "double", "--json", NULL);
+  g_autoptr (CliRun) listed = cli_run ("plan", "--lot", "1000", "--sampling", "double", "--aql",
+                                       "0", "--aql", "2.5", "--json", NULL);
+  g_autoptr (JsonObject) object = cli_run_parse (run);
+  g_autoptr (JsonObject) other = cli_run_parse (small);
+  g_autoptr (JsonObject) third = cli_run_parse (listed);
+
+  g_assert_cmpint (json_object_get_int_member (cli_row (object, 0), "n1"), ==, 50);
+  g_assert_true (json_object_get_null_member (cli_row (object, 0), "n2"));
+  g_assert_cmpint (json_object_get_int_member (cli_row (object, 1), "ac1"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (cli_row (object, 2), "ac2"), ==, 8);
+  g_assert_cmpint (json_object_get_int_member (cli_row (other, 1), "n1"), ==, 5);
+  g_assert_true (json_object_get_null_member (cli_row (other, 1), "n2"));
+  g_assert_cmpint (json_object_get_int_member (cli_row (third, 0), "n1"), ==, 50);
+}
+
 /* A lot of each letter at level II, large enough for every arrow to be followed. */
 static void
 test_table (void)
@@ -300,6 +324,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/plans/names", test_names);
   g_test_add_func ("/cli/plans/samples", test_samples);
+  g_test_add_func ("/cli/plans/double-classes", test_double_classes);
   g_test_add_func ("/cli/plans/table", test_table);
   g_test_add_func ("/cli/plans/oc", test_oc);
   g_test_add_func ("/cli/plans/risks", test_risks);
