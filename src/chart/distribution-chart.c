@@ -284,11 +284,13 @@ assay_distribution_chart_new (const AssaySeries *series)
   g_array_set_clear_func (distribution->bins, bin_clear);
   distribution->subject = series != NULL ? g_strdup (series->name) : NULL;
 
-  scene->definition = g_strdup (
-      _ ("Slip is the day of delivery minus the first promised day, in calendar days; below 0 is "
-         "early. Each bar counts the deliveries of so many days; no bar holds both early and late "
-         "ones, and where a few lie far off, the outermost bars hold all that lies beyond. "
-         "Percentiles are of type 7: 85 of 100 deliveries came by P85."));
+  scene->definition
+      = g_strdup_printf ("%s %s", assay_slip_definition (series != NULL && series->against_latest),
+                         _ ("Each bar counts the deliveries of so many days; no bar holds both "
+                            "early and late ones, and "
+                            "where a few lie far off, the outermost bars hold all that lies "
+                            "beyond. Percentiles are of "
+                            "type 7: 85 of 100 deliveries came by P85."));
   assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, _ ("Slip in days: below 0 early, above 0 late"));
   scene->x.min_step = 1;
   assay_scene_add_column (scene, _ ("Slip from (days)"), TRUE);

@@ -186,22 +186,24 @@ add_words (AssayScene *scene, GArray *points, const char *subject)
 /**
  * assay_on_time_chart_new:
  * @months: (nullable): #AssayCountPoint: of `inspected` lines due, `defective` came on time; copied
+ * @definition: what on time means, from assay_lead_time_definition()
  *
  * Returns: (transfer full): the scene; without a line that was due one that says so
  */
 AssayScene *
-assay_on_time_chart_new (const AssaySeries *months)
+assay_on_time_chart_new (const AssaySeries *months, const char *definition)
 {
   AssayScene *scene = assay_scene_new ("on-time", _ ("On time over time"));
   guint left_out;
   GArray *points = assay_count_points_copy (months, &left_out);
 
-  scene->definition = g_strdup (
-      _ ("A line is on time when its last piece was received on the day first promised or earlier. "
-         "Lines that were due and are not delivered count as late, in the month of their promise; "
-         "lines without a promise are left out. The shaded interval (Wilson, 95 %) shows how far "
-         "the share of a month with few lines could lie from what the supplier really does. The "
-         "line is the share of all months: all lines on time divided by all lines due."));
+  scene->definition = g_strdup_printf (
+      "%s %s", definition,
+      _ ("A late line that is still open stands in the month of its promise; lines without a "
+         "promise "
+         "are left out. The shaded interval (Wilson, 95 %) shows how far the share of a month with "
+         "few lines could lie from what the supplier really does. The line is the share of all "
+         "months: all lines on time divided by all lines due."));
   assay_axis_init (&scene->x, ASSAY_AXIS_DATE, _ ("Month of delivery"));
   assay_scene_add_column (scene, _ ("Month"), FALSE);
   assay_scene_add_column (scene, _ ("Due"), TRUE);

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-AssayScene *assay_on_time_chart_new (const AssaySeries *months);
+AssayScene *assay_on_time_chart_new (const AssaySeries *months, const char *definition);
 
 G_END_DECLS

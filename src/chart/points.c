@@ -117,3 +117,19 @@ assay_words_join (const char *first, const char *second)
     return g_strdup (first);
   return g_strconcat (first, " · ", second, NULL);
 }
+
+/**
+ * assay_slip_definition:
+ * @against_latest: whether slip is measured against the latest promise
+ *
+ * Returns: a sentence that says what slip is
+ */
+const char *
+assay_slip_definition (gboolean against_latest)
+{
+  return against_latest
+             ? _ ("Slip is the day of delivery minus the day promised last, in calendar "
+                  "days; below 0 is early.")
+             : _ ("Slip is the day of delivery minus the first promised day, in calendar "
+                  "days; below 0 is early.");
+}

@@ -340,12 +340,14 @@ assay_spread_chart_new (const GPtrArray *groups)
   AssayScene *scene = assay_scene_new ("slip-by-supplier", _ ("Spread of slip by supplier"));
   GPtrArray *own = g_ptr_array_new_with_free_func (group_free);
 
-  scene->definition = g_strdup (
-      _ ("Slip is the day of delivery minus the first promised day, in calendar days. Suppliers "
-         "are sorted by the sample variance of slip (divided by n − 1), largest first. The box "
-         "spans the middle half of the deliveries, from three deliveries on (quartiles of type "
-         "7), with the median in it; whiskers reach the last delivery within 1.5 times the box "
-         "from it. Every delivery is a point; its height within the row means nothing."));
+  scene->definition = g_strdup_printf (
+      "%s %s",
+      assay_slip_definition (groups != NULL && groups->len > 0
+                             && ((AssaySeries *)g_ptr_array_index (groups, 0))->against_latest),
+      _ ("Suppliers are sorted by the sample variance of slip (divided by n − 1), largest first. "
+         "The box spans the middle half of the deliveries, from three deliveries on (quartiles of "
+         "type 7), with the median in it; whiskers reach the last delivery within 1.5 times the "
+         "box from it. Every delivery is a point; its height within the row means nothing."));
   assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, _ ("Slip in days: below 0 early, above 0 late"));
   scene->x.min_step = 1;
   for (guint i = 0; groups != NULL && i < groups->len; i++)

@@ -376,18 +376,16 @@ add_words (AssayScene *scene, const Xmr *xmr)
 }
 
 static char *
-define (const AssayControlOptions *options)
+define (const AssayControlOptions *options, gboolean against_latest)
 {
   g_autofree char *base = assay_control_options_define_limits (options);
   g_autofree char *signals = assay_signals_define (options->rules);
 
   return g_strdup_printf (
-      "%s%s%s %s",
-      _ ("Slip is the day of delivery minus the first promised day, in calendar days. The mean is "
-         "that of all deliveries shown, where nothing else is said. Natural process limits: mean ± "
-         "2.660 × mean moving range; limit of moving ranges: 3.268 × mean moving range (Wheeler). "
-         "A "
-         "moving range is the difference between two deliveries in a row."),
+      "%s %s%s%s %s", assay_slip_definition (against_latest),
+      _ ("The mean is that of all deliveries shown, where nothing else is said. Natural process "
+         "limits: mean ± 2.660 × mean moving range; limit of moving ranges: 3.268 × mean moving "
+         "range (Wheeler). A moving range is the difference between two deliveries in a row."),
       base != NULL ? " " : "", base != NULL ? base : "", signals);
 }
 
@@ -409,7 +407,7 @@ assay_xmr_chart_new (const AssaySeries *series, const AssayControlOptions *optio
 
   if (options == NULL)
     options = &assay_control_options_default;
-  scene->definition = define (options);
+  scene->definition = define (options, series != NULL && series->against_latest);
   assay_axis_init (&scene->x, ASSAY_AXIS_ORDER, _ ("Deliveries in order, by date"));
   xmr = g_new0 (Xmr, 1);
   xmr->points = assay_points_copy (series);

@@ -116,8 +116,9 @@ static AssayScene *
 make_on_time (AssayDb *db, const Request *request, GError **error)
 {
   g_autoptr (AssaySeries) months = assay_on_time_months (db, &request->lines, error);
+  g_autofree char *definition = assay_lead_time_definition (&request->lines);
 
-  return months != NULL ? assay_on_time_chart_new (months) : NULL;
+  return months != NULL ? assay_on_time_chart_new (months, definition) : NULL;
 }
 
 static AssayScene *
@@ -264,7 +265,9 @@ make_chart (AssayDb *db, int kind, const Words *words, Request *request, GError 
     return NULL;
   request->lots.supplier = request->lines.supplier;
   request->lots.product = request->lines.product;
-  return kinds[kind].make (db, request, error);
+  return assay_lead_time_rules_read (db, &request->lines.rules, error)
+             ? kinds[kind].make (db, request, error)
+             : NULL;
 }
 
 static int

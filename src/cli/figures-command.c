@@ -108,7 +108,7 @@ print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **erro
     .from = options->from,
     .to = options->to,
     .today = options->today,
-    .from_confirmed = options->from_confirmed,
+    .rules = options->rules,
   };
   g_autoptr (AssayLeadTimeRow) total = NULL;
   g_autoptr (GPtrArray) rows = assay_lead_time_figures (db, &question, &total, error);

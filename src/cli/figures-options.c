@@ -9,7 +9,6 @@
 #include "cli/cli.h"
 #include "cli/find-record.h"
 #include "record/date.h"
-#include "store/book-settings.h"
 
 static const struct
 {
@@ -50,6 +49,8 @@ assay_figures_options_clear (AssayFiguresOptions *options)
   g_free (options->supplier_words);
   g_free (options->product_words);
   g_free (options->start);
+  g_free (options->against);
+  g_free (options->window);
 }
 
 static const char *
@@ -99,6 +100,18 @@ read_words (const AssayUsage *usage,
       assay_usage_wrong (usage, _ ("--start takes sent or confirmed, not “%s”"), options->start);
       return FALSE;
     }
+  if (options->against != NULL && !g_str_equal (options->against, "first")
+      && !g_str_equal (options->against, "latest"))
+    {
+      assay_usage_wrong (usage, _ ("--against takes first or latest, not “%s”"), options->against);
+      return FALSE;
+    }
+  if (options->window != NULL && !assay_lead_time_window_parse (options->window, &options->rules))
+    {
+      assay_usage_wrong (usage, _ ("--on-time takes days early and late such as 7:0, not “%s”"),
+                         options->window);
+      return FALSE;
+    }
   options->form = words->json  ? ASSAY_LISTING_JSON
                   : words->csv ? ASSAY_LISTING_CSV
                                : ASSAY_LISTING_TEXT;
@@ -143,6 +156,12 @@ assay_figures_options_parse (
     { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
       N_ ("What lead time counts from: sent or confirmed; as the book says unless given"),
       N_ ("START") },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->against,
+      N_ ("Which promise slip is measured against: first or latest; as the book says unless given"),
+      N_ ("PROMISE") },
+    { "on-time", 0, 0, G_OPTION_ARG_FILENAME, &options->window,
+      N_ ("Days early and late that are still on time, such as 7:0; as the book says unless given"),
+      N_ ("DAYS:DAYS") },
     { "today", 0, 0, G_OPTION_ARG_FILENAME, &words.today,
       N_ ("What is due is measured against this day instead of today"), N_ ("DATE") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &words.csv, N_ ("Print CSV"), NULL },
@@ -178,18 +197,14 @@ assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError
       && !assay_find_record (db, ASSAY_TYPE_PRODUCT, options->product_words, &options->product,
                              error))
     return FALSE;
-  if (options->start == NULL)
-    {
-      g_autoptr (GError) unset = NULL;
-
-      options->start = assay_book_settings_get (db, ASSAY_SETTING_LEAD_START, &unset);
-      if (unset != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&unset));
-          return FALSE;
-        }
-    }
-  options->from_confirmed = g_strcmp0 (options->start, "confirmed") == 0;
+  if (!assay_lead_time_rules_read (db, &options->rules, error))
+    return FALSE;
+  if (options->start != NULL)
+    options->rules.from_confirmed = g_str_equal (options->start, "confirmed");
+  if (options->against != NULL)
+    options->rules.against_latest = g_str_equal (options->against, "latest");
+  if (options->window != NULL)
+    assay_lead_time_window_parse (options->window, &options->rules);
   return TRUE;
 }
 
@@ -238,7 +253,13 @@ assay_figures_options_make_table (const AssayFiguresOptions *options,
   if (!options->is_defects)
     {
       set_date (asked, "today", options->today);
-      set_text (asked, "start", options->from_confirmed ? "confirmed" : "sent");
+      g_autofree char *early = g_strdup_printf ("%d", (int)options->rules.early);
+      g_autofree char *window = g_strdup_printf ("%s:%d", options->rules.has_early ? early : "",
+                                                 (int)options->rules.late);
+
+      set_text (asked, "start", options->rules.from_confirmed ? "confirmed" : "sent");
+      set_text (asked, "against", options->rules.against_latest ? "latest" : "first");
+      set_text (asked, "on_time", window);
     }
   assay_listing_set_asked (table, asked);
   assay_listing_set_definition (table, definition);

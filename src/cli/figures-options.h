@@ -23,8 +23,10 @@ typedef struct
   gint32 from;
   gint32 to;
   gint32 today;
-  char *start; /* "sent", "confirmed"; NULL until the book said which */
-  gboolean from_confirmed;
+  char *start;   /* "sent", "confirmed"; NULL: as the book says */
+  char *against; /* "first", "latest"; NULL: as the book says */
+  char *window;  /* "7:0"; NULL: as the book says */
+  AssayLeadTimeRules rules;
   AssayListingForm form;
 } AssayFiguresOptions;
 

@@ -5,6 +5,7 @@
 #include "insight/lead-time.h"
 
 #include "insight/grouping.h"
+#include "insight/line-scan.h"
 #include "record/date.h"
 
 /* Past so many points nobody reads a point's name, and naming them would cost more than the scan.
@@ -31,11 +32,13 @@ compare_slips (gconstpointer a, gconstpointer b)
 static AssayStatement *
 prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (
-      "SELECT id, delivered_on, slip, supplier FROM order_line"
-      " WHERE +slip IS NOT NULL AND +delivered_on IS NOT NULL AND state IS NOT 'cancelled'");
+  g_autoptr (GString) sql = g_string_new ("SELECT id, delivered_on, ");
   AssayStatement *statement;
 
+  g_string_append_printf (sql,
+                          "%s, supplier FROM order_line WHERE +%s IS NOT NULL"
+                          " AND +delivered_on IS NOT NULL AND state IS NOT 'cancelled'",
+                          assay_line_scan_slip (question), assay_line_scan_promise (question));
   if (question->supplier != 0)
     g_string_append (sql, " AND supplier = ?1");
   if (question->product != 0)
@@ -162,6 +165,7 @@ assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GErro
       name = g_strdup (g_array_index (groups, AssayGroup, 0).name);
     }
   series = assay_series_new (question->supplier, name);
+  series->against_latest = question->rules.against_latest;
   g_array_set_size (series->points, slips->len);
   for (guint i = 0; i < slips->len; i++)
     g_array_index (series->points, AssayPoint, i) = g_array_index (slips, Slip, i).point;
@@ -209,7 +213,10 @@ assay_lead_time_slips_by_supplier (AssayDb *db,
     {
       const AssayGroup *group = &g_array_index (groups, AssayGroup, i);
 
-      g_ptr_array_add (all, assay_series_new (group->id, group->name));
+      AssaySeries *series = assay_series_new (group->id, group->name);
+
+      series->against_latest = question->rules.against_latest;
+      g_ptr_array_add (all, series);
     }
   for (guint i = 0; i < slips->len; i++)
     {

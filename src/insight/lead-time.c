@@ -21,6 +21,7 @@ typedef struct
   AssayDayCounts slip;
   gint64 early_n;
   gint64 on_time_n;
+  gint64 late_n;
   gint64 open_late_n;
 } Gathered;
 
@@ -50,6 +51,7 @@ gathered_append (Gathered *gathered, const Gathered *more)
   assay_day_counts_merge (&gathered->slip, &more->slip);
   gathered->early_n += more->early_n;
   gathered->on_time_n += more->on_time_n;
+  gathered->late_n += more->late_n;
   gathered->open_late_n += more->open_late_n;
 }
 
@@ -63,7 +65,7 @@ is_null (sqlite3_stmt *handle, int column, gint32 value)
 
 /* Adds the row that @handle stands on; columns as assay_line_scan_prepare() orders them. */
 static inline void
-gather_row (Gathered *gathered, sqlite3_stmt *handle)
+gather_row (Gathered *gathered, sqlite3_stmt *handle, gint32 earliest, gint32 latest)
 {
   gint32 lead = sqlite3_column_int (handle, ASSAY_LINE_SCAN_LEAD);
   gint32 slip = sqlite3_column_int (handle, ASSAY_LINE_SCAN_SLIP);
@@ -76,7 +78,8 @@ gather_row (Gathered *gathered, sqlite3_stmt *handle)
     {
       assay_day_counts_add (&gathered->slip, slip);
       gathered->early_n += slip < 0;
-      gathered->on_time_n += slip <= 0;
+      gathered->on_time_n += slip >= earliest && slip <= latest;
+      gathered->late_n += slip > latest;
     }
   if (!has_lead && !has_slip
       && sqlite3_column_type (handle, ASSAY_LINE_SCAN_DELIVERED) == SQLITE_NULL)
@@ -89,6 +92,7 @@ gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys,
 {
   g_autoptr (AssayStatement) statement = assay_line_scan_prepare (db, question, error);
   g_autoptr (GArray) gathered = gathered_new (0);
+  gint32 earliest = question->rules.has_early ? -question->rules.early : G_MININT32;
   sqlite3_stmt *handle;
   int code;
 
@@ -101,7 +105,8 @@ gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys,
 
       if (G_UNLIKELY (number >= gathered->len))
         g_array_set_size (gathered, number + 1);
-      gather_row (&g_array_index (gathered, Gathered, number), handle);
+      gather_row (&g_array_index (gathered, Gathered, number), handle, earliest,
+                  question->rules.late);
     }
   if (code != SQLITE_DONE)
     {
@@ -123,7 +128,7 @@ row_new (gint64 id, const char *name, const Gathered *gathered)
   assay_day_counts_summarise (&gathered->slip, &row->slip);
   row->early_n = gathered->early_n;
   row->on_time_n = gathered->on_time_n;
-  row->late_n = (gint64)row->slip.n - gathered->on_time_n;
+  row->late_n = gathered->late_n;
   row->open_late_n = gathered->open_late_n;
   due = (gint64)row->slip.n + gathered->open_late_n;
   row->on_time = due > 0 ? (double)row->on_time_n / (double)due : NAN;
@@ -167,7 +172,7 @@ sum_up (GArray *gathered, AssayLeadTimeRow **total)
  * @error: return location for an error
  *
  * Cancelled lines are left out. A line counts in the month and range of the day on which its last
- * piece was received, or, while it is late and open, of its first promise.
+ * piece was received, or, while it is late and open, of its promise.
  *
  * Returns: (transfer full) (element-type AssayLeadTimeRow): one row a group, by name; %NULL on
  * error
@@ -212,30 +217,4 @@ assay_lead_time_figures (AssayDb *db,
   if (total != NULL)
     sum_up (gathered, total);
   return g_steal_pointer (&rows);
-}
-
-/**
- * assay_lead_time_definition:
- * @question: what was asked
- *
- * Returns: (transfer full): what the figures mean, in translated sentences
- */
-char *
-assay_lead_time_definition (const AssayLeadTimeQuestion *question)
-{
-  const char *start
-      = question->from_confirmed
-            ? _ ("Lead time is counted in calendar days from the day on which the order was "
-                 "confirmed to the day on which the last piece was received.")
-            : _ ("Lead time is counted in calendar days from the day on which the order was sent "
-                 "to the day on which the last piece was received.");
-  /* Translators: “line” is a line of a purchase order. */
-  const char *slip = _ ("Slip is that day minus the first date that was ever promised; negative is "
-                        "early.");
-  const char *unit = _ ("The unit is the order line: one that comes in parts is delivered with its "
-                        "last piece, and cancelled lines are left out.");
-  const char *late = _ ("On time means a slip of 0 days or less; a line that is past its first "
-                        "promise and not delivered counts as late.");
-
-  return g_strjoin (" ", start, slip, unit, late, NULL);
 }

@@ -16,9 +16,9 @@ enum
 
 /* What a row is keyed by; grouping.h has the rest of the way to the group. */
 static const char *
-key_expression (AssayGrouping by)
+key_expression (const AssayLeadTimeQuestion *question)
 {
-  switch (by)
+  switch (question->by)
     {
     case ASSAY_GROUP_SUPPLIER:
     case ASSAY_GROUP_COUNTRY:
@@ -26,7 +26,8 @@ key_expression (AssayGrouping by)
     case ASSAY_GROUP_PRODUCT:
       return "product";
     case ASSAY_GROUP_MONTH:
-      return "ifnull (delivered_on, promised_on)";
+      return question->rules.against_latest ? "ifnull (delivered_on, latest_promised_on)"
+                                            : "ifnull (delivered_on, promised_on)";
     case ASSAY_GROUP_MODE:
       return "coalesce ((SELECT mode FROM delivery WHERE order_line = order_line.id"
              " AND mode IS NOT NULL ORDER BY received_on DESC LIMIT 1),"
@@ -51,6 +52,28 @@ assay_line_scan_key (AssayGrouping by, sqlite3_stmt *handle)
     return assay_grouping_mode_key (
         (const char *)sqlite3_column_text (handle, ASSAY_LINE_SCAN_KEY));
   return sqlite3_column_int64 (handle, ASSAY_LINE_SCAN_KEY);
+}
+
+/**
+ * assay_line_scan_promise:
+ *
+ * Returns: the column of the promise that slip is measured against
+ */
+const char *
+assay_line_scan_promise (const AssayLeadTimeQuestion *question)
+{
+  return question->rules.against_latest ? "latest_promised_on" : "promised_on";
+}
+
+/**
+ * assay_line_scan_slip:
+ *
+ * Returns: the expression of a line's slip in days; the one against the first promise is a column
+ */
+const char *
+assay_line_scan_slip (const AssayLeadTimeQuestion *question)
+{
+  return question->rules.against_latest ? "delivered_on - latest_promised_on" : "slip";
 }
 
 static void
@@ -78,9 +101,12 @@ assay_line_scan_append_where (GString *sql, const AssayLeadTimeQuestion *questio
    * a cancelled one. */
   g_string_append (sql, "(+delivered_on IS NOT NULL");
   add_range (sql, "+delivered_on", question);
-  g_string_append (sql, " OR +delivered_on IS NULL AND +promised_on < ?1"
-                        " AND state IN ('open', 'partial')");
-  add_range (sql, "+promised_on", question);
+  g_string_append_printf (sql,
+                          " OR +delivered_on IS NULL AND +%s < ?1"
+                          " AND state IN ('open', 'partial')",
+                          assay_line_scan_promise (question));
+  add_range (sql, question->rules.against_latest ? "+latest_promised_on" : "+promised_on",
+             question);
   g_string_append_c (sql, ')');
   if (question->supplier != 0)
     g_string_append (sql, " AND supplier = ?2");
@@ -126,9 +152,10 @@ assay_line_scan_prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GEr
   g_autoptr (GString) sql = g_string_new ("SELECT ");
   AssayStatement *statement;
 
-  g_string_append (sql, key_expression (question->by));
-  g_string_append_printf (sql, ", delivered_on, delivered_on - %s, slip FROM order_line",
-                          question->from_confirmed ? "confirmed_on" : "sent_on");
+  g_string_append (sql, key_expression (question));
+  g_string_append_printf (sql, ", delivered_on, delivered_on - %s, %s FROM order_line",
+                          question->rules.from_confirmed ? "confirmed_on" : "sent_on",
+                          assay_line_scan_slip (question));
   g_string_append (sql, " WHERE ");
   assay_line_scan_append_where (sql, question);
   statement = assay_db_prepare (db, sql->str, error);

@@ -19,6 +19,8 @@ enum
 
 AssayStatement *
 assay_line_scan_prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error);
+const char *assay_line_scan_promise (const AssayLeadTimeQuestion *question);
+const char *assay_line_scan_slip (const AssayLeadTimeQuestion *question);
 void assay_line_scan_append_where (GString *sql, const AssayLeadTimeQuestion *question);
 void assay_line_scan_bind (AssayStatement *statement, const AssayLeadTimeQuestion *question);
 gint64 assay_line_scan_key (AssayGrouping by, sqlite3_stmt *handle);

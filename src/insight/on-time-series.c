@@ -15,6 +15,12 @@ compare_months (gconstpointer a, gconstpointer b)
   return (left->day > right->day) - (left->day < right->day);
 }
 
+static gboolean
+is_on_time (const AssayLeadTimeRules *rules, gint64 slip)
+{
+  return slip <= rules->late && (!rules->has_early || slip >= -rules->early);
+}
+
 static AssayCountPoint *
 find_month (AssaySeries *series, GHashTable *places, gint32 day)
 {
@@ -41,7 +47,7 @@ find_month (AssaySeries *series, GHashTable *places, gint32 day)
  * @error: what went wrong
  *
  * A line belongs to the month in which it was delivered, a late one that is still open to the month
- * of its first promise. Lines without a promise are neither on time nor late and are left out.
+ * of its promise. Lines without a promise are neither on time nor late and are left out.
  *
  * Returns: (transfer full): a point for each month with lines; %NULL on error
  */
@@ -50,12 +56,13 @@ assay_on_time_months (AssayDb *db, const AssayLeadTimeQuestion *question, GError
 {
   g_autoptr (AssaySeries) series = assay_series_new_counts (question->supplier, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) sql = g_string_new (
-      "SELECT id, ifnull (delivered_on, promised_on), delivered_on IS NOT NULL AND slip <= 0"
-      " FROM order_line WHERE (slip IS NOT NULL OR delivered_on IS NULL) AND ");
+  g_autoptr (GString) sql = g_string_new ("SELECT id, ifnull (delivered_on, ");
   g_autoptr (AssayStatement) statement = NULL;
   gboolean row, ok;
 
+  g_string_append_printf (sql, "%s), %s FROM order_line WHERE (%s IS NOT NULL) AND ",
+                          assay_line_scan_promise (question), assay_line_scan_slip (question),
+                          assay_line_scan_promise (question));
   assay_line_scan_append_where (sql, question);
   statement = assay_db_prepare (db, sql->str, error);
   if (statement == NULL)
@@ -68,7 +75,8 @@ assay_on_time_months (AssayDb *db, const AssayLeadTimeQuestion *question, GError
           = find_month (series, places, (gint32)assay_statement_get_int (statement, 1));
 
       month->inspected++;
-      month->defective += assay_statement_get_int (statement, 2) != 0;
+      month->defective += !assay_statement_is_null (statement, 2)
+                          && is_on_time (&question->rules, assay_statement_get_int (statement, 2));
       g_array_append_val (month->ids, id);
     }
   if (!ok)

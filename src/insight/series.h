@@ -33,9 +33,10 @@ typedef struct
 /* Named points in order of time: all deliveries of a supplier. */
 typedef struct
 {
-  gint64 id;      /* the record that groups them, a supplier; 0 for none */
-  char *name;     /* what to call the group */
-  GArray *points; /* of AssayPoint, or of AssayCountPoint where a function says so */
+  gint64 id;               /* the record that groups them, a supplier; 0 for none */
+  char *name;              /* what to call the group */
+  gboolean against_latest; /* slips: measured against the latest promise, not the first */
+  GArray *points;          /* of AssayPoint, or of AssayCountPoint where a function says so */
 } AssaySeries;
 
 AssaySeries *assay_series_new (gint64 id, const char *name);

@@ -133,7 +133,7 @@ test_on_time (void)
   /* 3 of 80: Wilson (0.012835, 0.104547), from domain.md. */
   add_lot (months, 0, 20513, 3, 80);
   add_lot (months, 0, 20544, 80, 80);
-  scene = assay_on_time_chart_new (months);
+  scene = assay_on_time_chart_new (months, "On time.");
   text = assay_scene_get_mark_text (scene, 0);
   dump = assay_scene_dump (scene);
   assert_has (text, "3 of 80 on time, 3.8% · 95 % interval 1% to 10%");
@@ -162,7 +162,7 @@ test_empty (void)
 
   check_empty (assay_pareto_chart_new (NULL, ASSAY_CAUSE_CLASS));
   check_empty (assay_distribution_chart_new (NULL));
-  check_empty (assay_on_time_chart_new (NULL));
+  check_empty (assay_on_time_chart_new (NULL, "On time."));
   g_assert_cmpuint (assay_scene_n_rows (scene), ==, 1);
   g_assert_cmpuint (assay_scene_n_rows (single), ==, 1);
 }

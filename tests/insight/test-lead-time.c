@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <math.h>
+#include <string.h>
 #include <stdio.h>
 
 #include "insight/lead-time.h"
@@ -171,7 +172,7 @@ test_filters (void)
   g_assert_cmpint (march->open_late_n, ==, 0);
 
   question = question_by (ASSAY_GROUP_NONE);
-  question.from_confirmed = TRUE;
+  question.rules.from_confirmed = TRUE;
   more = ask (book, &question, &confirmed);
   g_assert_cmpfloat (confirmed->lead.max, ==, 53.0);
 
@@ -381,6 +382,86 @@ check_scms_row (const AssayLeadTimeRow *row, GPtrArray *expected)
   g_assert_cmpint (row->late_n, ==, g_ascii_strtoll (g_ptr_array_index (expected, 15), NULL, 10));
 }
 
+static gint64 moved_line;
+
+static void
+fill_moved (AssayDb *db, gpointer data)
+{
+  g_autoptr (AssayRecord) promise = assay_record_new (ASSAY_TYPE_PROMISE);
+  g_autoptr (GError) error = NULL;
+  gint64 moved = sample_supplier (db, "Moved", "VN");
+  gint64 order = sample_order (db, "PO-M", moved, "2026-01-01", NULL);
+
+  moved_line = sample_line (db, order, sample_product (db, "M", "Moved"), 10, "2026-02-01");
+  assay_record_set_reference (promise, ASSAY_PROMISE_ORDER_LINE, moved_line);
+  assay_record_set_date (promise, ASSAY_PROMISE_PROMISED_ON, sample_day ("2026-03-01"));
+  assay_record_set_date (promise, ASSAY_PROMISE_GIVEN_ON, sample_day ("2026-01-20"));
+  assay_record_set_text (promise, ASSAY_PROMISE_REASON, "material");
+  assay_records_insert (db, promise, &error);
+  g_assert_no_error (error);
+  sample_delivery (db, moved_line, 10, "2026-02-26");
+}
+
+/* The slips of Sao Mai are -2, 0 and 3 days, and one line is late and open. */
+static void
+test_rules (void)
+{
+  static const struct
+  {
+    const char *window;
+    gint64 on_time, late;
+  } cases[] = { { ":0", 2, 1 }, { "7:0", 2, 1 }, { "1:0", 1, 1 }, { "1:3", 2, 0 },
+                { ":3", 3, 0 }, { "0:0", 1, 1 }, { "2:2", 2, 1 } };
+  static const char *const wrong[] = { "", "7", "7:", "a:0", "-1:0", "1:2:3", "9999:0", "1:99999" };
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_SUPPLIER);
+  AssayLeadTimeRules kept = { .late = 5 };
+
+  sample_change (book, fill, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (AssayLeadTimeRow) total = NULL;
+      g_autoptr (GPtrArray) rows = NULL;
+      const AssayLeadTimeRow *row;
+
+      g_test_message ("%s", cases[i].window);
+      g_assert_true (assay_lead_time_window_parse (cases[i].window, &question.rules));
+      rows = ask (book, &question, &total);
+      row = find_row (rows, "Sao Mai");
+      g_assert_cmpint (row->on_time_n, ==, cases[i].on_time);
+      g_assert_cmpint (row->late_n, ==, cases[i].late);
+      g_assert_cmpfloat (row->on_time, ==, (double)cases[i].on_time / 4);
+      g_assert_cmpint (row->early_n, ==, 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    g_assert_false (assay_lead_time_window_parse (wrong[i], &kept));
+  g_assert_cmpint (kept.late, ==, 5);
+  sample_book_free (book);
+}
+
+/* A promise that moved: 25 days late against the first, 3 early against the latest. */
+static void
+test_against_latest (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayLeadTimeQuestion question = question_by (ASSAY_GROUP_SUPPLIER);
+  g_autoptr (GPtrArray) first = NULL, latest = NULL;
+  g_autoptr (AssayLeadTimeRow) total = NULL, total_latest = NULL;
+  g_autofree char *definition = NULL;
+
+  sample_change (book, fill_moved, NULL);
+  first = ask (book, &question, &total);
+  g_assert_cmpfloat (total->slip.mean, ==, 25.0);
+  g_assert_cmpfloat (total->on_time, ==, 0.0);
+  question.rules.against_latest = TRUE;
+  latest = ask (book, &question, &total_latest);
+  g_assert_cmpfloat (total_latest->slip.mean, ==, -3.0);
+  g_assert_cmpfloat (total_latest->on_time, ==, 1.0);
+  definition = assay_lead_time_definition (&question);
+  g_assert_nonnull (strstr (definition, "promised last"));
+  sample_book_free (book);
+}
+
 /* The file's README: 9,138 of 10,324 lines came on time. */
 static void
 check_scms_months (AssayBook *book, const AssayLeadTimeQuestion *question)
@@ -456,6 +537,8 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/lead-time/series", test_series);
   g_test_add_func ("/insight/lead-time/empty", test_empty);
   g_test_add_func ("/insight/lead-time/damaged", test_damaged);
+  g_test_add_func ("/insight/lead-time/rules", test_rules);
+  g_test_add_func ("/insight/lead-time/against-latest", test_against_latest);
   g_test_add_func ("/insight/lead-time/scms", test_scms);
   return g_test_run ();
 }

@@ -4,8 +4,6 @@
 
 #include "ui/performance/performance-answer.h"
 
-#include "store/book-settings.h"
-
 void
 assay_performance_answer_free (AssayPerformanceAnswer *answer)
 {
@@ -29,14 +27,14 @@ read_lead_time (AssayPerformanceAnswer *answer,
                 AssayDb *db,
                 GError **error)
 {
-  g_autofree char *start = assay_book_settings_get (db, ASSAY_SETTING_LEAD_START, NULL);
   AssayLeadTimeQuestion lead = { .by = ASSAY_GROUP_SUPPLIER,
                                  .supplier = question->supplier,
                                  .from = question->from,
                                  .to = question->to,
-                                 .today = question->today,
-                                 .from_confirmed = g_strcmp0 (start, "confirmed") == 0 };
+                                 .today = question->today };
 
+  if (!assay_lead_time_rules_read (db, &lead.rules, error))
+    return FALSE;
   answer->lead_rows = assay_lead_time_figures (db, &lead, &answer->lead, error);
   if (answer->lead_rows == NULL)
     return FALSE;

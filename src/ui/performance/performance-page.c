@@ -149,7 +149,8 @@ show_answer (AssayPerformancePage *self, const AssayPerformanceAnswer *answer)
 {
   g_autoptr (AssayScene) spread = assay_spread_chart_new (answer->spread);
   g_autoptr (AssayScene) distribution = assay_distribution_chart_new (answer->slips);
-  g_autoptr (AssayScene) on_time = assay_on_time_chart_new (answer->on_time);
+  g_autoptr (AssayScene) on_time
+      = assay_on_time_chart_new (answer->on_time, answer->lead_definition);
   g_autoptr (AssayScene) causes = assay_pareto_chart_new (
       answer->causes, (AssayCauseBy)adw_toggle_group_get_active (self->causes_by));
   g_autoptr (AssayScene) slips = NULL, defects = NULL;

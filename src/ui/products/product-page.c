@@ -71,7 +71,7 @@ assay_product_page_read (AssayDb *db,
                                  .from = ASSAY_DATE_UNKNOWN,
                                  .to = ASSAY_DATE_UNKNOWN,
                                  .today = question->today,
-                                 .from_confirmed = question->from_confirmed };
+                                 .rules = question->rules };
   AssayDefectQuestion defects
       = { .product = question->id, .from = ASSAY_DATE_UNKNOWN, .to = ASSAY_DATE_UNKNOWN };
 

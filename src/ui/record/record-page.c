@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/book-settings.h"
 #include "store/records.h"
 #include "ui/init.h"
 #include "ui/record/columns.h"
@@ -67,7 +66,6 @@ read_record (
   Question *question = data;
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
   g_autoptr (GError) local = NULL;
-  g_autofree char *start = NULL;
 
   answer->klass = question->klass;
   answer->record = assay_records_get (db, question->klass->type, question->question.id, &local);
@@ -82,8 +80,8 @@ read_record (
       return FALSE;
     }
 
-  start = assay_book_settings_get (db, ASSAY_SETTING_LEAD_START, NULL);
-  question->question.from_confirmed = g_strcmp0 (start, "confirmed") == 0;
+  if (!assay_lead_time_rules_read (db, &question->question.rules, error))
+    return FALSE;
   if (question->klass->read != NULL)
     {
       answer->answer = question->klass->read (db, answer->record, &question->question, &local);

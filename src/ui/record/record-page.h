@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "insight/lead-time.h"
 #include "ui/context.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ typedef struct
 {
   gint64 id;
   gint32 today;
-  gboolean from_confirmed; /* where lead time starts: a setting of the book */
+  AssayLeadTimeRules rules; /* how lead times are told: settings of the book */
 } AssayPageQuestion;
 
 struct _AssayRecordPageClass

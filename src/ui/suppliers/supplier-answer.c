@@ -43,7 +43,7 @@ assay_supplier_answer_read (AssayDb *db,
                                  .from = ASSAY_DATE_UNKNOWN,
                                  .to = ASSAY_DATE_UNKNOWN,
                                  .today = question->today,
-                                 .from_confirmed = question->from_confirmed };
+                                 .rules = question->rules };
   AssayDefectQuestion defects
       = { .supplier = question->id, .from = ASSAY_DATE_UNKNOWN, .to = ASSAY_DATE_UNKNOWN };
 
