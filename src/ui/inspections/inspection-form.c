@@ -247,13 +247,13 @@ show_result (AssayInspectionForm *self)
   self->loading = FALSE;
 }
 
-/* Where the value needs the room that the help takes: the line that was chosen; what the plan says
- * of counting; the decision, which the group's title explains. */
+/* Where the value needs the room that the help takes: the line or profile that was chosen; what the
+ * plan says of counting; the decision, which the group's title explains. */
 static gboolean
 is_crowded (AssayInspectionForm *self, guint field)
 {
   return field == ASSAY_INSPECTION_BASIS || field == ASSAY_INSPECTION_DECISION
-         || (field == ASSAY_INSPECTION_ORDER_LINE
+         || ((field == ASSAY_INSPECTION_ORDER_LINE || field == ASSAY_INSPECTION_PLAN_PROFILE)
              && assay_record_is_known (record_of (self), field));
 }
 
