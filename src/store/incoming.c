@@ -186,7 +186,7 @@ assay_incoming_make_record (const AssayIncoming *self)
   assay_record_set_text (record, ASSAY_ATTACHMENT_SHA256, self->sha256);
   assay_record_set_text (record, ASSAY_ATTACHMENT_FILE_NAME, self->file_name);
   assay_record_set_text (record, ASSAY_ATTACHMENT_MEDIA_TYPE, self->media_type);
-  assay_record_set_integer (record, ASSAY_ATTACHMENT_BYTES, (gint64)g_bytes_get_size (self->bytes));
+  assay_record_set_integer (record, ASSAY_ATTACHMENT_BYTES, self->size);
   assay_record_set_text (record, ASSAY_ATTACHMENT_MARKED_FROM, self->marked_from);
   if (self->width > 0)
     {

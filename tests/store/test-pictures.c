@@ -435,6 +435,31 @@ test_stored (TempBook *temp, gconstpointer data)
   g_object_unref (copy.record);
 }
 
+/* A photo of the book that goes to another record is not read again: the book says what it is. */
+static void
+test_again (TempBook *temp, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = read_fixture ("dated.heic");
+  g_autoptr (AssayIncoming) incoming = assay_incoming_new ("dated.heic", bytes, NULL, NULL);
+  Addition first = { incoming, temp_book_add_supplier (temp, "Alpha", "VN"), NULL };
+  Addition second = { NULL, temp_book_add_supplier (temp, "Beta", "VN"), NULL };
+  static const guint same[]
+      = { ASSAY_ATTACHMENT_SHA256, ASSAY_ATTACHMENT_BYTES,    ASSAY_ATTACHMENT_MEDIA_TYPE,
+          ASSAY_ATTACHMENT_WIDTH,  ASSAY_ATTACHMENT_TAKEN_AT, ASSAY_ATTACHMENT_CAMERA };
+  g_autoptr (AssayIncoming) stored = NULL;
+
+  g_assert_true (assay_book_change (temp->book, "Add", add, &first, NULL, NULL, NULL));
+  stored = second.incoming = assay_incoming_new_stored (first.record);
+  g_assert_true (assay_book_change (temp->book, "Add", add, &second, NULL, NULL, NULL));
+  g_assert_cmpint (assay_record_get_integer (second.record, ASSAY_ATTACHMENT_BYTES, -1), ==,
+                   (gint64)g_bytes_get_size (bytes));
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++)
+    g_assert_true (assay_value_equal (assay_record_get_value (first.record, same[i]),
+                                      assay_record_get_value (second.record, same[i])));
+  g_object_unref (first.record);
+  g_object_unref (second.record);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -452,5 +477,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pictures/own", test_own);
   g_test_add ("/pictures/stored", TempBook, NULL, temp_book_set_up, test_stored,
               temp_book_tear_down);
+  g_test_add ("/pictures/again", TempBook, NULL, temp_book_set_up, test_again, temp_book_tear_down);
   return g_test_run ();
 }
