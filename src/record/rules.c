@@ -277,8 +277,7 @@ is_among (const char *word, const char *list)
   return FALSE;
 }
 
-/* What is expected is an answer that there is. Items and checkpoints have these fields in the same
- * places. */
+/* What is expected is an answer that there is. */
 static void
 check_expected (const AssayRecord *record, AssayProblems *problems)
 {
