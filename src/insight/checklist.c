@@ -29,12 +29,6 @@ assay_check_kind (const AssayRecord *check)
 }
 
 const char *
-assay_check_kind_to_string (AssayCheckKind kind)
-{
-  return kinds[kind];
-}
-
-const char *
 assay_check_result_to_string (AssayCheckResult result)
 {
   return results[result];

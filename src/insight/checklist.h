@@ -96,7 +96,6 @@ typedef struct
 
 /* checklist.c */
 AssayCheckKind assay_check_kind (const AssayRecord *check);
-const char *assay_check_kind_to_string (AssayCheckKind kind);
 const char *assay_check_result_to_string (AssayCheckResult result);
 /* Lower and upper limit in thousandths; G_MININT64 and G_MAXINT64 where there is none. FALSE
  * without any. */

@@ -406,12 +406,6 @@ assay_defect_menu_get_n_types (AssayDefectMenu *self)
   return n;
 }
 
-guint
-assay_defect_menu_get_n_lines (AssayDefectMenu *self)
-{
-  return self->lines->len;
-}
-
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {

@@ -29,6 +29,5 @@ gboolean assay_defect_menu_leave (AssayDefectMenu *menu);
 char *assay_defect_menu_dup_words (AssayDefectMenu *menu);
 /* Defect types among the lines. */
 guint assay_defect_menu_get_n_types (AssayDefectMenu *menu);
-guint assay_defect_menu_get_n_lines (AssayDefectMenu *menu);
 
 G_END_DECLS

@@ -163,12 +163,6 @@ assay_photo_canvas_refine (AssayPhotoCanvas *self, GdkTexture *texture)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-GdkTexture *
-assay_photo_canvas_get_texture (AssayPhotoCanvas *self)
-{
-  return self->texture;
-}
-
 /* Marks */
 
 static void

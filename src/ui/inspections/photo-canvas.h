@@ -22,7 +22,6 @@ void assay_photo_canvas_set_picture (AssayPhotoCanvas *canvas,
                                      int height);
 /* A better picture of the same photo; zoom and place stay. */
 void assay_photo_canvas_refine (AssayPhotoCanvas *canvas, GdkTexture *texture);
-GdkTexture *assay_photo_canvas_get_texture (AssayPhotoCanvas *canvas);
 
 /* Pixels of the window per pixel of the photo; 0: as large as it fits. */
 double assay_photo_canvas_get_zoom (AssayPhotoCanvas *canvas);
