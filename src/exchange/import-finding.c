@@ -47,24 +47,28 @@ assay_import_start_tally (AssayImportRun *run, const AssayRecord *inspection)
   g_hash_table_insert (run->tallies, g_memdup2 (&id, sizeof id), tally);
 }
 
-/* Refuses a defect that makes more defective units than were inspected. */
+/* Refuses a defect that makes more defective units than were inspected; it counts no further. */
 static gboolean
 fits_sample (AssayImportRun *run, gint64 inspection, const AssayRecord *defect)
 {
   Tally *tally = g_hash_table_lookup (run->tallies, &inspection);
   int defect_class = assay_defect_tally_class (assay_record_get_text (defect, ASSAY_DEFECT_CLASS));
+  gint64 count = assay_record_get_integer (defect, ASSAY_DEFECT_COUNT, 0);
+  const char *units = assay_record_get_text (defect, ASSAY_DEFECT_UNITS);
   g_autofree char *reason = NULL;
+  gint64 sum;
 
   if (tally == NULL || defect_class < 0)
     return TRUE;
-  assay_defect_tally_add (&tally->tally, (guint)defect_class,
-                          assay_record_get_integer (defect, ASSAY_DEFECT_COUNT, 0),
-                          assay_record_get_text (defect, ASSAY_DEFECT_UNITS), FALSE);
-  if (tally->inspected < 0 || tally->tally.units <= tally->inspected)
-    return TRUE;
+  sum = tally->tally.units + assay_defect_tally_count_new (&tally->tally, count, units, FALSE);
+  if (tally->inspected < 0 || sum <= tally->inspected)
+    {
+      assay_defect_tally_add (&tally->tally, (guint)defect_class, count, units, FALSE);
+      return TRUE;
+    }
   reason = g_strdup_printf (_ ("with this the inspection has %" G_GINT64_FORMAT
                                " defective units, and %" G_GINT64_FORMAT " were inspected"),
-                            tally->tally.units, tally->inspected);
+                            sum, tally->inspected);
   assay_import_refuse (run, assay_import_column (run, ASSAY_TYPE_DEFECT, ASSAY_DEFECT_COUNT),
                        reason);
   return FALSE;

@@ -44,10 +44,16 @@ count (AssayDefectTally *tally, guint defect_class, gint64 n, gboolean second)
 }
 
 /* Unit 3 of the second sample is another one than unit 3 of the first. */
+static gpointer
+key_of (guint32 unit, gboolean second)
+{
+  return GUINT_TO_POINTER (unit << 1 | (second ? 1 : 0));
+}
+
 static void
 add_unit (AssayDefectTally *tally, guint defect_class, guint32 unit, gboolean second)
 {
-  gpointer key = GUINT_TO_POINTER (unit << 1 | (second ? 1 : 0)), known;
+  gpointer key = key_of (unit, second), known;
 
   if (!g_hash_table_lookup_extended (tally->worst, key, NULL, &known))
     {
@@ -101,4 +107,29 @@ assay_defect_tally_add (AssayDefectTally *tally,
     tally->worst = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < named->len; i++)
     add_unit (tally, defect_class, g_array_index (named, guint32, i), second_sample);
+}
+
+/**
+ * assay_defect_tally_count_new:
+ *
+ * Returns: by how many units assay_defect_tally_add() would raise the number of units
+ */
+gint64
+assay_defect_tally_count_new (const AssayDefectTally *tally,
+                              gint64 n,
+                              const char *units,
+                              gboolean second_sample)
+{
+  g_autoptr (GArray) named = units != NULL ? assay_unit_list_parse (units, NULL) : NULL;
+  gint64 added = 0;
+
+  if (named == NULL || named->len == 0)
+    return n;
+  for (guint i = 0; i < named->len; i++)
+    {
+      gpointer key = key_of (g_array_index (named, guint32, i), second_sample);
+
+      added += tally->worst == NULL || !g_hash_table_contains (tally->worst, key);
+    }
+  return added;
 }

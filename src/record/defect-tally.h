@@ -31,6 +31,10 @@ void assay_defect_tally_add (AssayDefectTally *tally,
                              gint64 n,
                              const char *units,
                              gboolean second_sample);
+gint64 assay_defect_tally_count_new (const AssayDefectTally *tally,
+                                     gint64 n,
+                                     const char *units,
+                                     gboolean second_sample);
 int assay_defect_tally_class (const char *stored);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayDefectTally, assay_defect_tally_clear)

@@ -212,6 +212,24 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM checklist_item"), ==, 2);
 }
 
+/* A slip of the pen in one defect is no fault of those after it. */
+static void
+test_one_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayImportResult) result
+      = import (fixture, ASSAY_TYPE_INSPECTION,
+                INSPECTION "R,P-1,2026-04-20,1200,80,,Hole,major,300,,,,,,\n"
+                           "R,P-1,2026-04-20,1200,80,,Stain,minor,2,\"3, 4\",,,,,\n"
+                           "R,P-1,2026-04-20,1200,80,,Seam,major,78,,,,,,\n"
+                           "R,P-1,2026-04-20,1200,80,,Crack,minor,1,4,,,,,\n",
+                &error);
+
+  g_assert_error (error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_REFUSED);
+  g_assert_cmpuint (result->refused.count, ==, 1);
+  g_assert_cmpuint (g_array_index (result->refused.remarks, AssayImportRemark, 0).line, ==, 2);
+}
+
 /* Told and kept: a history has its contradictions. */
 static void
 test_told (Fixture *fixture, gconstpointer data)
@@ -272,6 +290,7 @@ main (int argc, char **argv)
   ADD ("/exchange/import-inspection/report", test_report);
   ADD ("/exchange/import-inspection/repeats", test_repeats);
   ADD ("/exchange/import-inspection/refused", test_refused);
+  ADD ("/exchange/import-inspection/one-refused", test_one_refused);
   ADD ("/exchange/import-inspection/told", test_told);
   ADD ("/exchange/import-inspection/skip", test_skip);
   return g_test_run ();

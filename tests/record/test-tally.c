@@ -162,8 +162,12 @@ test_tally (void)
         {
           const Row *row = &cases[i].rows[j];
 
+          gint64 before = units.units;
+          gint64 more = assay_defect_tally_count_new (&units, row->count, row->units, row->second);
+
           assay_defect_tally_add (&units, row->defect_class, row->count, row->units, row->second);
           assay_defect_tally_add (&defects, row->defect_class, row->count, row->units, row->second);
+          g_assert_cmpint (units.units - before, ==, more);
         }
       for (int j = 0; j < ASSAY_TALLY_CLASSES; j++)
         {
