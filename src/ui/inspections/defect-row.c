@@ -22,7 +22,7 @@ struct _AssayDefectRow
   AdwToggleGroup *samples;
   AdwToggleGroup *classes;
   GtkSpinButton *count;
-  GtkToggleButton *more;
+  GtkMenuButton *more;
   GtkLabel *problem;
   GtkRevealer *details;
   GtkEntry *component;
@@ -189,10 +189,26 @@ create_cb (AssayDefectRow *self, const char *typed)
   g_signal_emit (self, signals[SIGNAL_CREATE], 0, self->entry, typed);
 }
 
+/* What was typed there stays in sight. */
 static void
-more_cb (AssayDefectRow *self)
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_revealer_set_reveal_child (self->details, gtk_toggle_button_get_active (self->more));
+  AssayDefectRow *self = ASSAY_DEFECT_ROW (widget);
+  AssayRecord *record = assay_draft_defect_get_record (self->defect);
+  gboolean show = !gtk_revealer_get_reveal_child (self->details)
+                  || assay_record_is_known (record, ASSAY_DEFECT_COMPONENT)
+                  || assay_record_is_known (record, ASSAY_DEFECT_NOTE);
+
+  gtk_revealer_set_reveal_child (self->details, show);
+  gtk_widget_grab_focus (show ? GTK_WIDGET (self->component) : GTK_WIDGET (self->more));
+}
+
+/* The page takes the defect that has the focus. */
+static void
+corrective_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ASSAY_DEFECT_ROW (widget)->more));
+  gtk_widget_activate_action (widget, "inspection.corrective-action", NULL);
 }
 
 static void
@@ -205,6 +221,12 @@ static void
 remove_cb (AssayDefectRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_REMOVE], 0);
+}
+
+static void
+remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  remove_cb (ASSAY_DEFECT_ROW (widget));
 }
 
 static gboolean
@@ -351,10 +373,12 @@ assay_defect_row_class_init (AssayDefectRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, count_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
-  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, photo_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
+  gtk_widget_class_install_action (widget_class, "defect.details", NULL, details_action);
+  gtk_widget_class_install_action (widget_class, "defect.corrective-action", NULL,
+                                   corrective_action);
+  gtk_widget_class_install_action (widget_class, "defect.remove", NULL, remove_action);
 }
 
 static void
@@ -383,9 +407,9 @@ assay_defect_row_new (AssayContext *context,
                           G_BINDING_SYNC_CREATE);
   assay_defect_entry_set (self->entry, defect, catalogue);
   load (self);
-  gtk_toggle_button_set_active (self->more,
-                                assay_record_is_known (record, ASSAY_DEFECT_COMPONENT)
-                                    || assay_record_is_known (record, ASSAY_DEFECT_NOTE));
+  gtk_revealer_set_reveal_child (self->details,
+                                 assay_record_is_known (record, ASSAY_DEFECT_COMPONENT)
+                                     || assay_record_is_known (record, ASSAY_DEFECT_NOTE));
   g_signal_connect_object (defect, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (defect, "judged", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
