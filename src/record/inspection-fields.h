@@ -22,7 +22,7 @@ FIELD (PRESENTED, "presented", COUNT, .label = N_ ("Presented"), .unit = N_ ("pi
 FIELD (PACKED, "packed", COUNT, .label = N_ ("Packed"), .unit = N_ ("pieces"), .group = N_ ("Lot"), .aliases = "packed quantity|qty packed")
 FIELD (CARTONS, "cartons", COUNT, .label = N_ ("Cartons"), .group = N_ ("Lot"), .aliases = "total cartons|ctns")
 FIELD (CARTONS_OPENED, "cartons_opened", COUNT, .label = N_ ("Cartons opened"), .group = N_ ("Lot"), .aliases = "cartons checked|opened cartons")
-FIELD (PLAN_PROFILE, "plan_profile", REFERENCE, .label = N_ ("Plan profile"), .help = N_ ("The profile that level, sampling and AQLs were taken from"), .group = N_ ("Plan"), .reference = ASSAY_TYPE_PLAN_PROFILE, .aliases = "profile|aql profile")
+FIELD (PLAN_PROFILE, "plan_profile", REFERENCE, .label = N_ ("Plan profile"), .help = N_ ("Gave level and AQLs"), .group = N_ ("Plan"), .reference = ASSAY_TYPE_PLAN_PROFILE, .aliases = "profile|aql profile")
 FIELD (STANDARD, "standard", TEXT, .label = N_ ("Plans after"), .group = N_ ("Plan"), .flags = HIDDEN)
 FIELD (LEVEL, "level", CHOICE, .label = N_ ("Inspection level"), .group = N_ ("Plan"), .choices = assay_choices_level, .initial = "II", .aliases = "inspection level|aql level")
 FIELD (SAMPLING, "sampling", CHOICE, .label = N_ ("Sampling"), .help = N_ ("Double: a second sample is drawn only when the first decides nothing"), .group = N_ ("Plan"), .choices = assay_choices_sampling, .initial = "single", .aliases = "sampling type|sampling plan")

@@ -94,7 +94,7 @@ new_line (AssayRecord *record, gboolean is_current)
 
   assay_cell_verdict (field, assay_record_get_text (record, ASSAY_INSPECTION_RESULT), &icon,
                       &style);
-  image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START, NULL);
+  image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_CENTER, NULL);
   gtk_widget_add_css_class (image, style);
   if (is_current)
     gtk_widget_add_css_class (label, "heading");
