@@ -17,6 +17,28 @@ is_separator (gunichar c)
   return c == ';' || c == '|' || c == 0xff1b || c == 0x061b || g_unichar_isspace (c);
 }
 
+/* “350/351/349” are three readings; “15/16” is a fraction of an inch. */
+static void
+split_slashes (char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ;|\t\n\r", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *slash = strchr (words[i], '/');
+      guint64 above, below;
+
+      if (slash == NULL)
+        continue;
+      above = g_ascii_strtoull (words[i], NULL, 10);
+      below = g_ascii_strtoull (slash + 1, NULL, 10);
+      if (strchr (slash + 1, '/') == NULL && above < below && below <= 64
+          && (below & (below - 1)) == 0)
+        return;
+    }
+  g_strdelimit (text, "/", ';');
+}
+
 /* Where the user writes 1,250 for 1250 it may also be 1.25 in another country. */
 static gboolean
 is_ambiguous (const char *comma)
@@ -62,8 +84,10 @@ GArray *
 assay_readings_parse (const char *text, GError **error)
 {
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *p = text != NULL ? text : "";
+  g_autofree char *apart = g_strdup (text != NULL ? text : "");
+  const char *p = apart;
 
+  split_slashes (apart);
   while (*p != '\0')
     {
       const char *end = p;

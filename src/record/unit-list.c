@@ -8,12 +8,13 @@
 
 #include "record/format.h"
 
-/* What stands between two numbers. The last two are what a Chinese keyboard types. */
+/* What stands between two numbers. Two are what a Chinese keyboard types, and some write a sign
+ * before each number: #3, №7. */
 static gboolean
 is_separator (gunichar letter)
 {
-  return letter == ',' || letter == ';' || letter == 0x3001 || letter == 0xff0c
-         || g_unichar_isspace (letter);
+  return letter == ',' || letter == ';' || letter == 0x3001 || letter == 0xff0c || letter == '#'
+         || letter == 0x2116 || g_unichar_isspace (letter);
 }
 
 /* Hyphen-minus, and the hyphens and dashes that keyboards and spreadsheets make of it. */
