@@ -238,6 +238,8 @@ split (const char *text, Part parts[MOST_PARTS])
       if (parts[n].number < 0 && parts[n].month == 0 && n == 0)
         n--;
       n++;
+      if (n == 3 && (g_str_has_prefix (at, "日") || g_str_has_prefix (at, "号")))
+        at = g_utf8_next_char (at);
       if (n == 3 && is_time (at))
         return n;
       if (n >= 3)

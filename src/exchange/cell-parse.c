@@ -220,12 +220,17 @@ parse_number (const AssayField *field,
               char seen_currency[4],
               gint64 *result)
 {
+  gboolean is_aql = g_str_has_prefix (field->column, "aql_");
   AssayCellNumber number;
-  AssayFault fault = assay_cell_parse_number (text, rules->decimal ? rules->decimal : '.', &number);
+  AssayFault fault;
 
+  /* An AQL is a percentage, which some write: “2.5%”, “AQL 2.5”. */
+  if (is_aql && g_ascii_strncasecmp (text, "AQL", 3) == 0)
+    text += strspn (text + 3, " =:") + 3;
+  fault = assay_cell_parse_number (text, rules->decimal ? rules->decimal : '.', &number);
   if (fault != ASSAY_FAULT_NONE)
     return fault;
-  if (number.percent && field->kind != ASSAY_KIND_SHARE)
+  if (number.percent && field->kind != ASSAY_KIND_SHARE && !is_aql)
     return ASSAY_FAULT_PERCENT;
   if (number.currency[0] != '\0' && field->kind != ASSAY_KIND_MONEY)
     return ASSAY_FAULT_UNIT;

@@ -101,56 +101,7 @@ static const Synonym order_state_words[] = {
   { NULL, NULL },
 };
 
-static const Synonym class_words[] = {
-  { "cr", "critical" }, { "crit", "critical" }, { "ma", "major" }, { "maj", "major" },
-  { "mi", "minor" },    { "min", "minor" },     { NULL, NULL },
-};
-
-static const Synonym result_words[] = {
-  { "passed", "pass" },   { "ok", "pass" },          { "accepted", "pass" },
-  { "conform", "pass" },  { "conforming", "pass" },  { "failed", "fail" },
-  { "not ok", "fail" },   { "nok", "fail" },         { "ng", "fail" },
-  { "rejected", "fail" }, { "non conform", "fail" }, { "open", "pending" },
-  { NULL, NULL },
-};
-
-static const Synonym decision_words[] = {
-  { "accepted", "accept" },
-  { "approved", "accept" },
-  { "released", "accept" },
-  { "rejected", "reject" },
-  { "concession", "accept_deviation" },
-  { "accept with concession", "accept_deviation" },
-  { "use as is", "accept_deviation" },
-  { "sorting", "sort" },
-  { "on hold", "hold" },
-  { NULL, NULL },
-};
-
-static const Synonym kind_words[] = {
-  { "fri", "final_random" },
-  { "psi", "final_random" },
-  { "final", "final_random" },
-  { "pre shipment", "final_random" },
-  { "pre shipment inspection", "final_random" },
-  { "final inspection", "final_random" },
-  { "dupro", "in_line" },
-  { "during production", "in_line" },
-  { "inline", "in_line" },
-  { "dpi", "in_line" },
-  { "ipc", "initial" },
-  { "first article", "initial" },
-  { "pp", "initial" },
-  { "pre production", "initial" },
-  { "cls", "loading" },
-  { "loading", "loading" },
-  { "container loading", "loading" },
-  { "iqc", "incoming" },
-  { "receiving", "incoming" },
-  { "goods in", "incoming" },
-  { "sample inspection", "sample" },
-  { NULL, NULL },
-};
+#include "exchange/inspection-words.h"
 
 static const Synonym unit_words[] = {
   { "pcs", "piece" },  { "pc", "piece" },   { "pieces", "piece" }, { "ea", "piece" },
@@ -191,6 +142,11 @@ synonyms_of (const AssayField *field)
     { assay_choices_order_state, order_state_words },
     { assay_choices_class, class_words },
     { assay_choices_result, result_words },
+    { assay_choices_check_result, check_result_words },
+    { assay_choices_check_kind, check_kind_words },
+    { assay_choices_level, level_words },
+    { assay_choices_severity, severity_words },
+    { assay_choices_sampling, sampling_words },
     { assay_choices_decision, decision_words },
     { assay_choices_inspection_kind, kind_words },
     { assay_choices_unit, unit_words },
@@ -235,7 +191,15 @@ assay_cell_parse_choice (const AssayField *field, const char *text, AssayValue *
   if (found == NULL)
     {
       folded = assay_heading_fold (text);
-      found = find_choice (field, folded);
+      /* A mark such as “✓” has no letters. */
+      found = find_choice (field, *folded != '\0' ? folded : text);
+    }
+  if (found == NULL && strpbrk (text, "([") != NULL)
+    {
+      /* “Pre-shipment inspection (PSI)” */
+      g_autofree char *bare = assay_heading_fold_bare (text);
+
+      found = *bare != '\0' ? find_choice (field, bare) : NULL;
     }
   /* “FOB Shenzhen” and “EXW - factory” name the term first. */
   if (found == NULL && field->choices == assay_choices_incoterm && strchr (folded, ' ') != NULL)

@@ -34,19 +34,63 @@ static const struct
   { ASSAY_TYPE_ORDER, "number",
     "purchase order number|purchase order no|purchase order id|order|bestellung|commande|"
     "numero de commande|pedido|numero de pedido|発注番号|注文番号|采购订单|采购单号|采购订单号|"
-    "orden de compra|auftragsnummer" },
+    "orden de compra|auftragsnummer|customer po no|customer po|buyer po" },
   { ASSAY_TYPE_SUPPLIER, "name",
     "仕入先|仕入先名|供应商名称|厂家|proveedor|fornecedor|fabrik|hersteller|usine|fabricante|"
-    "tedarikci|main supplier|main factory" },
+    "tedarikci|main supplier|main factory|exporter|exporter name|name of factory|factory "
+    "name|生产厂家" },
   { ASSAY_TYPE_PRODUCT, "code",
     "item number|item id|material number|artikel|artikelnummer|reference article|"
     "codigo|codigo de producto|品番|商品コード|货号|产品编码" },
-  { ASSAY_TYPE_PRODUCT, "name", "品名|商品名|产品名称|artikelbezeichnung|designation" },
+  { ASSAY_TYPE_PRODUCT, "name",
+    "product description|item description|buyer design "
+    "name|品名|商品名|产品名称|artikelbezeichnung|designation" },
   { ASSAY_TYPE_ORDER, "currency", "ccy|devise|moneda|通貨|币种" },
   { ASSAY_TYPE_INSPECTION, "defective",
     "defects|defective units|defective quantity|defective qty|defect count|defect qty|"
     "rejected units|qty defective|ncr qty|不良数|不合格数" },
-  { ASSAY_TYPE_INSPECTION, "inspected", "inspected units|qty inspected|checked quantity|抽检数" },
+  { ASSAY_TYPE_INSPECTION, "inspected",
+    "inspected units|qty inspected|checked quantity|stichprobe|stichprobenumfang|geprüfte menge|"
+    "抽检数|抽检数量|抽样数量|抽样数|样本量" },
+  { ASSAY_TYPE_INSPECTION, "number",
+    "document no|document number|report reference|inspection report no|prüfbericht "
+    "nr|prüfberichtsnummer|berichtsnummer|报告编号|报告号|检验编号|检验报告编号|验货编号" },
+  { ASSAY_TYPE_INSPECTION, "inspected_on",
+    "prüfdatum|inspektionsdatum|date inspection|fecha de "
+    "inspeccion|检验日期|验货日期|检查日期|検査日" },
+  { ASSAY_TYPE_INSPECTION, "inspector",
+    "qc inspector|qc inspector name|prüfer|inspektor|inspecteur|检验员|验货员|検査員" },
+  { ASSAY_TYPE_INSPECTION, "company",
+    "inspection agency|inspection body|prüfunternehmen|prüfgesellschaft|检验公司|验货公司" },
+  { ASSAY_TYPE_INSPECTION, "location", "prüfort|检验地点|验货地点" },
+  { ASSAY_TYPE_INSPECTION, "kind", "prüfart|检验类型|验货类型" },
+  { ASSAY_TYPE_INSPECTION, "lot_size",
+    "inspected lot qty|lot size pcs|losgröße|losumfang|批量|批次数量|送检数量|交验数量|taille du "
+    "lot" },
+  { ASSAY_TYPE_INSPECTION, "ordered", "total order qty|order qty|bestellmenge|订单数量" },
+  { ASSAY_TYPE_INSPECTION, "packed", "verpackt|已包装数量|包装数量" },
+  { ASSAY_TYPE_INSPECTION, "level",
+    "general inspection level|prüfniveau|检验水平|检查水平|niveau de controle" },
+  { ASSAY_TYPE_INSPECTION, "severity", "inspection severity|prüfschärfe|严格度|检验严格度" },
+  { ASSAY_TYPE_INSPECTION, "aql_critical", "aql cr|aql cri|aql kritisch|aql致命" },
+  { ASSAY_TYPE_INSPECTION, "aql_major", "aql ma|aql maj|aql haupt|aql hauptfehler|aql主要" },
+  { ASSAY_TYPE_INSPECTION, "aql_minor", "aql mi|aql min|aql neben|aql nebenfehler|aql次要" },
+  { ASSAY_TYPE_INSPECTION, "defective_critical",
+    "critical defects found|number of critical defects|kritische fehler|致命缺陷|致命缺陷数" },
+  { ASSAY_TYPE_INSPECTION, "defective_major",
+    "major defects found|number of major defects|hauptfehler|主要缺陷|主要缺陷数" },
+  { ASSAY_TYPE_INSPECTION, "defective_minor",
+    "minor defects found|number of minor defects|nebenfehler|次要缺陷|次要缺陷数|轻微缺陷" },
+  { ASSAY_TYPE_INSPECTION, "result",
+    "inspection conclusion|overall inspection result|final "
+    "result|ergebnis|prüfergebnis|检验结果|验货结果|检验结论|結果|结果" },
+  { ASSAY_TYPE_INSPECTION, "decision", "entscheidung|verwendungsentscheid|处理结果|处理意见|处置" },
+  { ASSAY_TYPE_INSPECTION, "accepted_quantity", "accepted qty|合格数量|接收数量" },
+  { ASSAY_TYPE_INSPECTION, "rejected_quantity", "rejected qty|拒收数量" },
+  { ASSAY_TYPE_INSPECTION, "note", "bemerkung|bemerkungen|备注" },
+  { ASSAY_TYPE_DEFECT, "description", "fehlerart|fehlerbeschreibung|缺陷描述|缺陷名称|问题描述" },
+  { ASSAY_TYPE_DEFECT, "class", "fehlerklasse|缺陷等级|缺陷类别|缺陷分类" },
+  { ASSAY_TYPE_DEFECT, "count", "anzahl|anzahl fehler|fehleranzahl|缺陷数量|缺陷数" },
 };
 
 static void

@@ -7,6 +7,7 @@
 #include "exchange/import-run.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "record/defect-tally.h"
 #include "record/readings.h"
@@ -231,6 +232,22 @@ take_item (AssayImportRun *run, AssayRecord *checkpoint, const AssayRecord *item
     }
 }
 
+/* “350 mm; 351 mm” where the check's unit is mm. */
+static void
+strip_unit (AssayRecord *checkpoint)
+{
+  const char *text = assay_record_get_text (checkpoint, ASSAY_CHECKPOINT_READINGS);
+  const char *unit = assay_record_get_text (checkpoint, ASSAY_CHECKPOINT_UNIT);
+  g_autoptr (GString) bare = NULL;
+
+  if (text == NULL || unit == NULL || *unit == '\0' || strstr (text, unit) == NULL
+      || strpbrk (unit, "0123456789.,;-+/") != NULL)
+    return;
+  bare = g_string_new (text);
+  g_string_replace (bare, unit, "", 0);
+  assay_record_set_text (checkpoint, ASSAY_CHECKPOINT_READINGS, bare->str);
+}
+
 /* Refuses readings that are no numbers. */
 static gboolean
 has_readings (AssayImportRun *run, const AssayRecord *checkpoint)
@@ -304,6 +321,7 @@ assay_import_add_checkpoint (AssayImportRun *run, gint64 inspection, GError **er
   checkpoint = assay_record_new (ASSAY_TYPE_CHECKPOINT);
   assay_import_fill (run, checkpoint);
   assay_record_set_reference (checkpoint, ASSAY_CHECKPOINT_INSPECTION, inspection);
+  strip_unit (checkpoint);
   if (!assay_import_allows (run, checkpoint) || !has_readings (run, checkpoint))
     return TRUE;
   if (!is_known_checkpoint (run, checkpoint, &known, error))

@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/heading.h"
+
 static char *
 inspection_key (
     AssayImportRun *run, const char *number, gint64 line, gint64 supplier, gint64 product)
@@ -208,11 +210,43 @@ resolve_inspection (AssayImportRun *run, gint64 *id, GError **error)
   return TRUE;
 }
 
+/* The sums below a table of inspections are no inspection. */
+static gboolean
+is_total (AssayImportRun *run)
+{
+  static const char *const words[] = { "total", "totals", "grand total", "subtotal", "sum",
+                                       "summe", "gesamt", "合计",        "总计",     NULL };
+  const char *const names[] = {
+    assay_import_text (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_NUMBER),
+    assay_import_text (run, ASSAY_TYPE_SUPPLIER, ASSAY_SUPPLIER_NAME),
+    assay_import_text (run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_CODE),
+    assay_import_text (run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_NAME),
+  };
+  guint n_names = 0;
+  gboolean total = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL)
+      {
+        g_autofree char *folded = assay_heading_fold (names[i]);
+
+        n_names++;
+        total = total || g_strv_contains (words, folded);
+      }
+  return total && n_names == 1
+         && assay_import_value (run, ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_INSPECTED_ON) == NULL;
+}
+
 gboolean
 assay_import_inspection_row (AssayImportRun *run, GError **error)
 {
   gint64 inspection;
 
+  if (is_total (run))
+    {
+      assay_import_note (run, G_MAXUINT, NULL, _ ("a row of totals; it was left out"));
+      return TRUE;
+    }
   if (!resolve_inspection (run, &inspection, error))
     return FALSE;
   return inspection == 0

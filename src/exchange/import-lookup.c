@@ -47,6 +47,30 @@ bind (AssayImportRun *run, AssayStatement *statement, gint64 supplier, gint64 pr
     assay_statement_bind_null (statement, 5);
 }
 
+/* An inspection of a known supplier stands without its order while the book does not have that
+ * order at all; a number that the book has, with another supplier or product, is a mistake. */
+static gboolean
+stands_alone (
+    AssayImportRun *run, const char *order, gint64 supplier, gboolean *alone, GError **error)
+{
+  g_autoptr (AssayStatement) statement = NULL;
+  gboolean row;
+
+  *alone = FALSE;
+  if (order == NULL || supplier == 0
+      || assay_import_plan_get_target (run->plan) != ASSAY_TYPE_INSPECTION)
+    return TRUE;
+  statement = assay_db_prepare (
+      run->db, "SELECT 1 FROM purchase_order WHERE number = ?1 COLLATE NOCASE LIMIT 1", error);
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, order);
+  if (!assay_statement_step (statement, &row, error))
+    return FALSE;
+  *alone = !row;
+  return TRUE;
+}
+
 gboolean
 assay_import_find_line (
     AssayImportRun *run, gint64 *line, gint64 *supplier, gint64 *product, GError **error)
@@ -65,7 +89,15 @@ assay_import_find_line (
     return FALSE;
   if (!row)
     {
-      assay_import_refuse (run, column, _ ("the book has no such order line"));
+      gboolean alone;
+
+      if (!stands_alone (run, order, *supplier, &alone, error))
+        return FALSE;
+      if (alone)
+        assay_import_note (run, column, NULL,
+                           _ ("the book has no such order; the inspection is kept without one"));
+      else
+        assay_import_refuse (run, column, _ ("the book has no such order line"));
       return TRUE;
     }
   gint64 found = assay_statement_get_int (statement, 0);

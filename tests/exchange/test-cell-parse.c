@@ -103,7 +103,7 @@ static const DateCase date_cases[] = {
   { "2. Juni 2006", 0, ASSAY_FAULT_NONE, "2006-06-02" },
   { "2 juin 2006", 0, ASSAY_FAULT_NONE, "2006-06-02" },
   { "2 Haz 2006", 0, ASSAY_FAULT_NONE, "2006-06-02" },
-  { "2006年6月2日", 0, ASSAY_FAULT_NOT_DATE, NULL },
+  { "2006年6月2日", 0, ASSAY_FAULT_NONE, "2006-06-02" },
   { "02.06.2006", 0, ASSAY_FAULT_NONE, "2006-06-02" },
   { "13/04/2025", 0, ASSAY_FAULT_NONE, "2025-04-13" },
   { "04/13/2025", 0, ASSAY_FAULT_NONE, "2025-04-13" },
@@ -171,6 +171,27 @@ test_choices (void)
   check_choice (ASSAY_TYPE_ORDER, ASSAY_ORDER_INCOTERM, "N/A - From RDC", NULL);
   check_choice (ASSAY_TYPE_ORDER, ASSAY_ORDER_STATE, "Partially Delivered", "shipped");
   check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "PASSED", "pass");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "Not accepted", "fail");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "Nicht bestanden", "fail");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "不合格", "fail");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "合格", "pass");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_RESULT, "Pass with remarks", NULL);
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_LEVEL, "Level II", "II");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_LEVEL, "GII", "II");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_LEVEL, "General III", "III");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_LEVEL, "Special level S-2", "S-2");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_LEVEL, "IV", NULL);
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_SEVERITY, "Verschärft", "tightened");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_DECISION, "返工", "rework");
+  check_choice (ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_KIND, "Pre-Shipment Inspection (PSI)",
+                "final_random");
+  check_choice (ASSAY_TYPE_DEFECT, ASSAY_DEFECT_CLASS, "CRI", "critical");
+  check_choice (ASSAY_TYPE_DEFECT, ASSAY_DEFECT_CLASS, "Hauptfehler", "major");
+  check_choice (ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_RESULT, "NG", "fail");
+  check_choice (ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_RESULT, "✓", "pass");
+  check_choice (ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_RESULT, "n.i.O.", "fail");
+  check_choice (ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_RESULT, "N/A", "not_applicable");
+  check_choice (ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_KIND, "Measurement", "measured");
 }
 
 static void

@@ -281,6 +281,60 @@ test_skip (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM defect"), ==, 1);
 }
 
+/* Reports as inspection companies write them, in a book that has none of their orders. */
+static void
+test_companies (Fixture *fixture, gconstpointer data)
+{
+  static const char english[]
+      = "Inspection Reference,Purchase Order No.,Exporter,Inspection Date,Inspection Agency,"
+        "Product Description,Lot Size,Inspection Level,AQL Major,AQL Minor,Sample Size,Critical,"
+        "Major,Minor,Overall inspection result\n"
+        "AF-1,PO 7,Guangzhou Bags,2026-03-15,QIMA,Backpack,\"1,200\",Level II,2.5%,AQL "
+        "4.0,80,0,3,5,"
+        "PASSED\n"
+        "Total,,,,,,\"1,200\",,,,80,0,3,5,\n";
+  static const char german[]
+      = "Prüfbericht-Nr.;Lieferant;Artikelnummer;Prüfdatum;Prüfer;Losgröße;Prüfniveau;Prüfschärfe;"
+        "AQL Haupt;AQL Neben;Stichprobe;Fehlerart;Fehlerklasse;Anzahl;Ergebnis;Entscheidung\n"
+        "B-1;Müller GmbH;R-20;25.03.2026;Koch;1.200;II;Normal;2,5;4,0;80;Naht;Hauptfehler;2;"
+        "Bestanden;Freigegeben\n";
+  static const char chinese[]
+      = "报告编号,供应商,产品编码,检验日期,批量,检验水平,抽样数量,主要缺陷,检验结果,处理结果\n"
+        "R1,广州皮具厂,BP-20,2026年3月5日,1200,一般II,80,12,不合格,返工\n";
+  static const char checks[]
+      = "Report No,Supplier,Checkpoint,Measured values,Checkpoint result,Unit\n"
+        "C-1,Sao Mai,Length,350 mm/351 mm,OK,mm\nC-1,Sao Mai,Smell,,✗,\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayImportResult) result = import (fixture, ASSAY_TYPE_INSPECTION, english, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->unknown_values.count, ==, 0);
+  g_assert_cmpuint (result->notes.count, ==, 2); /* the order and the totals */
+  import_well (fixture, ASSAY_TYPE_INSPECTION, german);
+  import_well (fixture, ASSAY_TYPE_INSPECTION, chinese);
+  import_well (fixture, ASSAY_TYPE_INSPECTION, checks);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM inspection"), ==, 4);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM inspection WHERE number = 'AF-1'"
+                                   " AND level = 'II' AND aql_major = 2500 AND aql_minor = 4000"
+                                   " AND company = 'QIMA' AND lot_size = 1200"
+                                   " AND result = 'pass' AND order_line IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM inspection AS i JOIN defect AS d"
+                                   " ON d.inspection = i.id WHERE i.number = 'B-1'"
+                                   " AND lot_size = 1200 AND inspected = 80 AND result = 'pass'"
+                                   " AND decision = 'accept' AND aql_major = 2500"
+                                   " AND d.class = 'major' AND d.count = 2"),
+                   ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM inspection WHERE number = 'R1'"
+                                   " AND lot_size = 1200 AND defective_major = 12"
+                                   " AND result = 'fail' AND decision = 'rework'"),
+                   ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM checkpoint WHERE"
+                                   " (readings LIKE '350%351%' AND result = 'pass')"
+                                   " OR (name = 'Smell' AND result = 'fail')"),
+                   ==, 2);
+}
+
 #define ADD(PATH, FUNC) g_test_add (PATH, Fixture, NULL, set_up, FUNC, tear_down)
 
 int
@@ -293,5 +347,6 @@ main (int argc, char **argv)
   ADD ("/exchange/import-inspection/one-refused", test_one_refused);
   ADD ("/exchange/import-inspection/told", test_told);
   ADD ("/exchange/import-inspection/skip", test_skip);
+  ADD ("/exchange/import-inspection/companies", test_companies);
   return g_test_run ();
 }
