@@ -64,7 +64,7 @@ AdwNavigationPage *
 assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {
   if (subjects[subject].type != ASSAY_TYPE_NONE)
-    return assay_table_page_new (context, subjects[subject].type);
+    return assay_table_page_new (context, subjects[subject].type, _ (subjects[subject].title));
   if (subject == ASSAY_SUBJECT_TODAY)
     return assay_today_page_new (context);
   return assay_performance_page_new (context);

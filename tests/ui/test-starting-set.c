@@ -113,7 +113,7 @@ test_empty_page (void)
   GtkWidget *button;
 
   assay_context_set_book (context, book);
-  page = assay_table_page_new (context, ASSAY_TYPE_DEFECT_TYPE);
+  page = assay_table_page_new (context, ASSAY_TYPE_DEFECT_TYPE, "Defect Types");
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   gtk_window_present (GTK_WINDOW (window));
@@ -129,7 +129,7 @@ test_empty_page (void)
     }
   /* A table of suppliers has none to offer. */
   gtk_window_set_child (GTK_WINDOW (window), NULL);
-  page = assay_table_page_new (context, ASSAY_TYPE_SUPPLIER);
+  page = assay_table_page_new (context, ASSAY_TYPE_SUPPLIER, "Suppliers");
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (page));
   assay_ui_settle ();
   button = find_button (GTK_WIDGET (page));

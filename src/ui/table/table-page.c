@@ -438,11 +438,11 @@ make_page (AssayContext *context, const AssayQuery *query, const char *title, gb
 }
 
 AdwNavigationPage *
-assay_table_page_new (AssayContext *context, AssayType type)
+assay_table_page_new (AssayContext *context, AssayType type, const char *title)
 {
   const AssayRecordType *described = assay_record_type_get (type);
   g_autoptr (AssayQuery) query = assay_query_new (type);
-  AssayTablePage *self = make_page (context, query, assay_record_type_plural (described), TRUE);
+  AssayTablePage *self = make_page (context, query, title, TRUE);
 
   assay_table_set_settings_name (self->table, described->name);
   return ADW_NAVIGATION_PAGE (self);

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (AssayTablePage, assay_table_page, ASSAY, TABLE_PAGE, AdwNavigationPage)
 
 /* All records of a type; remembers columns, widths and order. */
-AdwNavigationPage *assay_table_page_new (AssayContext *context, AssayType type);
+AdwNavigationPage *assay_table_page_new (AssayContext *context, AssayType type, const char *title);
 AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title);
 
