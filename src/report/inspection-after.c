@@ -122,9 +122,6 @@ assay_inspection_add_actions (AssayDocument *document, AssayInspectionData *data
 static void
 add_link (AssayBlock *block, AssayInspectionData *data, AssayRecord *inspection)
 {
-  static const guint found[]
-      = { ASSAY_INSPECTION_DEFECTIVE_CRITICAL, ASSAY_INSPECTION_DEFECTIVE_MAJOR,
-          ASSAY_INSPECTION_DEFECTIVE_MINOR };
   AssayUnits units = data->brand->units;
   const char *number = assay_record_get_text (inspection, ASSAY_INSPECTION_NUMBER);
   gboolean this_one = assay_record_get_id (inspection) == assay_record_get_id (data->inspection);
@@ -134,12 +131,16 @@ add_link (AssayBlock *block, AssayInspectionData *data, AssayRecord *inspection)
   g_autofree char *on = assay_format_display (inspection, ASSAY_INSPECTION_INSPECTED_ON, units);
   g_autofree char *result = assay_format_display (inspection, ASSAY_INSPECTION_RESULT, units);
   g_autofree char *decision = assay_format_display (inspection, ASSAY_INSPECTION_DECISION, units);
-  g_autofree char *counts[G_N_ELEMENTS (found)] = { NULL };
+  char *counts[ASSAY_N_CLASSES];
 
-  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
-    counts[i] = assay_record_is_known (inspection, found[i])
-                    ? assay_format_number (assay_record_get_integer (inspection, found[i], 0))
-                    : g_strdup (ASSAY_REPORT_DASH);
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    {
+      guint found = assay_class_fields (i)->found;
+
+      counts[i] = assay_record_is_known (inspection, found)
+                      ? assay_format_number (assay_record_get_integer (inspection, found, 0))
+                      : g_strdup (ASSAY_REPORT_DASH);
+    }
   {
     const char *const cells[] = { name, on, counts[0], counts[1], counts[2], result, decision };
 
@@ -150,8 +151,8 @@ add_link (AssayBlock *block, AssayInspectionData *data, AssayRecord *inspection)
       assay_report_mark_of_result (assay_record_get_text (inspection, ASSAY_INSPECTION_RESULT)));
   if (this_one)
     assay_table_block_set_style (block, 0, ASSAY_STYLE_STRONG);
-  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
-    g_clear_pointer (&counts[i], g_free);
+  for (AssayClass i = 0; i < ASSAY_N_CLASSES; i++)
+    g_free (counts[i]);
 }
 
 void
