@@ -119,6 +119,15 @@ dup_readings (const char *typed)
   return g_steal_pointer (&text);
 }
 
+/* A checkpoint keeps the plain number, however the user groups its digits. */
+static char *
+dup_count (const char *typed)
+{
+  gint64 count = parse_count (typed);
+
+  return count >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, count) : NULL;
+}
+
 /* The answer as a checkpoint keeps it; NULL when it cannot be meant. */
 static char *
 dup_answer (AssayRecord *check, const char *typed)
@@ -134,7 +143,7 @@ dup_answer (AssayRecord *check, const char *typed)
     case ASSAY_CHECK_CHOICE:
       return dup_option (check, typed);
     case ASSAY_CHECK_COUNT:
-      return parse_count (typed) >= 0 ? g_strdup (typed) : NULL;
+      return dup_count (typed);
     case ASSAY_CHECK_DROP:
       return g_strdup (find_drop (typed));
     case ASSAY_CHECK_MEASURED:
