@@ -214,9 +214,9 @@ static const struct
   const char *window;
   const char *label;
 } windows[] = {
-  { ":0", N_ ("Any day up to the promise") }, { "7:0", N_ ("7 days early to 0 late") },
-  { "3:3", N_ ("3 days early to 3 late") },   { "7:7", N_ ("7 days early to 7 late") },
-  { ":3", N_ ("Any day up to 3 late") },
+  { ":0", N_ ("Until the promise") },  { "7:0", N_ ("7 early to 0 late") },
+  { "3:3", N_ ("3 early to 3 late") }, { "7:7", N_ ("7 early to 7 late") },
+  { ":3", N_ ("Until 3 late") },
 };
 
 static void
