@@ -79,12 +79,19 @@ write_cell (Writing *writing,
       const AssayField *reference = &assay_record_describe (at)->fields[column->hops[i]];
       gint64 id = assay_record_get_reference (at, column->hops[i]);
 
+      GError *local = NULL;
+
       at = NULL;
       if (id == 0)
         break;
-      at = look_up (writing, reference->reference, id, error);
-      if (at == NULL)
-        return FALSE;
+      at = look_up (writing, reference->reference, id, &local);
+      /* A damaged book may refer to what is not there: that cell is empty, the rest is kept. */
+      if (at == NULL && !g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      g_clear_error (&local);
     }
   if (at == NULL)
     assay_csv_writer_text (writing->writer, "");

@@ -136,17 +136,27 @@ read_pictures (AssayInspectionData *data, AssayDb *db, GCancellable *cancellable
   return TRUE;
 }
 
-/* Leaves *@record NULL without error where nothing is referred to. */
+/* Leaves *@record NULL without error where nothing is referred to, also in a damaged book that
+ * refers to what is not there: what is known is worth printing. */
 static gboolean
 read_reference (AssayDb *db, AssayRecord *from, guint field, AssayRecord **record, GError **error)
 {
   const AssayField *described = &assay_record_describe (from)->fields[field];
   gint64 id = assay_record_get_reference (from, field);
+  GError *local = NULL;
 
   if (id == 0 || *record != NULL)
     return TRUE;
-  *record = assay_records_get (db, described->reference, id, error);
-  return *record != NULL;
+  *record = assay_records_get (db, described->reference, id, &local);
+  if (*record != NULL)
+    return TRUE;
+  if (g_error_matches (local, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE))
+    {
+      g_clear_error (&local);
+      return TRUE;
+    }
+  g_propagate_error (error, local);
+  return FALSE;
 }
 
 static gboolean

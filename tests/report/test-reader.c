@@ -237,6 +237,28 @@ test_missing (Fixture *fixture, gconstpointer unused)
   g_assert_error (error, ASSAY_REPORT_ERROR, ASSAY_REPORT_ERROR_NOT_FOUND);
 }
 
+/* Another program took the order line away: the report has what is left. */
+static void
+test_dangling (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (AssayReportBrand) brand = assay_report_brand_new (NULL, NULL, ASSAY_UNITS_METRIC);
+  g_autoptr (AssayInspectionData) data = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayDb) other = assay_db_open (fixture->path, ASSAY_DB_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (assay_db_exec (other,
+                                "PRAGMA foreign_keys = OFF;"
+                                "UPDATE inspection SET order_line = 987654321",
+                                &error));
+  g_assert_no_error (error);
+  data = assay_inspection_data_read (assay_book_get_reader (fixture->book), fixture->inspection,
+                                     ASSAY_REPORT_FULL, brand, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (data->order_line);
+  g_assert_nonnull (data->supplier);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,6 +268,7 @@ main (int argc, char **argv)
   ADD ("find", test_find);
   ADD ("ambiguous", test_ambiguous);
   ADD ("missing", test_missing);
+  ADD ("dangling", test_dangling);
 #undef ADD
   return g_test_run ();
 }
