@@ -131,6 +131,25 @@ count_of (AssayType type, guint64 n)
                               number);
     case ASSAY_TYPE_MILESTONE:
       return g_strdup_printf (ngettext ("%s milestone", "%s milestones", plural), number);
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return g_strdup_printf (ngettext ("%s milestone plan", "%s milestone plans", plural), number);
+    case ASSAY_TYPE_MILESTONE_STEP:
+      return g_strdup_printf (
+          ngettext ("%s step of a milestone plan", "%s steps of milestone plans", plural), number);
+    case ASSAY_TYPE_BLACKOUT:
+      return g_strdup_printf (ngettext ("%s blackout period", "%s blackout periods", plural),
+                              number);
+    case ASSAY_TYPE_EXCHANGE_RATE:
+      return g_strdup_printf (ngettext ("%s exchange rate", "%s exchange rates", plural), number);
+    case ASSAY_TYPE_DEMAND:
+      return g_strdup_printf (ngettext ("%s month of demand", "%s months of demand", plural),
+                              number);
+    case ASSAY_TYPE_SCORECARD:
+      return g_strdup_printf (ngettext ("%s scorecard", "%s scorecards", plural), number);
+    case ASSAY_TYPE_CRITERION:
+      return g_strdup_printf (ngettext ("%s criterion", "%s criteria", plural), number);
+    case ASSAY_TYPE_ASSESSMENT:
+      return g_strdup_printf (ngettext ("%s assessment", "%s assessments", plural), number);
     case ASSAY_TYPE_NONE:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
@@ -148,7 +167,9 @@ assay_import_result_describe_created (const AssayImportResult *result)
           ASSAY_TYPE_SUPPLIER,    ASSAY_TYPE_PRODUCT,        ASSAY_TYPE_CONTACT,
           ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKPOINT,     ASSAY_TYPE_PLAN_PROFILE,
           ASSAY_TYPE_CHECKLIST,   ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_CORRECTIVE_ACTION,
-          ASSAY_TYPE_MILESTONE };
+          ASSAY_TYPE_MILESTONE,   ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_MILESTONE_STEP,
+          ASSAY_TYPE_BLACKOUT,    ASSAY_TYPE_EXCHANGE_RATE,  ASSAY_TYPE_DEMAND,
+          ASSAY_TYPE_SCORECARD,   ASSAY_TYPE_CRITERION,      ASSAY_TYPE_ASSESSMENT };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

@@ -68,19 +68,47 @@ static const AssayField corrective_action_fields[] = {
 static const AssayField milestone_fields[] = {
 #include "record/milestone-fields.h"
 };
+static const AssayField milestone_plan_fields[] = {
+#include "record/milestone-plan-fields.h"
+};
+static const AssayField milestone_step_fields[] = {
+#include "record/milestone-step-fields.h"
+};
+static const AssayField blackout_fields[] = {
+#include "record/blackout-fields.h"
+};
+static const AssayField exchange_rate_fields[] = {
+#include "record/exchange-rate-fields.h"
+};
+static const AssayField demand_fields[] = {
+#include "record/demand-fields.h"
+};
+static const AssayField scorecard_fields[] = {
+#include "record/scorecard-fields.h"
+};
+static const AssayField criterion_fields[] = {
+#include "record/criterion-fields.h"
+};
+static const AssayField assessment_fields[] = {
+#include "record/assessment-fields.h"
+};
 static const AssayField attachment_fields[] = {
 #include "record/attachment-fields.h"
 };
 
 #undef FIELD
 
-static const AssayType supplier_owned[] = { ASSAY_TYPE_CONTACT, ASSAY_TYPE_NONE };
+static const AssayType supplier_owned[]
+    = { ASSAY_TYPE_CONTACT, ASSAY_TYPE_ASSESSMENT, ASSAY_TYPE_NONE };
+static const AssayType product_owned[] = { ASSAY_TYPE_DEMAND, ASSAY_TYPE_NONE };
 static const AssayType order_owned[]
     = { ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_MILESTONE, ASSAY_TYPE_NONE };
 static const AssayType order_line_owned[]
     = { ASSAY_TYPE_PROMISE, ASSAY_TYPE_DELIVERY, ASSAY_TYPE_NONE };
 static const AssayType inspection_owned[]
     = { ASSAY_TYPE_DEFECT, ASSAY_TYPE_CHECKPOINT, ASSAY_TYPE_NONE };
+static const AssayType milestone_plan_owned[] = { ASSAY_TYPE_MILESTONE_STEP, ASSAY_TYPE_NONE };
+static const AssayType scorecard_owned[] = { ASSAY_TYPE_CRITERION, ASSAY_TYPE_NONE };
 static const AssayType checklist_owned[] = { ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
 #define FIELDS(fields_of_type) .fields = fields_of_type, .n_fields = G_N_ELEMENTS (fields_of_type)
@@ -126,6 +154,7 @@ static const AssayRecordType record_types[] = {
       .subtitle = { ASSAY_PRODUCT_CODE, ASSAY_PRODUCT_CATEGORY, -1 },
       .owner = -1,
       .sort = ASSAY_PRODUCT_CODE,
+      .owned = product_owned,
       .check = assay_check_product,
   },
   {
@@ -313,6 +342,121 @@ static const AssayRecordType record_types[] = {
       .owner = ASSAY_MILESTONE_PURCHASE_ORDER,
       .sort = ASSAY_MILESTONE_DUE_ON,
       .check = assay_check_milestone,
+  },
+  {
+      .type = ASSAY_TYPE_MILESTONE_PLAN,
+      .name = "milestone_plan",
+      .table = "milestone_plan",
+      .label = N_ ("Milestone plan"),
+      .plural = N_ ("Milestone plans"),
+      .icon = "assay-promise-symbolic",
+      FIELDS (milestone_plan_fields),
+      .title = { ASSAY_MILESTONE_PLAN_NAME, -1, -1 },
+      .subtitle = { ASSAY_MILESTONE_PLAN_NOTE, -1, -1 },
+      .owner = -1,
+      .sort = ASSAY_MILESTONE_PLAN_NAME,
+      .owned = milestone_plan_owned,
+  },
+  {
+      .type = ASSAY_TYPE_MILESTONE_STEP,
+      .name = "milestone_step",
+      .table = "milestone_step",
+      .label = N_ ("Step of a milestone plan"),
+      .plural = N_ ("Steps of milestone plans"),
+      .icon = "assay-promise-symbolic",
+      FIELDS (milestone_step_fields),
+      .title = { ASSAY_MILESTONE_STEP_NAME, -1, -1 },
+      .subtitle = { ASSAY_MILESTONE_STEP_SHARE, ASSAY_MILESTONE_STEP_ANCHOR, -1 },
+      .owner = ASSAY_MILESTONE_STEP_MILESTONE_PLAN,
+      .sort = ASSAY_MILESTONE_STEP_POSITION,
+  },
+  {
+      .type = ASSAY_TYPE_BLACKOUT,
+      .name = "blackout",
+      .table = "blackout",
+      .label = N_ ("Blackout period"),
+      .plural = N_ ("Blackout periods"),
+      .icon = "assay-blackout-symbolic",
+      FIELDS (blackout_fields),
+      .title = { ASSAY_BLACKOUT_NAME, -1, -1 },
+      .subtitle = { ASSAY_BLACKOUT_COUNTRY, ASSAY_BLACKOUT_FROM_ON, -1 },
+      .owner = -1,
+      .sort = ASSAY_BLACKOUT_FROM_ON,
+      .sort_descending = TRUE,
+      .check = assay_check_blackout,
+  },
+  {
+      .type = ASSAY_TYPE_EXCHANGE_RATE,
+      .name = "exchange_rate",
+      .table = "exchange_rate",
+      .label = N_ ("Exchange rate"),
+      .plural = N_ ("Exchange rates"),
+      .icon = "assay-exchange-symbolic",
+      FIELDS (exchange_rate_fields),
+      .title = { ASSAY_EXCHANGE_RATE_CURRENCY, ASSAY_EXCHANGE_RATE_IN_CURRENCY, -1 },
+      .subtitle = { ASSAY_EXCHANGE_RATE_RATE, ASSAY_EXCHANGE_RATE_VALID_ON, -1 },
+      .owner = -1,
+      .sort = ASSAY_EXCHANGE_RATE_VALID_ON,
+      .sort_descending = TRUE,
+      .check = assay_check_exchange_rate,
+  },
+  {
+      .type = ASSAY_TYPE_DEMAND,
+      .name = "demand",
+      .table = "demand",
+      .label = N_ ("Demand"),
+      .plural = N_ ("Demand"),
+      .icon = "assay-product-symbolic",
+      FIELDS (demand_fields),
+      .title = { ASSAY_DEMAND_MONTH, -1, -1 },
+      .subtitle = { ASSAY_DEMAND_QUANTITY, -1, -1 },
+      .owner = ASSAY_DEMAND_PRODUCT,
+      .sort = ASSAY_DEMAND_MONTH,
+      .sort_descending = TRUE,
+  },
+  {
+      .type = ASSAY_TYPE_SCORECARD,
+      .name = "scorecard",
+      .table = "scorecard",
+      .label = N_ ("Scorecard"),
+      .plural = N_ ("Scorecards"),
+      .icon = "assay-scorecard-symbolic",
+      FIELDS (scorecard_fields),
+      .title = { ASSAY_SCORECARD_NAME, -1, -1 },
+      .subtitle = { ASSAY_SCORECARD_NOTE, -1, -1 },
+      .owner = -1,
+      .sort = ASSAY_SCORECARD_NAME,
+      .owned = scorecard_owned,
+      .check = assay_check_scorecard,
+  },
+  {
+      .type = ASSAY_TYPE_CRITERION,
+      .name = "criterion",
+      .table = "criterion",
+      .label = N_ ("Criterion"),
+      .plural = N_ ("Criteria"),
+      .icon = "assay-scorecard-symbolic",
+      FIELDS (criterion_fields),
+      .title = { ASSAY_CRITERION_MEASURE, -1, -1 },
+      .subtitle = { ASSAY_CRITERION_AREA, ASSAY_CRITERION_WEIGHT, -1 },
+      .owner = ASSAY_CRITERION_SCORECARD,
+      .sort = ASSAY_CRITERION_POSITION,
+      .check = assay_check_criterion,
+  },
+  {
+      .type = ASSAY_TYPE_ASSESSMENT,
+      .name = "assessment",
+      .table = "assessment",
+      .label = N_ ("Assessment"),
+      .plural = N_ ("Assessments"),
+      .icon = "assay-scorecard-symbolic",
+      FIELDS (assessment_fields),
+      .title = { ASSAY_ASSESSMENT_AREA, -1, -1 },
+      .subtitle = { ASSAY_ASSESSMENT_ASSESSED_ON, ASSAY_ASSESSMENT_SCORE, -1 },
+      .owner = ASSAY_ASSESSMENT_SUPPLIER,
+      .sort = ASSAY_ASSESSMENT_ASSESSED_ON,
+      .sort_descending = TRUE,
+      .check = assay_check_assessment,
   },
   {
       .type = ASSAY_TYPE_ATTACHMENT,

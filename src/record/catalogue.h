@@ -162,6 +162,70 @@ enum
 };
 #undef FIELD
 
+#define FIELD(ID, ...) ASSAY_MILESTONE_PLAN_##ID,
+enum
+{
+#include "record/milestone-plan-fields.h"
+  ASSAY_MILESTONE_PLAN_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_MILESTONE_STEP_##ID,
+enum
+{
+#include "record/milestone-step-fields.h"
+  ASSAY_MILESTONE_STEP_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_BLACKOUT_##ID,
+enum
+{
+#include "record/blackout-fields.h"
+  ASSAY_BLACKOUT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_EXCHANGE_RATE_##ID,
+enum
+{
+#include "record/exchange-rate-fields.h"
+  ASSAY_EXCHANGE_RATE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DEMAND_##ID,
+enum
+{
+#include "record/demand-fields.h"
+  ASSAY_DEMAND_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_SCORECARD_##ID,
+enum
+{
+#include "record/scorecard-fields.h"
+  ASSAY_SCORECARD_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CRITERION_##ID,
+enum
+{
+#include "record/criterion-fields.h"
+  ASSAY_CRITERION_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_ASSESSMENT_##ID,
+enum
+{
+#include "record/assessment-fields.h"
+  ASSAY_ASSESSMENT_N_FIELDS
+};
+#undef FIELD
+
 #define FIELD(ID, ...) ASSAY_ATTACHMENT_##ID,
 enum
 {

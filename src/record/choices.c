@@ -206,3 +206,90 @@ const AssayChoice assay_choices_milestone_state[] = {
   { "done", N_ ("Done") },
   { NULL, NULL },
 };
+
+const AssayChoice assay_choices_anchor[] = {
+  { "ordered", N_ ("Ordered") },
+  { "sent", N_ ("Order sent") },
+  { "confirmed", N_ ("Order confirmed") },
+  { "deposit", N_ ("Deposit paid") },
+  { "started", N_ ("Production started") },
+  { "ready", N_ ("Goods ready") },
+  { "shipped", N_ ("Shipped") },
+  { "arrived", N_ ("Arrived") },
+  { "cleared", N_ ("Cleared") },
+  { "received", N_ ("Received") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_secured[] = {
+  { "escrow", N_ ("Escrow") },
+  { "trade_assurance", N_ ("Trade assurance") },
+  { "letter_of_credit", N_ ("Letter of credit") },
+  { "bank_guarantee", N_ ("Bank guarantee") },
+  { "insurance", N_ ("Credit insurance") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_blackout_kind[] = {
+  { "public_holiday", N_ ("Public holiday") },
+  { "factory", N_ ("Factory closed") },
+  { "freight", N_ ("No freight") },
+  { "own", N_ ("Ourselves closed") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_working_week[] = {
+  { "mon_fri", N_ ("Monday to Friday") },   { "mon_sat", N_ ("Monday to Saturday") },
+  { "sun_thu", N_ ("Sunday to Thursday") }, { "sat_thu", N_ ("Saturday to Thursday") },
+  { "every_day", N_ ("Every day") },        { NULL, NULL },
+};
+
+const AssayChoice assay_choices_grade[] = {
+  { "a", "A" }, { "b", "B" }, { "c", "C" }, { "d", "D" }, { NULL, NULL },
+};
+
+const AssayChoice assay_choices_area[] = {
+  { "quality", N_ ("Quality") },
+  { "delivery", N_ ("Delivery") },
+  { "cost", N_ ("Cost") },
+  { "communication", N_ ("Communication") },
+  { "compliance", N_ ("Compliance") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_assessed[] = {
+  { "communication", N_ ("Communication") },
+  { "documents", N_ ("Documents") },
+  { "cost", N_ ("Cost") },
+  { "service", N_ ("Service") },
+  { "compliance", N_ ("Compliance") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_finding[] = {
+  { "none", N_ ("None") },
+  { "minor", N_ ("Minor") },
+  { "major", N_ ("Major") },
+  { "critical", N_ ("Critical") },
+  { NULL, NULL },
+};
+
+const AssayChoice assay_choices_measure[] = {
+  { "defective_to_aql", N_ ("Defective rate to AQL") },
+  { "defective_rate", N_ ("Defective rate") },
+  { "accepted_first", N_ ("Lots accepted at first inspection") },
+  { "actions_on_time", N_ ("Corrective actions closed on time") },
+  { "on_time", N_ ("On time") },
+  { "in_full", N_ ("On time in full") },
+  { "slip_mean", N_ ("Slip, mean") },
+  { "slip_sd", N_ ("Slip, standard deviation") },
+  { "lead_to_claim", N_ ("Lead time to claim") },
+  { "price_to_best", N_ ("Price to best price") },
+  { "price_change", N_ ("Price change in a year") },
+  { "communication", N_ ("Communication assessed") },
+  { "documents", N_ ("Documents assessed") },
+  { "cost", N_ ("Cost assessed") },
+  { "service", N_ ("Service assessed") },
+  { "compliance", N_ ("Compliance assessed") },
+  { NULL, NULL },
+};

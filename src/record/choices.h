@@ -35,5 +35,14 @@ extern const AssayChoice assay_choices_action_state[];
 extern const AssayChoice assay_choices_effective[];
 extern const AssayChoice assay_choices_milestone_kind[];
 extern const AssayChoice assay_choices_milestone_state[];
+extern const AssayChoice assay_choices_anchor[];
+extern const AssayChoice assay_choices_secured[];
+extern const AssayChoice assay_choices_blackout_kind[];
+extern const AssayChoice assay_choices_working_week[];
+extern const AssayChoice assay_choices_grade[];
+extern const AssayChoice assay_choices_area[];
+extern const AssayChoice assay_choices_assessed[];
+extern const AssayChoice assay_choices_finding[];
+extern const AssayChoice assay_choices_measure[];
 
 G_END_DECLS

@@ -339,7 +339,54 @@ assay_check_corrective_action (const AssayRecord *record, AssayProblems *problem
 void
 assay_check_milestone (const AssayRecord *record, AssayProblems *problems)
 {
-  if (assay_record_is_known (record, ASSAY_MILESTONE_AMOUNT)
+  if ((assay_record_is_known (record, ASSAY_MILESTONE_AMOUNT)
+       || assay_record_is_known (record, ASSAY_MILESTONE_PAID))
       && !assay_record_is_known (record, ASSAY_MILESTONE_CURRENCY))
     assay_problems_add (problems, ASSAY_MILESTONE_CURRENCY, _ ("An amount needs a currency"));
+}
+
+void
+assay_check_blackout (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_before (record, problems, ASSAY_BLACKOUT_TO_ON, ASSAY_BLACKOUT_FROM_ON);
+}
+
+void
+assay_check_exchange_rate (const AssayRecord *record, AssayProblems *problems)
+{
+  const char *one = assay_record_get_text (record, ASSAY_EXCHANGE_RATE_CURRENCY);
+
+  if (one != NULL
+      && g_strcmp0 (one, assay_record_get_text (record, ASSAY_EXCHANGE_RATE_IN_CURRENCY)) == 0)
+    assay_problems_add (problems, ASSAY_EXCHANGE_RATE_IN_CURRENCY,
+                        _ ("A currency is always worth itself: choose another one"));
+}
+
+void
+assay_check_scorecard (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_above (record, problems, ASSAY_SCORECARD_BAND_B, ASSAY_SCORECARD_BAND_A);
+  check_not_above (record, problems, ASSAY_SCORECARD_BAND_C, ASSAY_SCORECARD_BAND_B);
+}
+
+/* A straight line needs two ends. */
+void
+assay_check_criterion (const AssayRecord *record, AssayProblems *problems)
+{
+  if (assay_record_is_known (record, ASSAY_CRITERION_BEST)
+      && assay_record_is_known (record, ASSAY_CRITERION_WORST)
+      && assay_record_get_integer (record, ASSAY_CRITERION_BEST, 0)
+             == assay_record_get_integer (record, ASSAY_CRITERION_WORST, 0))
+    assay_problems_add (problems, ASSAY_CRITERION_WORST,
+                        _ ("The same value cannot be worth 100 and 0 points"));
+}
+
+void
+assay_check_assessment (const AssayRecord *record, AssayProblems *problems)
+{
+  check_not_before (record, problems, ASSAY_ASSESSMENT_VALID_UNTIL, ASSAY_ASSESSMENT_ASSESSED_ON);
+  if (!assay_record_is_known (record, ASSAY_ASSESSMENT_SCORE)
+      && !assay_record_is_known (record, ASSAY_ASSESSMENT_FINDING))
+    assay_problems_add (problems, ASSAY_ASSESSMENT_SCORE,
+                        _ ("Give points or name the worst finding"));
 }

@@ -24,6 +24,11 @@ void assay_check_checklist_item (const AssayRecord *record, AssayProblems *probl
 void assay_check_checkpoint (const AssayRecord *record, AssayProblems *problems);
 void assay_check_corrective_action (const AssayRecord *record, AssayProblems *problems);
 void assay_check_milestone (const AssayRecord *record, AssayProblems *problems);
+void assay_check_blackout (const AssayRecord *record, AssayProblems *problems);
+void assay_check_exchange_rate (const AssayRecord *record, AssayProblems *problems);
+void assay_check_scorecard (const AssayRecord *record, AssayProblems *problems);
+void assay_check_criterion (const AssayRecord *record, AssayProblems *problems);
+void assay_check_assessment (const AssayRecord *record, AssayProblems *problems);
 
 gint64 assay_inspection_sum_up (const AssayRecord *inspection, gint64 *lot);
 

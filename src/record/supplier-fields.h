@@ -26,6 +26,8 @@ FIELD (LANGUAGES, "languages", TEXT, .label = N_ ("Languages"), .group = N_ ("Re
 FIELD (CURRENCY, "currency", CURRENCY, .label = N_ ("Currency"), .help = N_ ("Of its quotes and orders, unless an order says otherwise"), .group = N_ ("Terms"), .aliases = "supplier currency")
 FIELD (INCOTERM, "incoterm", CHOICE, .label = N_ ("Incoterm"), .group = N_ ("Terms"), .choices = assay_choices_incoterm, .aliases = "incoterms|inco term|delivery terms|terms of delivery")
 FIELD (PAYMENT_TERMS, "payment_terms", TEXT, .label = N_ ("Payment terms"), .group = N_ ("Terms"), .aliases = "payment")
+FIELD (MILESTONE_PLAN, "milestone_plan", REFERENCE, .label = N_ ("Milestone plan"), .help = N_ ("Payments and steps that a new order to it begins with"), .group = N_ ("Terms"), .reference = ASSAY_TYPE_MILESTONE_PLAN)
+FIELD (WORKING_WEEK, "working_week", CHOICE, .label = N_ ("Working week"), .help = N_ ("The days on which it works; the book’s when nothing is said"), .group = N_ ("Terms"), .choices = assay_choices_working_week)
 FIELD (PLAN_PROFILE, "plan_profile", REFERENCE, .label = N_ ("Plan profile"), .help = N_ ("How lots of this supplier are inspected, unless the product says otherwise"), .group = N_ ("Inspection"), .reference = ASSAY_TYPE_PLAN_PROFILE)
 FIELD (MINIMUM_ORDER, "minimum_order", COUNT, .label = N_ ("Minimum order"), .unit = N_ ("pieces"), .group = N_ ("Terms"), .flags = SHOWN, .aliases = "moq|minimum order quantity|min order")
 FIELD (CAPACITY, "capacity", COUNT, .label = N_ ("Monthly capacity"), .unit = N_ ("pieces"), .group = N_ ("Claims"), .help = N_ ("What the supplier says it can make in a month"), .aliases = "monthly capacity|capacity per month")

@@ -11,13 +11,40 @@
 
 #define UNKNOWN G_MININT64
 
+/* What a line's pieces go through, in the order of `stages`. */
+enum
+{
+  STAGE_READY,
+  STAGE_SHIPPED,
+  STAGE_ARRIVED,
+  STAGE_CLEARED,
+  STAGE_RECEIVED,
+  N_STAGES,
+};
+
+static const struct
+{
+  guint of_delivery, of_line;
+} stages[N_STAGES] = {
+  { ASSAY_DELIVERY_READY_ON, ASSAY_ORDER_LINE_READY_ON },
+  { ASSAY_DELIVERY_SHIPPED_ON, ASSAY_ORDER_LINE_SHIPPED_ON },
+  { ASSAY_DELIVERY_ARRIVED_ON, ASSAY_ORDER_LINE_ARRIVED_ON },
+  { ASSAY_DELIVERY_CLEARED_ON, ASSAY_ORDER_LINE_CLEARED_ON },
+  { ASSAY_DELIVERY_RECEIVED_ON, ASSAY_ORDER_LINE_DELIVERED_ON },
+};
+
+typedef struct
+{
+  guint n, unknown; /* deliveries that reached it, those of unknown quantity */
+  gint64 last, quantity;
+} Stage;
+
 typedef struct
 {
   AssayRecord *record; /* in records */
   gint64 first, first_given, first_id;
   gint64 latest, latest_given, latest_id;
-  guint received, unknown;
-  gint64 last, quantity;
+  Stage stages[N_STAGES];
 } Line;
 
 struct _AssayFresh
@@ -97,17 +124,34 @@ add_to (gint64 *sum, gint64 value)
 static gboolean
 add_delivery (Line *line, const AssayRecord *delivery)
 {
-  gint64 received = get (delivery, ASSAY_DELIVERY_RECEIVED_ON);
   gint64 quantity = get (delivery, ASSAY_DELIVERY_QUANTITY);
 
-  if (received == UNKNOWN)
-    return TRUE;
-  line->received++;
-  line->last = MAX (line->last, received);
-  if (quantity != UNKNOWN)
-    return add_to (&line->quantity, quantity);
-  line->unknown++;
+  for (guint i = 0; i < N_STAGES; i++)
+    {
+      Stage *stage = &line->stages[i];
+      gint64 day = get (delivery, stages[i].of_delivery);
+
+      if (day == UNKNOWN)
+        continue;
+      stage->n++;
+      stage->last = MAX (stage->last, day);
+      if (quantity == UNKNOWN)
+        stage->unknown++;
+      else if (!add_to (&stage->quantity, quantity))
+        return FALSE;
+    }
   return TRUE;
+}
+
+static gint64
+get_stage_day (const Line *line, guint i)
+{
+  const Stage *stage = &line->stages[i];
+  gint64 ordered = get (line->record, ASSAY_ORDER_LINE_QUANTITY);
+  gboolean complete = assay_record_get_flag (line->record, ASSAY_ORDER_LINE_CLOSED)
+                      || ordered == UNKNOWN || stage->unknown > 0 || stage->quantity >= ordered;
+
+  return stage->n > 0 && complete ? stage->last : UNKNOWN;
 }
 
 static void
@@ -115,9 +159,7 @@ derive_line (const Line *line, const AssayRecord *order)
 {
   AssayRecord *record = line->record;
   gint64 ordered = get (record, ASSAY_ORDER_LINE_QUANTITY);
-  gboolean complete = assay_record_get_flag (record, ASSAY_ORDER_LINE_CLOSED) || ordered == UNKNOWN
-                      || line->unknown > 0 || line->quantity >= ordered;
-  gint64 done = line->received > 0 && complete ? line->last : UNKNOWN;
+  gint64 done = get_stage_day (line, STAGE_RECEIVED);
   gboolean cancelled
       = g_strcmp0 (assay_record_get_text (order, ASSAY_ORDER_STATE), "cancelled") == 0;
 
@@ -126,17 +168,19 @@ derive_line (const Line *line, const AssayRecord *order)
                          assay_record_get_text (order, ASSAY_ORDER_CURRENCY));
   set (record, ASSAY_ORDER_LINE_SENT_ON, get (order, ASSAY_ORDER_SENT_ON));
   set (record, ASSAY_ORDER_LINE_CONFIRMED_ON, get (order, ASSAY_ORDER_CONFIRMED_ON));
+  set (record, ASSAY_ORDER_LINE_DEPOSIT_ON, get (order, ASSAY_ORDER_DEPOSIT_ON));
+  for (guint i = 0; i < N_STAGES; i++)
+    set (record, stages[i].of_line, get_stage_day (line, i));
   set (record, ASSAY_ORDER_LINE_PROMISED_ON, line->first);
   set (record, ASSAY_ORDER_LINE_LATEST_PROMISED_ON, line->latest);
-  set (record, ASSAY_ORDER_LINE_DELIVERED_QUANTITY, line->quantity);
-  set (record, ASSAY_ORDER_LINE_DELIVERED_ON, done);
+  set (record, ASSAY_ORDER_LINE_DELIVERED_QUANTITY, line->stages[STAGE_RECEIVED].quantity);
   set (record, ASSAY_ORDER_LINE_SLIP,
        done != UNKNOWN && line->first != UNKNOWN ? done - line->first : UNKNOWN);
   assay_record_set_text (record, ASSAY_ORDER_LINE_STATE,
-                         done != UNKNOWN      ? "delivered"
-                         : cancelled          ? "cancelled"
-                         : line->received > 0 ? "partial"
-                                              : "open");
+                         done != UNKNOWN                      ? "delivered"
+                         : cancelled                          ? "cancelled"
+                         : line->stages[STAGE_RECEIVED].n > 0 ? "partial"
+                                                              : "open");
   /* An inspection that comes with it writes the order first and is counted by the statement. */
   assay_record_set_unknown (record, ASSAY_ORDER_LINE_INSPECTED_QUANTITY);
   assay_record_set_unknown (record, ASSAY_ORDER_LINE_PASSED_QUANTITY);
@@ -267,9 +311,7 @@ static gboolean
 take_line (AssayDb *db, AssayRecord *record, gboolean *taken, GError **error)
 {
   AssayFresh *fresh = db->fresh;
-  Line line = {
-    .record = record, .first = UNKNOWN, .latest = UNKNOWN, .last = UNKNOWN, .quantity = UNKNOWN
-  };
+  Line line = { .record = record, .first = UNKNOWN, .latest = UNKNOWN };
 
   if (fresh->order == NULL
       || assay_record_get_reference (record, ASSAY_ORDER_LINE_PURCHASE_ORDER)
@@ -277,6 +319,8 @@ take_line (AssayDb *db, AssayRecord *record, gboolean *taken, GError **error)
     return TRUE;
   if (fresh->records->len >= MOST_RECORDS && !assay_fresh_flush (db, error))
     return FALSE;
+  for (guint i = 0; i < N_STAGES; i++)
+    line.stages[i] = (Stage){ .last = UNKNOWN, .quantity = UNKNOWN };
   g_array_append_val (fresh->lines, line);
   return hold (db, record, taken, error);
 }

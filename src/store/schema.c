@@ -9,7 +9,7 @@
 #include "record/catalogue.h"
 #include "store-resources.h"
 
-#define LATEST 2
+#define LATEST 3
 
 static gboolean
 read_pragma (AssayDb *db, const char *sql, gint64 *value, GError **error)

@@ -134,6 +134,14 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_CHECKLIST_ITEM:
     case ASSAY_TYPE_CHECKPOINT:
     case ASSAY_TYPE_CORRECTIVE_ACTION:
+    case ASSAY_TYPE_MILESTONE_PLAN:
+    case ASSAY_TYPE_MILESTONE_STEP:
+    case ASSAY_TYPE_BLACKOUT:
+    case ASSAY_TYPE_EXCHANGE_RATE:
+    case ASSAY_TYPE_DEMAND:
+    case ASSAY_TYPE_SCORECARD:
+    case ASSAY_TYPE_CRITERION:
+    case ASSAY_TYPE_ASSESSMENT:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
     default:
@@ -176,13 +184,27 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
   "FROM inspection AS i WHERE i.order_line = ?1 AND i.inspected_on IS NOT NULL "                   \
   "AND i.kind IN ('final_random', 'loading', 'incoming')) GROUP BY kind))"
 
+/* The day on which the last piece reached a stage: known once what reached it is what was ordered.
+ */
+#define STAGE_COUNTS(stage)                                                                        \
+  "count (" stage ") AS n_" stage ", max (" stage ") AS last_" stage ", "                          \
+  "sum (quantity) FILTER (WHERE " stage " IS NOT NULL) AS quantity_" stage ", "                    \
+  "count (*) FILTER (WHERE " stage " IS NOT NULL AND quantity IS NULL) AS unknown_" stage
+#define STAGE_DAY(stage)                                                                           \
+  "CASE WHEN r.n_" stage " > 0 AND (l.closed IS 1 OR l.quantity IS NULL OR r.unknown_" stage       \
+  " > 0 OR r.quantity_" stage " >= l.quantity) THEN r.last_" stage " END AS " stage
+
 static const char line_sql[]
     = "UPDATE order_line SET "
       "supplier = o.supplier, currency = o.currency, sent_on = o.sent_on, "
-      "confirmed_on = o.confirmed_on, promised_on = d.first, latest_promised_on = d.latest, "
-      "delivered_quantity = d.quantity, delivered_on = d.done, slip = d.done - d.first, "
-      "state = CASE WHEN o.state = 'cancelled' AND d.done IS NULL THEN 'cancelled' "
-      "WHEN d.done IS NOT NULL THEN 'delivered' WHEN d.received > 0 THEN 'partial' ELSE 'open' "
+      "confirmed_on = o.confirmed_on, deposit_on = o.deposit_on, ready_on = d.ready_on, "
+      "shipped_on = d.shipped_on, arrived_on = d.arrived_on, cleared_on = d.cleared_on, "
+      "promised_on = d.first, latest_promised_on = d.latest, "
+      "delivered_quantity = d.quantity, delivered_on = d.received_on, slip = d.received_on - "
+      "d.first, "
+      "state = CASE WHEN o.state = 'cancelled' AND d.received_on IS NULL THEN 'cancelled' "
+      "WHEN d.received_on IS NOT NULL THEN 'delivered' WHEN d.received > 0 THEN 'partial' ELSE "
+      "'open' "
       "END, "
       "inspected_quantity = (SELECT sum (lot_size) FROM inspection WHERE order_line = ?1 "
       "AND inspected_on IS NOT NULL AND kind <> 'sample' AND repeats IS NULL), "
@@ -193,14 +215,25 @@ static const char line_sql[]
       "first, "
       "(SELECT promised_on FROM promise WHERE order_line = ?1 ORDER BY given_on DESC, id DESC "
       "LIMIT 1) "
-      "AS latest, r.received AS received, r.quantity AS quantity, "
-      "CASE WHEN r.received > 0 AND (l.closed IS 1 OR l.quantity IS NULL OR r.unknown > 0 "
-      "OR r.quantity >= l.quantity) THEN r.last END AS done, " PASSED " AS passed "
-      "FROM order_line AS l, (SELECT count (received_on) AS received, max (received_on) AS last, "
-      "sum (quantity) FILTER (WHERE received_on IS NOT NULL) AS quantity, "
-      "count (*) FILTER (WHERE received_on IS NOT NULL AND quantity IS NULL) AS unknown "
-      "FROM delivery WHERE order_line = ?1) AS r WHERE l.id = ?1) AS d "
-      "WHERE order_line.id = ?1 AND o.id = d.purchase_order";
+      "AS latest, r.n_received_on AS received, r.quantity_received_on AS quantity, " STAGE_DAY (
+          "re"
+          "ad"
+          "y_"
+          "o"
+          "n") ", " STAGE_DAY ("shipped_on") ", " STAGE_DAY ("arrived_on") ", " STAGE_DAY ("cleared"
+                                                                                           "_on") ", " STAGE_DAY ("received_on") ", " PASSED
+                                                                                                                                 " AS passed "
+                                                                                                                                 "FROM "
+                                                                                                                                 "order_line "
+                                                                                                                                 "AS l, "
+                                                                                                                                 "(SELECT"
+                                                                                                                                 " " STAGE_COUNTS ("ready_on") ", " STAGE_COUNTS ("shipped_on") ", " STAGE_COUNTS (
+                                                                                                                                     "arrived_"
+                                                                                                                                     "on") ","
+                                                                                                                                           " " STAGE_COUNTS ("cleared_on") ", " STAGE_COUNTS (
+                                                                                                                                               "received_on") " FROM delivery WHERE order_line = ?1) AS r "
+                                                                                                                                                              "WHERE l.id = ?1) AS d "
+                                                                                                                                                              "WHERE order_line.id = ?1 AND o.id = d.purchase_order";
 
 /* Unit prices are kept to a hundredth of the minor unit. */
 static const char order_sql[]
@@ -212,6 +245,40 @@ static const char order_sql[]
       "min (latest_promised_on) FILTER (WHERE state IN ('open', 'partial')) AS due, "
       "count (*) FILTER (WHERE state IN ('open', 'partial')) AS open, max (delivered_on) AS last "
       "FROM order_line WHERE purchase_order = ?1) AS s WHERE id = ?1";
+
+/* A milestone that follows an event is due so many days after it: after the day on which it
+ * happened, before that after the day for which it is planned; while neither is known it
+ * stays as it was typed. What happens to each line has
+ * happened to the order when it has happened to the last line that was not cancelled; of a line the
+ * goods on their way know the plan better than the line, and the latest promise says when it is
+ * received. */
+#define LAST_OF_LINES(day)                                                                         \
+  "(SELECT CASE WHEN count (*) = count (" day ") THEN max (" day ") END FROM order_line AS l "     \
+  "WHERE l.purchase_order = ?1 AND l.state IS NOT 'cancelled')"
+#define PLANNED_BY_DELIVERY(column)                                                                \
+  "(SELECT max (" column ") FROM delivery WHERE order_line = l.id)"
+
+static const char milestone_due_sql[]
+    = "UPDATE milestone SET due_on = e.day + coalesce (milestone.days, 0) "
+      "FROM (SELECT 'ordered' AS anchor, coalesce (ordered_on, order_planned_on) AS day "
+      "FROM purchase_order WHERE id = ?1 "
+      "UNION ALL SELECT 'sent', coalesce (sent_on, send_planned_on) FROM purchase_order "
+      "WHERE id = ?1 "
+      "UNION ALL SELECT 'confirmed', coalesce (confirmed_on, confirm_planned_on) "
+      "FROM purchase_order WHERE id = ?1 "
+      "UNION ALL SELECT 'deposit', coalesce (deposit_on, deposit_planned_on) FROM purchase_order "
+      "WHERE id = ?1 "
+      "UNION ALL SELECT 'started', " LAST_OF_LINES ("coalesce (l.started_on, l.start_planned_on)") " UNION ALL SELECT 'ready', " LAST_OF_LINES ("coalesce (l.ready_on, " PLANNED_BY_DELIVERY ("ready_planned_on") ", l.ready_planned_on)") " UNION ALL SELECT 'shipped', " LAST_OF_LINES ("coalesce (l.shipped_on, " PLANNED_BY_DELIVERY ("ship_planned_on") ", l.ship_planned_on)") " UNION ALL SELECT 'arrived', " LAST_OF_LINES ("coalesce (l.arrived_on, " PLANNED_BY_DELIVERY (
+          "arrive_planned_on") ", l.arrive_planned_on)") " UNION ALL SELECT "
+                                                         "'cleared', " LAST_OF_LINES (
+                                                             "coalesce "
+                                                             "(l.cleared_"
+                                                             "on,"
+                                                             " " PLANNED_BY_DELIVERY (
+                                                                 "clear_planned_on") ", "
+                                                                                     "l.clear_"
+                                                                                     "planned_on)") " UNION ALL SELECT 'received', " LAST_OF_LINES ("coalesce (l.delivered_on, " PLANNED_BY_DELIVERY ("receive_planned_on") ", l.latest_promised_on)") ") AS e "
+                                                                                                                                                                                                                                                       "WHERE milestone.purchase_order = ?1 AND milestone.anchor = e.anchor AND e.day IS NOT NULL";
 
 /* A milestone that waits is free when no line of its order that was not cancelled has pieces left
  * that did not pass; of a line without a quantity something must have passed. */
@@ -437,5 +504,6 @@ assay_touched_bring_up_to_date (AssayDb *db, GError **error)
          && run_for_each (db, touched->inspections, inspection_line_sql, error)
          && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)
          && run_for_each (db, touched->orders, order_sql, error)
+         && run_for_each (db, touched->orders, milestone_due_sql, error)
          && run_for_each (db, touched->orders, milestone_sql, error);
 }

@@ -41,6 +41,15 @@ static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   = { "checklists", N_ ("Checklists"), "assay-checklist-symbolic", ASSAY_TYPE_CHECKLIST },
   [ASSAY_SUBJECT_DEFECT_TYPES]
   = { "defect-types", N_ ("Defect Types"), "assay-defect-symbolic", ASSAY_TYPE_DEFECT_TYPE },
+  [ASSAY_SUBJECT_MILESTONE_PLANS]
+  = { "milestone-plans", N_ ("Milestone Plans"), "assay-promise-symbolic",
+      ASSAY_TYPE_MILESTONE_PLAN, N_ ("How to Plan and Grade") },
+  [ASSAY_SUBJECT_BLACKOUTS]
+  = { "blackouts", N_ ("Blackout Periods"), "assay-blackout-symbolic", ASSAY_TYPE_BLACKOUT },
+  [ASSAY_SUBJECT_EXCHANGE_RATES] = { "exchange-rates", N_ ("Exchange Rates"),
+                                     "assay-exchange-symbolic", ASSAY_TYPE_EXCHANGE_RATE },
+  [ASSAY_SUBJECT_SCORECARDS]
+  = { "scorecards", N_ ("Scorecards"), "assay-scorecard-symbolic", ASSAY_TYPE_SCORECARD },
 };
 
 const AssaySubjectInfo *

@@ -154,7 +154,9 @@ test_edit_round_trip (void)
 
         if (assay_field_is_text (field) || field->kind == ASSAY_KIND_REFERENCE
             || field->kind == ASSAY_KIND_FLAG
-            || ((field->flags & ASSAY_FIELD_RANGE) && numbers[n] > field->max))
+            || (field->kind == ASSAY_KIND_DATE && numbers[n] > ASSAY_DATE_MAX)
+            || ((field->flags & ASSAY_FIELD_RANGE)
+                && (numbers[n] > field->max || numbers[n] < field->min)))
           continue;
         assay_record_set_text (record, ASSAY_PRODUCT_CURRENCY, "EUR");
         assay_record_set_integer (record, i, numbers[n]);

@@ -64,6 +64,10 @@ add_deliveries (AssayDb *db, Fill *fill, gint64 line)
 
       assay_record_set_reference (delivery, ASSAY_DELIVERY_ORDER_LINE, line);
       maybe (fill, delivery, ASSAY_DELIVERY_QUANTITY, 0, 4);
+      maybe (fill, delivery, ASSAY_DELIVERY_READY_ON, 19000, 19200);
+      maybe (fill, delivery, ASSAY_DELIVERY_SHIPPED_ON, 19000, 19200);
+      maybe (fill, delivery, ASSAY_DELIVERY_ARRIVED_ON, 19000, 19200);
+      maybe (fill, delivery, ASSAY_DELIVERY_CLEARED_ON, 19000, 19200);
       maybe (fill, delivery, ASSAY_DELIVERY_RECEIVED_ON, 19000, 19200);
       if (one_in (fill, 5))
         assay_record_set_text (delivery, ASSAY_DELIVERY_TRACKING, "MAEU1234567");

@@ -150,6 +150,14 @@ sample_fill (
   assay_record_set_text (record, ASSAY_CHECKLIST_NAME, "Backpack");
   sample_insert (db, sample, record);
 
+  record = assay_record_new (ASSAY_TYPE_MILESTONE_PLAN);
+  assay_record_set_text (record, ASSAY_MILESTONE_PLAN_NAME, "30 / 70");
+  sample_insert (db, sample, record);
+
+  record = assay_record_new (ASSAY_TYPE_SCORECARD);
+  assay_record_set_text (record, ASSAY_SCORECARD_NAME, "Balanced");
+  sample_insert (db, sample, record);
+
   record = assay_record_new (ASSAY_TYPE_INSPECTION);
   assay_record_set_text (record, ASSAY_INSPECTION_NUMBER, "IR-7");
   assay_record_set_reference (record, ASSAY_INSPECTION_ORDER_LINE, delivered);

@@ -18,6 +18,18 @@
 
 #define DAY "2026-03-12"
 
+static gboolean
+is_small (const AssayField *field)
+{
+  return (field->flags & ASSAY_FIELD_RANGE) && field->max < 1999;
+}
+
+static gboolean
+is_large (const AssayField *field)
+{
+  return (field->flags & ASSAY_FIELD_RANGE) && field->min > 125000;
+}
+
 /* A text that is a value of the field, and of any other of its kind. */
 static const char *
 text_for (const AssayField *field)
@@ -28,6 +40,11 @@ text_for (const AssayField *field)
   /* Of a defect: numbers of units. */
   if (g_str_equal (field->column, "units"))
     return "12";
+  /* Not the same as the field before it. */
+  if (g_str_equal (field->column, "worst"))
+    return "2.5";
+  if (g_str_equal (field->column, "in_currency"))
+    return "EUR";
   switch ((int)field->kind)
     {
     case ASSAY_KIND_TEXT:
@@ -35,13 +52,13 @@ text_for (const AssayField *field)
     case ASSAY_KIND_LONG_TEXT:
       return "One paragraph.\n\nAnother.";
     case ASSAY_KIND_INTEGER:
-      return "1999";
+      return is_small (field) ? "60" : "1999";
     case ASSAY_KIND_DECIMAL:
       return "1.5";
     case ASSAY_KIND_MONEY:
       return "12.34";
     case ASSAY_KIND_SHARE:
-      return "12.5";
+      return is_large (field) ? "95.5" : "12.5";
     case ASSAY_KIND_DATE:
       return DAY;
     case ASSAY_KIND_LINK:
@@ -99,7 +116,7 @@ check_value (SampleBook *sample, AssayRecord *record, guint index)
       g_assert_cmpstr (value->text, ==, field->choices[0].value);
       break;
     case ASSAY_KIND_INTEGER:
-      g_assert_cmpint (value->integer, ==, 1999);
+      g_assert_cmpint (value->integer, ==, is_small (field) ? 60 : 1999);
       break;
     case ASSAY_KIND_COUNT:
       /* The store keeps the sum of the three classes. */
@@ -111,13 +128,14 @@ check_value (SampleBook *sample, AssayRecord *record, guint index)
               : 12);
       break;
     case ASSAY_KIND_DECIMAL:
-      g_assert_cmpint (value->integer, ==, 15 * scale / 10);
+      g_assert_cmpint (value->integer, ==,
+                       (g_str_equal (field->column, "worst") ? 25 : 15) * scale / 10);
       break;
     case ASSAY_KIND_MONEY:
       g_assert_cmpint (value->integer, ==, 1234 * scale);
       break;
     case ASSAY_KIND_SHARE:
-      g_assert_cmpint (value->integer, ==, 125000);
+      g_assert_cmpint (value->integer, ==, is_large (field) ? 955000 : 125000);
       break;
     case ASSAY_KIND_DATE:
       g_assert_true (assay_date_parse_iso (DAY, &day));
