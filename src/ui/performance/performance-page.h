@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How suppliers kept their word: lead time, slip and defects per supplier over a period, with n and
- * definitions beside the figures, and the charts of the same rows. */
+/* What the book says about suppliers, in views of one period and one or all suppliers. */
 
 #pragma once
 
@@ -18,5 +17,8 @@ G_DECLARE_FINAL_TYPE (
 AdwNavigationPage *assay_performance_page_new (AssayContext *context);
 /* 0: all. */
 void assay_performance_page_set_supplier (AssayPerformancePage *page, gint64 id, const char *name);
+/* @id: a view, "delivery"; one that does not exist leaves the page as it is. Within the page also
+ * the action "performance.show-view". */
+void assay_performance_page_show_view (AssayPerformancePage *page, const char *id);
 
 G_END_DECLS
