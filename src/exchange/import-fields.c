@@ -8,12 +8,25 @@
 
 #include <glib/gi18n-lib.h>
 
-static const AssayType targets[]
-    = { ASSAY_TYPE_ORDER,      ASSAY_TYPE_SUPPLIER,          ASSAY_TYPE_PRODUCT,
-        ASSAY_TYPE_INSPECTION, ASSAY_TYPE_CONTACT,           ASSAY_TYPE_PROMISE,
-        ASSAY_TYPE_DELIVERY,   ASSAY_TYPE_DEFECT_TYPE,       ASSAY_TYPE_PLAN_PROFILE,
-        ASSAY_TYPE_CHECKLIST,  ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_TYPE_MILESTONE,
-        ASSAY_TYPE_NONE };
+static const AssayType targets[] = { ASSAY_TYPE_ORDER,
+                                     ASSAY_TYPE_SUPPLIER,
+                                     ASSAY_TYPE_PRODUCT,
+                                     ASSAY_TYPE_INSPECTION,
+                                     ASSAY_TYPE_CONTACT,
+                                     ASSAY_TYPE_PROMISE,
+                                     ASSAY_TYPE_DELIVERY,
+                                     ASSAY_TYPE_DEFECT_TYPE,
+                                     ASSAY_TYPE_PLAN_PROFILE,
+                                     ASSAY_TYPE_CHECKLIST,
+                                     ASSAY_TYPE_CORRECTIVE_ACTION,
+                                     ASSAY_TYPE_MILESTONE,
+                                     ASSAY_TYPE_MILESTONE_PLAN,
+                                     ASSAY_TYPE_BLACKOUT,
+                                     ASSAY_TYPE_EXCHANGE_RATE,
+                                     ASSAY_TYPE_DEMAND,
+                                     ASSAY_TYPE_SCORECARD,
+                                     ASSAY_TYPE_ASSESSMENT,
+                                     ASSAY_TYPE_NONE };
 
 static const AssayType order_types[]
     = { ASSAY_TYPE_ORDER,    ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_PROMISE,    ASSAY_TYPE_DELIVERY,
@@ -40,6 +53,16 @@ static const AssayType milestone_types[]
     = { ASSAY_TYPE_MILESTONE, ASSAY_TYPE_ORDER, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_NONE };
 static const AssayType defect_type_types[] = { ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_NONE };
 static const AssayType plan_profile_types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_NONE };
+static const AssayType milestone_plan_types[]
+    = { ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_MILESTONE_STEP, ASSAY_TYPE_NONE };
+static const AssayType blackout_types[]
+    = { ASSAY_TYPE_BLACKOUT, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_NONE };
+static const AssayType exchange_rate_types[] = { ASSAY_TYPE_EXCHANGE_RATE, ASSAY_TYPE_NONE };
+static const AssayType demand_types[] = { ASSAY_TYPE_DEMAND, ASSAY_TYPE_PRODUCT, ASSAY_TYPE_NONE };
+static const AssayType scorecard_types[]
+    = { ASSAY_TYPE_SCORECARD, ASSAY_TYPE_CRITERION, ASSAY_TYPE_NONE };
+static const AssayType assessment_types[]
+    = { ASSAY_TYPE_ASSESSMENT, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_NONE };
 static const AssayType checklist_types[]
     = { ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
@@ -85,6 +108,18 @@ assay_import_types_of (AssayType target)
       return corrective_action_types;
     case ASSAY_TYPE_MILESTONE:
       return milestone_types;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return milestone_plan_types;
+    case ASSAY_TYPE_BLACKOUT:
+      return blackout_types;
+    case ASSAY_TYPE_EXCHANGE_RATE:
+      return exchange_rate_types;
+    case ASSAY_TYPE_DEMAND:
+      return demand_types;
+    case ASSAY_TYPE_SCORECARD:
+      return scorecard_types;
+    case ASSAY_TYPE_ASSESSMENT:
+      return assessment_types;
     default:
       return order_types;
     }
@@ -103,6 +138,8 @@ assay_import_is_by_name (AssayType type, guint field)
       return TRUE;
     case ASSAY_TYPE_CHECKLIST:
       return type != ASSAY_TYPE_CHECKLIST_ITEM;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return type != ASSAY_TYPE_MILESTONE_STEP;
     case ASSAY_TYPE_DEFECT_TYPE:
       return type == ASSAY_TYPE_CORRECTIVE_ACTION;
     case ASSAY_TYPE_INSPECTION:
@@ -145,6 +182,14 @@ assay_import_resolve_reference (AssayType *type, guint *field)
     case ASSAY_TYPE_CHECKLIST:
       *type = ASSAY_TYPE_CHECKLIST;
       *field = ASSAY_CHECKLIST_NAME;
+      break;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      *type = ASSAY_TYPE_MILESTONE_PLAN;
+      *field = ASSAY_MILESTONE_PLAN_NAME;
+      break;
+    case ASSAY_TYPE_SCORECARD:
+      *type = ASSAY_TYPE_SCORECARD;
+      *field = ASSAY_SCORECARD_NAME;
       break;
     default:
       break;

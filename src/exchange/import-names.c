@@ -64,6 +64,9 @@ report (AssayImportRun *run, guint line, guint column, const char *name, AssayTy
     case ASSAY_TYPE_CHECKLIST:
       reason = _ ("the book has no checklist of this name");
       break;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      reason = _ ("the book has no milestone plan of this name");
+      break;
     case ASSAY_TYPE_DEFECT_TYPE:
       reason = _ ("the book has no defect type of this name or code");
       break;
@@ -84,6 +87,9 @@ find_name (AssayImportRun *run, AssayType type, const char *name, gint64 *id, GE
       return TRUE;
     case ASSAY_TYPE_CHECKLIST:
       *id = assay_party_find (&run->checklists, name, NULL);
+      return TRUE;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      *id = assay_party_find (&run->milestone_plans, name, NULL);
       return TRUE;
     case ASSAY_TYPE_DEFECT_TYPE:
       *id = assay_party_find (&run->defect_types, name, NULL);

@@ -426,6 +426,15 @@ check_needed (const AssayImportPlan *plan, GError **error)
   static const guint action[]
       = { ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_TITLE, ASSAY_TYPE_NONE };
   static const guint milestone[] = { ASSAY_TYPE_MILESTONE, ASSAY_MILESTONE_NAME, ASSAY_TYPE_NONE };
+  static const guint milestone_plan[]
+      = { ASSAY_TYPE_MILESTONE_PLAN, ASSAY_MILESTONE_PLAN_NAME, ASSAY_TYPE_NONE };
+  static const guint blackout[] = { ASSAY_TYPE_BLACKOUT, ASSAY_BLACKOUT_FROM_ON, ASSAY_TYPE_NONE };
+  static const guint rate[]
+      = { ASSAY_TYPE_EXCHANGE_RATE, ASSAY_EXCHANGE_RATE_RATE, ASSAY_TYPE_NONE };
+  static const guint demand[] = { ASSAY_TYPE_DEMAND, ASSAY_DEMAND_QUANTITY, ASSAY_TYPE_NONE };
+  static const guint scorecard[] = { ASSAY_TYPE_SCORECARD, ASSAY_SCORECARD_NAME, ASSAY_TYPE_NONE };
+  static const guint assessment[]
+      = { ASSAY_TYPE_ASSESSMENT, ASSAY_ASSESSMENT_AREA, ASSAY_TYPE_NONE };
   static const guint inspection[]
       = { ASSAY_TYPE_INSPECTION, ASSAY_INSPECTION_NUMBER, ASSAY_TYPE_SUPPLIER,
           ASSAY_SUPPLIER_NAME,   ASSAY_TYPE_SUPPLIER,     ASSAY_SUPPLIER_CODE,
@@ -457,6 +466,18 @@ check_needed (const AssayImportPlan *plan, GError **error)
       return check_one_of (plan, action, error);
     case ASSAY_TYPE_MILESTONE:
       return check_one_of (plan, milestone, error) && check_one_of (plan, order, error);
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return check_one_of (plan, milestone_plan, error);
+    case ASSAY_TYPE_BLACKOUT:
+      return check_one_of (plan, blackout, error);
+    case ASSAY_TYPE_EXCHANGE_RATE:
+      return check_one_of (plan, rate, error);
+    case ASSAY_TYPE_DEMAND:
+      return check_one_of (plan, demand, error) && check_one_of (plan, product, error);
+    case ASSAY_TYPE_SCORECARD:
+      return check_one_of (plan, scorecard, error);
+    case ASSAY_TYPE_ASSESSMENT:
+      return check_one_of (plan, assessment, error) && check_one_of (plan, supplier, error);
     default:
       return FALSE;
     }

@@ -508,7 +508,14 @@ take_row (AssayImportRun *run, GError **error)
     case ASSAY_TYPE_PLAN_PROFILE:
       return assay_import_plan_profile_row (run, error);
     case ASSAY_TYPE_CHECKLIST:
-      return assay_import_checklist_row (run, error);
+    case ASSAY_TYPE_MILESTONE_PLAN:
+    case ASSAY_TYPE_SCORECARD:
+      return assay_import_template_row (run, target, error);
+    case ASSAY_TYPE_BLACKOUT:
+    case ASSAY_TYPE_EXCHANGE_RATE:
+    case ASSAY_TYPE_DEMAND:
+    case ASSAY_TYPE_ASSESSMENT:
+      return assay_import_simple_row (run, target, error);
     case ASSAY_TYPE_CORRECTIVE_ACTION:
       return assay_import_corrective_action_row (run, error);
     case ASSAY_TYPE_MILESTONE:
@@ -607,6 +614,10 @@ prepare (AssayImportRun *run, GError **error)
          && assay_party_init (&run->plan_profiles, run, ASSAY_TYPE_PLAN_PROFILE,
                               ASSAY_PLAN_PROFILE_NAME, ASSAY_PARTY_NO_CODE, error)
          && assay_party_init (&run->checklists, run, ASSAY_TYPE_CHECKLIST, ASSAY_CHECKLIST_NAME,
+                              ASSAY_PARTY_NO_CODE, error)
+         && assay_party_init (&run->milestone_plans, run, ASSAY_TYPE_MILESTONE_PLAN,
+                              ASSAY_MILESTONE_PLAN_NAME, ASSAY_PARTY_NO_CODE, error)
+         && assay_party_init (&run->scorecards, run, ASSAY_TYPE_SCORECARD, ASSAY_SCORECARD_NAME,
                               ASSAY_PARTY_NO_CODE, error);
 }
 
@@ -629,6 +640,8 @@ clear (AssayImportRun *run)
   assay_party_clear (&run->defect_types);
   assay_party_clear (&run->plan_profiles);
   assay_party_clear (&run->checklists);
+  assay_party_clear (&run->milestone_plans);
+  assay_party_clear (&run->scorecards);
   g_clear_pointer (&run->orders, assay_id_table_free);
   g_clear_pointer (&run->lines, assay_id_table_free);
   g_clear_pointer (&run->inspections, g_hash_table_unref);

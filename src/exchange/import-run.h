@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /* In place of a code's field, for types that have none. */
 #define ASSAY_PARTY_NO_CODE G_MAXUINT
 
-/* Suppliers, products, defect types, profiles or checklists: found by code or name, made when there
- * is none. */
+/* Suppliers, products, defect types, profiles, checklists, milestone plans or scorecards: found by
+ * code or name, made when there is none. */
 typedef struct
 {
   AssayType type;
@@ -55,6 +55,7 @@ typedef struct
   gboolean row_refused;
 
   AssayParty suppliers, products, defect_types, plan_profiles, checklists;
+  AssayParty milestone_plans, scorecards;
   gint64 seed;
   AssayIdTable *orders; /* hash of supplier and number → order */
   AssayIdTable *lines;  /* hashes of what tells a line */
@@ -125,10 +126,18 @@ gboolean assay_import_corrective_action_row (AssayImportRun *run, GError **error
 gboolean assay_import_milestone_row (AssayImportRun *run, GError **error);
 /* import-template.c */
 gboolean assay_import_plan_profile_row (AssayImportRun *run, GError **error);
-gboolean assay_import_checklist_row (AssayImportRun *run, GError **error);
+/* A row of what has parts: checklist, milestone plan, scorecard. */
+gboolean assay_import_template_row (AssayImportRun *run, AssayType owner, GError **error);
 /* Where the row gives no position: after the last of its owner's parts. */
 gboolean
 assay_import_place (AssayImportRun *run, AssayRecord *part, guint position_field, GError **error);
+
+/* import-simple.c */
+gboolean assay_import_is_simple (AssayType type);
+gboolean assay_import_simple_row (AssayImportRun *run, AssayType type, GError **error);
+/* Refuses the row when the record lacks a field that it needs, other than @except; FALSE when it
+ * did. */
+gboolean assay_import_has_required (AssayImportRun *run, const AssayRecord *made, guint except);
 
 /* The line of an existing order that the row speaks of; 0 with the row refused when there is none
  * or more than one. */

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows of plan profiles and of checklists. A row of checklists carries one item; rows of a
- * checklist stand in the order of its items. */
+/* Rows of plan profiles, and of what has parts: checklists with items, milestone plans with steps,
+ * scorecards with criteria. A row carries one part; rows of one owner stand in the order of its
+ * parts. */
 
 #include "assay-config.h"
 
 #include "exchange/import-run.h"
 
 #include <glib/gi18n-lib.h>
+
+#define NO_FIELD G_MAXUINT
 
 gboolean
 assay_import_plan_profile_row (AssayImportRun *run, GError **error)
@@ -56,25 +59,85 @@ assay_import_place (AssayImportRun *run, AssayRecord *part, guint position_field
   return TRUE;
 }
 
-/* Items of a checklist are told apart by section and name. */
-static gboolean
-find_item (AssayImportRun *run, const AssayRecord *item, gint64 *id, GError **error)
+typedef struct
 {
-  g_autoptr (AssayStatement) statement = assay_db_prepare (
-      run->db,
-      "SELECT id FROM checklist_item WHERE checklist = ?1 AND (?2 = '' OR section = ?2)"
-      " AND name = ?3 AND id < ?4 LIMIT 1",
-      error);
-  const char *section = assay_record_get_text (item, ASSAY_CHECKLIST_ITEM_SECTION);
+  AssayType owner, part;
+  guint name;     /* what a part must say */
+  guint within;   /* parts of the same name differ in it; NO_FIELD: in nothing */
+  guint position; /* of the part */
+} Template;
+
+static const Template templates[] = {
+  { ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_CHECKLIST_ITEM_NAME,
+    ASSAY_CHECKLIST_ITEM_SECTION, ASSAY_CHECKLIST_ITEM_POSITION },
+  { ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_MILESTONE_STEP, ASSAY_MILESTONE_STEP_NAME, NO_FIELD,
+    ASSAY_MILESTONE_STEP_POSITION },
+  { ASSAY_TYPE_SCORECARD, ASSAY_TYPE_CRITERION, ASSAY_CRITERION_MEASURE, ASSAY_CRITERION_AREA,
+    ASSAY_CRITERION_POSITION },
+};
+
+static const Template *
+find_template (AssayType owner)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (templates[i].owner == owner)
+      return &templates[i];
+  return NULL;
+}
+
+static AssayParty *
+get_party (AssayImportRun *run, AssayType owner)
+{
+  switch ((int)owner)
+    {
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return &run->milestone_plans;
+    case ASSAY_TYPE_SCORECARD:
+      return &run->scorecards;
+    default:
+      return &run->checklists;
+    }
+}
+
+static const char *
+why_nameless (AssayType part)
+{
+  switch ((int)part)
+    {
+    case ASSAY_TYPE_MILESTONE_STEP:
+      return _ ("the row does not name the step");
+    case ASSAY_TYPE_CRITERION:
+      return _ ("the row does not say what is measured");
+    default:
+      return _ ("the row does not say what is checked");
+    }
+}
+
+/* The part that the owner had before; a row that does not say in what it lies finds it anywhere. */
+static gboolean
+find_part (AssayImportRun *run,
+           const Template *template,
+           const AssayRecord *part,
+           gint64 *id,
+           GError **error)
+{
+  const AssayRecordType *type = assay_record_describe (part);
+  const char *within
+      = template->within != NO_FIELD ? assay_record_get_text (part, template->within) : NULL;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM %s WHERE %s = ?1 AND (?2 = '' OR %s = ?2) AND %s = ?3 AND id < ?4 LIMIT 1",
+      type->table, type->fields[type->owner].column,
+      template->within != NO_FIELD ? type->fields[template->within].column : "''",
+      type->fields[template->name].column);
+  g_autoptr (AssayStatement) statement = assay_db_prepare (run->db, sql, error);
   gboolean row;
 
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  assay_statement_bind_int (statement, 1,
-                            assay_record_get_reference (item, ASSAY_CHECKLIST_ITEM_CHECKLIST));
-  assay_statement_bind_text (statement, 2, section != NULL ? section : "");
-  assay_statement_bind_text (statement, 3, assay_record_get_text (item, ASSAY_CHECKLIST_ITEM_NAME));
+  assay_statement_bind_int (statement, 1, assay_record_get_reference (part, (guint)type->owner));
+  assay_statement_bind_text (statement, 2, within != NULL ? within : "");
+  assay_statement_bind_text (statement, 3, assay_record_get_text (part, template->name));
   assay_statement_bind_int (statement, 4, run->first_id);
   if (!assay_statement_step (statement, &row, error))
     return FALSE;
@@ -84,46 +147,51 @@ find_item (AssayImportRun *run, const AssayRecord *item, gint64 *id, GError **er
 }
 
 static gboolean
-add_item (AssayImportRun *run, AssayRecord *item, gint64 checklist, GError **error)
+add_part (
+    AssayImportRun *run, const Template *template, AssayRecord *part, gint64 owner, GError **error)
 {
   gint64 before;
 
-  assay_record_set_reference (item, ASSAY_CHECKLIST_ITEM_CHECKLIST, checklist);
-  if (!find_item (run, item, &before, error))
+  assay_record_set_reference (part, (guint)assay_record_describe (part)->owner, owner);
+  if (!find_part (run, template, part, &before, error))
     return FALSE;
   if (before != 0)
     {
-      g_autoptr (AssayRecord) existing
-          = assay_records_get (run->db, ASSAY_TYPE_CHECKLIST_ITEM, before, error);
+      g_autoptr (AssayRecord) existing = assay_records_get (run->db, template->part, before, error);
 
-      run->result->matched[ASSAY_TYPE_CHECKLIST_ITEM]++;
+      run->result->matched[template->part]++;
       return existing != NULL && assay_import_merge (run, existing, error);
     }
-  return assay_import_place (run, item, ASSAY_CHECKLIST_ITEM_POSITION, error)
-         && assay_import_insert (run, item, error);
+  return assay_import_place (run, part, template->position, error)
+         && assay_import_insert (run, part, error);
 }
 
 gboolean
-assay_import_checklist_row (AssayImportRun *run, GError **error)
+assay_import_template_row (AssayImportRun *run, AssayType owner_type, GError **error)
 {
-  const char *name = assay_import_text (run, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_CHECKLIST_ITEM_NAME);
-  g_autoptr (AssayRecord) item = assay_record_new (ASSAY_TYPE_CHECKLIST_ITEM);
-  gint64 checklist;
+  const Template *template = find_template (owner_type);
+  const char *name = assay_import_text (run, template->part, template->name);
+  g_autoptr (AssayRecord) part = assay_record_new (template->part);
+  g_autoptr (AssayRecord) trial = assay_record_new (owner_type);
+  gint64 owner;
 
-  assay_import_fill (run, item);
-  if (name == NULL && (run->known & (1u << ASSAY_TYPE_CHECKLIST_ITEM)))
+  assay_import_fill (run, part);
+  assay_import_fill (run, trial);
+  if (name == NULL && (run->known & (1u << template->part)))
     {
-      assay_import_refuse (
-          run, assay_import_column (run, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_CHECKLIST_ITEM_NAME),
-          _ ("the row does not say what is checked"));
+      assay_import_refuse (run, assay_import_column (run, template->part, template->name),
+                           why_nameless (template->part));
       return TRUE;
     }
-  if (name != NULL && !assay_import_allows (run, item))
+  if (!assay_import_allows (run, trial)
+      || (name != NULL
+          && (!assay_import_has_required (run, part, (guint)assay_record_describe (part)->owner)
+              || !assay_import_allows (run, part))))
     return TRUE;
-  if (!assay_party_resolve (&run->checklists, run, TRUE, &checklist, error))
+  if (!assay_party_resolve (get_party (run, owner_type), run, TRUE, &owner, error))
     return FALSE;
-  if (checklist == 0 || name == NULL
-      || (assay_import_plan_get_only_new (run->plan) && !assay_import_is_own (run, checklist)))
+  if (owner == 0 || name == NULL
+      || (assay_import_plan_get_only_new (run->plan) && !assay_import_is_own (run, owner)))
     return TRUE;
-  return add_item (run, item, checklist, error);
+  return add_part (run, template, part, owner, error);
 }

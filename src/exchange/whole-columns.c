@@ -9,12 +9,25 @@ static const AssayType inspection_parts[]
     = { ASSAY_TYPE_DEFECT, ASSAY_TYPE_CHECKPOINT, ASSAY_TYPE_NONE };
 static const AssayType checklist_parts[] = { ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
+static const AssayType milestone_plan_parts[] = { ASSAY_TYPE_MILESTONE_STEP, ASSAY_TYPE_NONE };
+static const AssayType scorecard_parts[] = { ASSAY_TYPE_CRITERION, ASSAY_TYPE_NONE };
+
 const AssayType *
 assay_whole_parts (AssayType type)
 {
-  if (type == ASSAY_TYPE_INSPECTION)
-    return inspection_parts;
-  return type == ASSAY_TYPE_CHECKLIST ? checklist_parts : no_parts;
+  switch ((int)type)
+    {
+    case ASSAY_TYPE_INSPECTION:
+      return inspection_parts;
+    case ASSAY_TYPE_CHECKLIST:
+      return checklist_parts;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      return milestone_plan_parts;
+    case ASSAY_TYPE_SCORECARD:
+      return scorecard_parts;
+    default:
+      return no_parts;
+    }
 }
 
 static void
@@ -88,6 +101,10 @@ add_reference (AssayWholeColumns *columns, AssayType type, guint hop, const char
       break;
     case ASSAY_TYPE_CHECKLIST:
       column.field = ASSAY_CHECKLIST_NAME;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_MILESTONE_PLAN:
+      column.field = ASSAY_MILESTONE_PLAN_NAME;
       add (columns, column, heading);
       break;
     case ASSAY_TYPE_INSPECTION:

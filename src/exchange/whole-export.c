@@ -32,6 +32,12 @@ assay_whole_export_has (AssayType type)
     case ASSAY_TYPE_PLAN_PROFILE:
     case ASSAY_TYPE_CORRECTIVE_ACTION:
     case ASSAY_TYPE_MILESTONE:
+    case ASSAY_TYPE_MILESTONE_PLAN:
+    case ASSAY_TYPE_BLACKOUT:
+    case ASSAY_TYPE_EXCHANGE_RATE:
+    case ASSAY_TYPE_DEMAND:
+    case ASSAY_TYPE_SCORECARD:
+    case ASSAY_TYPE_ASSESSMENT:
       return TRUE;
     default:
       return FALSE;
