@@ -9,14 +9,16 @@
 
 G_BEGIN_DECLS
 
-#define ASSAY_SETTING_BRAND        "brand"        /* the brand's name */
-#define ASSAY_SETTING_LOGO         "logo"         /* sha256 of an attachment blob */
-#define ASSAY_SETTING_CURRENCY     "currency"     /* base currency, ISO 4217 */
-#define ASSAY_SETTING_UNITS        "units"        /* "metric" or "imperial" */
-#define ASSAY_SETTING_PAPER        "paper"        /* "a4" or "letter" */
-#define ASSAY_SETTING_LEAD_START   "lead-start"   /* "sent" or "confirmed" */
-#define ASSAY_SETTING_PROMISE      "promise"      /* slip against the "first" or the "latest" */
-#define ASSAY_SETTING_ON_TIME      "on-time"      /* window in days, "7:0": early, late */
+#define ASSAY_SETTING_BRAND      "brand"      /* the brand's name */
+#define ASSAY_SETTING_LOGO       "logo"       /* sha256 of an attachment blob */
+#define ASSAY_SETTING_CURRENCY   "currency"   /* base currency, ISO 4217 */
+#define ASSAY_SETTING_UNITS      "units"      /* "metric" or "imperial" */
+#define ASSAY_SETTING_PAPER      "paper"      /* "a4" or "letter" */
+#define ASSAY_SETTING_LEAD_START "lead-start" /* "sent" or "confirmed" */
+#define ASSAY_SETTING_PROMISE    "promise"    /* slip against the "first" or the "latest" */
+#define ASSAY_SETTING_ON_TIME    "on-time"    /* window in days, "7:0": early, late */
+#define ASSAY_SETTING_WORKING_WEEK                                                                 \
+  "working-week" /* of suppliers that say nothing: "mon_fri", "every_day", … */
 #define ASSAY_SETTING_SOON_DAYS    "soon-days"    /* how many days ahead is soon due */
 #define ASSAY_SETTING_PLAN_PROFILE "plan-profile" /* id of the profile of new inspections */
 
