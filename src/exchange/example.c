@@ -8,6 +8,7 @@
 
 #include "exchange/example-photos.h"
 #include "exchange/importer.h"
+#include "exchange/starting-set.h"
 #include "record/date.h"
 #include "store/book-settings.h"
 #include "store/records.h"
@@ -24,7 +25,10 @@ static const struct
   { "checklists.csv", ASSAY_TYPE_CHECKLIST },
   { "suppliers.csv", ASSAY_TYPE_SUPPLIER },
   { "contacts.csv", ASSAY_TYPE_CONTACT },
+  { "assessments.csv", ASSAY_TYPE_ASSESSMENT },
+  { "exchange-rates.csv", ASSAY_TYPE_EXCHANGE_RATE },
   { "products.csv", ASSAY_TYPE_PRODUCT },
+  { "demand.csv", ASSAY_TYPE_DEMAND },
   { "defect-types.csv", ASSAY_TYPE_DEFECT_TYPE },
   { "orders.csv", ASSAY_TYPE_ORDER },
   { "milestones.csv", ASSAY_TYPE_MILESTONE },
@@ -33,6 +37,10 @@ static const struct
   { "inspections.csv", ASSAY_TYPE_INSPECTION },
   { "corrective-actions.csv", ASSAY_TYPE_CORRECTIVE_ACTION },
 };
+
+/* Feasts stay on their days when the story moves, and the rest is as in any new book. */
+static const AssayType sets[]
+    = { ASSAY_TYPE_BLACKOUT, ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_SCORECARD };
 
 typedef struct
 {
@@ -241,6 +249,13 @@ make (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, G
 
   if (!read_anchor (making->folder, &anchor, error))
     return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    {
+      guint added;
+
+      if (!assay_starting_set_write (db, sets[i], &added, cancellable, error))
+        return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autofree char *text

@@ -232,12 +232,13 @@ note_problems (AssayImportRun *run, AssayRecord *record)
 }
 
 /* What cannot be: more defective units than were inspected, a lower limit above the upper one.
- * Dates out of order and a closing check that is missing can: they are only told. */
+ * Dates out of order and a closing check that is missing can: they are only told, except where the
+ * record would mean nothing. */
 static gboolean
-is_impossible (const AssayField *field)
+is_impossible (AssayType type, const AssayField *field)
 {
-  return field->kind == ASSAY_KIND_COUNT || field->kind == ASSAY_KIND_DECIMAL
-         || field->kind == ASSAY_KIND_TEXT;
+  return assay_import_is_simple (type) || field->kind == ASSAY_KIND_COUNT
+         || field->kind == ASSAY_KIND_DECIMAL || field->kind == ASSAY_KIND_TEXT;
 }
 
 gboolean
@@ -255,7 +256,7 @@ assay_import_allows (AssayImportRun *run, AssayRecord *record)
       const AssayProblem *problem = assay_problems_get (problems, i);
       guint column;
 
-      if (problem->field < 0 || !is_impossible (&type->fields[problem->field]))
+      if (problem->field < 0 || !is_impossible (type->type, &type->fields[problem->field]))
         continue;
       column = assay_import_column (run, type->type, (guint)problem->field);
       if (column == G_MAXUINT)

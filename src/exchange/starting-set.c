@@ -88,7 +88,7 @@ label_of (AssayType type)
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     if (sets[i].type == type)
       return _ (sets[i].label);
-  return _ ("Add the usual plan profiles, defect types and checklists");
+  return _ ("Add the usual lists, plans and profiles");
 }
 
 /* The result is the count and one, since a pointer of 0 means failure. */

@@ -11,9 +11,10 @@
 #include "store/query.h"
 
 /* In the order in which one needs the other. */
-static const AssayType types[]
-    = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_INSPECTION,
-        ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_TYPE_MILESTONE };
+static const AssayType types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_CHECKLIST,
+                                   ASSAY_TYPE_INSPECTION,   ASSAY_TYPE_CORRECTIVE_ACTION,
+                                   ASSAY_TYPE_MILESTONE,    ASSAY_TYPE_EXCHANGE_RATE,
+                                   ASSAY_TYPE_DEMAND,       ASSAY_TYPE_ASSESSMENT };
 
 typedef struct
 {
