@@ -106,12 +106,6 @@ row_ids (gpointer data, guint row, GArray *ids)
   g_array_append_vals (ids, bin->ids->data, bin->ids->len);
 }
 
-static void
-mark_ids (gpointer data, const AssayLayer *layer, const AssayItem *item, GArray *ids)
-{
-  row_ids (data, item->row, ids);
-}
-
 static char *
 cell (gpointer data, guint row, guint column)
 {
@@ -134,7 +128,7 @@ cell (gpointer data, guint row, guint column)
     }
 }
 
-static const AssaySceneSource source = { mark_text, mark_ids, cell, row_ids };
+static const AssaySceneSource source = { mark_text, NULL, cell, row_ids };
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)

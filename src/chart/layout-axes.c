@@ -96,16 +96,18 @@ assay_layout_gutters (AssayLayout *l)
       panel->plot.x = l->left;
       panel->plot.width = MAX (l->options.width - l->left - l->right, 1);
     }
+  if (l->scene->grid)
+    assay_layout_grid_gutters (l);
   tick = assay_layout_text_width (l, sample, &dim_style) + l->small * 1.4;
-  l->x_ticks
-      = assay_axis_ticks (&l->scene->x, &l->view,
-                          (guint)CLAMP ((l->options.width - l->left - l->right) / tick + 1, 2, 14));
+  l->x_ticks = assay_axis_ticks (&l->scene->x, &l->view,
+                                 (guint)CLAMP (assay_layout_get_panel (l, 0)->plot.width / tick + 1,
+                                               2, l->scene->x.kind == ASSAY_AXIS_MONTH ? 40 : 14));
 }
 
 static void
-name_x_ticks (AssayLayout *l)
+name_x_ticks (AssayLayout *l, guint panel)
 {
-  AssayRect plot = assay_layout_get_plot (l);
+  AssayRect plot = assay_layout_get_panel (l, panel)->plot;
   double y = plot.y + plot.height + l->small * 0.45, taken = -INFINITY;
   AssayTextStyle style = { .tone = ASSAY_TONE_DIM, .align = ASSAY_ALIGN_CENTRE };
 
@@ -113,7 +115,7 @@ name_x_ticks (AssayLayout *l)
     {
       const AssayTick *tick = &g_array_index (l->x_ticks, AssayTick, i);
       double width = assay_layout_text_width (l, tick->label, &style);
-      double x = assay_layout_map_x (l, tick->value) - width / 2;
+      double x = assay_layout_map_x (l, panel, tick->value) - width / 2;
 
       x = CLAMP (x, 0, MAX (l->options.width - width, 0));
       if (x < taken)
@@ -147,7 +149,9 @@ assay_layout_name_ticks (AssayLayout *l)
       const AssayPlacedPanel *panel = assay_layout_get_panel (l, i);
       const AssayAxis *axis = &assay_scene_get_panel (l->scene, i)->y;
 
-      for (guint t = 0; t < panel->ticks->len; t++)
+      if (panel->last)
+        name_x_ticks (l, i);
+      for (guint t = 0; panel->first && t < panel->ticks->len; t++)
         {
           const AssayTick *at = &g_array_index (panel->ticks, AssayTick, t);
           double y = assay_layout_map_y (l, i, at->value) - l->line / 2;
@@ -156,15 +160,16 @@ assay_layout_name_ticks (AssayLayout *l)
                               l->options.rtl ? panel->plot.x + panel->plot.width + pad : 0, y,
                               gutter - pad);
         }
-      if (axis->title != NULL)
+      if (axis->title != NULL && !l->scene->grid)
         assay_layout_place (l, axis->title, &title, m, panel->plot.y - l->line * 1.45, width);
     }
-  name_x_ticks (l);
   if (l->scene->x.title == NULL)
     return;
-  if (l->scene->x.kind == ASSAY_AXIS_DATE || l->scene->x.kind == ASSAY_AXIS_ORDER)
+  if (assay_axis_is_time (&l->scene->x))
     below += l->line;
   x_title.align = ASSAY_ALIGN_END;
+  if (l->scene->grid)
+    plot.width = l->options.width - l->left - l->right;
   /* It ends where the plot ends; when longer, it takes the whole width. */
   if (assay_layout_text_width (l, l->scene->x.title, &x_title) > plot.width)
     {
@@ -300,10 +305,13 @@ assay_layout_name_rows (AssayLayout *l)
         {
           double x = l->options.rtl ? panel->plot.x + panel->plot.width + pad : m;
           double width = (l->options.rtl ? l->right : l->left) - m - pad;
-          double y = top + panel->row_height / 2 - l->line * 1.08;
+          gboolean two = more != NULL && *more != '\0';
+          double y = top + panel->row_height / 2 - l->line * (two ? 1.08 : 0.54);
 
           name.align = detail.align = ASSAY_ALIGN_END;
           assay_layout_place (l, words, &name, x, y, width);
+          if (!two)
+            continue;
           assay_layout_place (l, more, &detail, x, y + l->line * 1.08, width);
         }
     }

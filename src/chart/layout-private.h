@@ -19,6 +19,13 @@ typedef struct
   AssayTone tone;
 } AssayPlacedText;
 
+/* From a name to what it names. */
+typedef struct
+{
+  double x0, y0;
+  double x1, y1;
+} AssayLeader;
+
 typedef struct
 {
   const AssayLegend *legend; /* borrowed from the scene */
@@ -33,6 +40,9 @@ typedef struct
   double row_height;  /* of a category */
   double row_heading; /* part of it above the row, for the name */
   guint rows_shown;
+  gboolean last;   /* nothing below it: it shows the x axis' names */
+  gboolean first;  /* nothing beside it where an axis begins: it shows its own axis' names */
+  AssayRect whole; /* with its title, in a grid */
 } AssayPlacedPanel;
 
 struct _AssayLayout
@@ -50,6 +60,8 @@ struct _AssayLayout
   GArray *panels;       /* AssayPlacedPanel */
   GArray *texts;        /* AssayPlacedText */
   GArray *glyphs;       /* AssayPlacedGlyph */
+  GArray *leaders;      /* AssayLeader */
+  guint grid_columns;   /* 1 where panels only stand below each other */
   GHashTable *columns;  /* of AssayLayer: GArray of AssayRect, the painter's between redraws */
   double columns_scale; /* for which they are */
 };
@@ -85,6 +97,15 @@ AssayRect assay_layout_place (AssayLayout *l,
                               double y,
                               double width);
 double assay_layout_row_height (AssayLayout *l, double *heading);
+double assay_layout_bubble_radius (const AssayLayout *l, const AssayLayer *layer, guint i);
+AssayRect assay_layout_cell_rect (const AssayLayout *l, const AssayLayer *layer, guint i);
+void assay_layout_name_bubbles (AssayLayout *l);
+void assay_layout_name_corners (AssayLayout *l);
+double assay_layout_grid_height (AssayLayout *l);
+void assay_layout_place_grid (AssayLayout *l, double y, double bottom);
+void assay_layout_grid_gutters (AssayLayout *l);
+void assay_layout_name_grid (AssayLayout *l);
+void assay_layout_pad_values (AssayScale *scale);
 gboolean assay_layout_is_narrow (const AssayLayout *l);
 double assay_layout_header (AssayLayout *l, double y);
 double assay_layout_legend (AssayLayout *l, double y);
@@ -95,7 +116,8 @@ void assay_layout_name_rules (AssayLayout *l);
 void assay_layout_name_rows (AssayLayout *l);
 
 AssayPlacedPanel *assay_layout_get_panel (const AssayLayout *l, guint panel);
-double assay_layout_map_x (const AssayLayout *l, double value);
+double assay_layout_map_x (const AssayLayout *l, guint panel, double value);
+double assay_layout_unmap_x (const AssayLayout *l, guint panel, double x);
 double assay_layout_map_y (const AssayLayout *l, guint panel, double value);
 
 G_END_DECLS

@@ -174,7 +174,7 @@ double
 assay_layout_legend (AssayLayout *l, double y)
 {
   double m = l->options.margin, width = l->options.width - 2 * m;
-  double glyph = l->small * 1.9, gap = l->small * 0.4, between = l->small * 1.3;
+  double gap = l->small * 0.4, between = l->small * 1.3;
   AssayTextStyle style = { .tone = ASSAY_TONE_DIM, .ellipsize = PANGO_ELLIPSIZE_END };
   double used = 0;
 
@@ -183,6 +183,7 @@ assay_layout_legend (AssayLayout *l, double y)
   for (guint i = 0; i < l->scene->legend->len; i++)
     {
       const AssayLegend *legend = g_ptr_array_index (l->scene->legend, i);
+      double glyph = l->small * (legend->kind == ASSAY_LEGEND_SCALE ? 5 : 1.9);
       double text = MIN (assay_layout_text_width (l, legend->label, &style) + 1,
                          MAX (width - glyph - gap, 1));
       double whole = glyph + gap + text;

@@ -45,6 +45,8 @@ layout_alloc (AssayScene *scene, const AssayLayoutOptions *options)
   l->texts = g_array_new (FALSE, TRUE, sizeof (AssayPlacedText));
   g_array_set_clear_func (l->texts, clear_text);
   l->glyphs = g_array_new (FALSE, TRUE, sizeof (AssayPlacedGlyph));
+  l->leaders = g_array_new (FALSE, TRUE, sizeof (AssayLeader));
+  l->grid_columns = 1;
   l->columns = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
   l->small = l->options.font_size * 0.9;
   {
@@ -88,28 +90,37 @@ assay_layout_is_narrow (const AssayLayout *l)
 double
 assay_layout_row_height (AssayLayout *l, double *heading)
 {
+  gboolean dense = assay_scene_get_panel (l->scene, 0)->dense;
+
   *heading = assay_layout_is_narrow (l) ? l->line * 1.05 : 0;
-  return assay_layout_is_narrow (l) ? *heading + l->line * 1.7 : l->line * 2.4;
+  if (assay_layout_is_narrow (l))
+    return *heading + l->line * (dense ? 1.5 : 1.7);
+  return l->line * (dense ? 1.5 : 2.4);
+}
+
+static gboolean
+has_categories (const AssayScene *scene)
+{
+  return scene->panels->len == 1 && assay_scene_get_panel (scene, 0)->y.kind == ASSAY_AXIS_CATEGORY;
 }
 
 /**
  * assay_layout_has_rows:
  * @scene: a scene
  *
- * Returns: whether it consists of rows, so that less height means fewer of them
+ * Returns: whether it consists of rows, so that less height means fewer of them, or of a grid of
+ *   panels, which would become too flat
  */
 gboolean
 assay_layout_has_rows (const AssayScene *scene)
 {
-  return scene->panels->len == 1 && assay_scene_get_panel (scene, 0)->y.kind == ASSAY_AXIS_CATEGORY;
+  return scene->grid || has_categories (scene);
 }
 
 static double
 x_label_height (const AssayLayout *l)
 {
-  gboolean two = l->scene->x.kind == ASSAY_AXIS_DATE || l->scene->x.kind == ASSAY_AXIS_ORDER;
-
-  return l->line * (two ? 2.05 : 1.05) + l->small * 0.45;
+  return l->line * (assay_axis_is_time (&l->scene->x) ? 2.05 : 1.05) + l->small * 0.45;
 }
 
 static double
@@ -121,7 +132,9 @@ x_title_height (const AssayLayout *l)
 static double
 panel_title_height (const AssayLayout *l, guint panel)
 {
-  return assay_scene_get_panel (l->scene, panel)->y.title != NULL ? l->line * 1.45 : 0;
+  return assay_scene_get_panel (l->scene, panel)->y.title != NULL && !l->scene->grid
+             ? l->line * 1.45
+             : 0;
 }
 
 static void
@@ -141,8 +154,8 @@ place_empty (AssayLayout *l, double y)
 }
 
 /* Room above and below the values; an axis that begins at nought still does. */
-static void
-pad_values (AssayScale *scale)
+void
+assay_layout_pad_values (AssayScale *scale)
 {
   AssayScale bare = *scale;
 
@@ -172,6 +185,8 @@ place_panels (AssayLayout *l, double y, double bottom)
       y += panel_title_height (l, i);
       placed.plot.y = y;
       placed.plot.height = MAX (room * panel->weight / weights, 1);
+      placed.first = TRUE;
+      placed.last = i + 1 == l->scene->panels->len;
       placed.y = panel->y.scale;
       steps = (guint)CLAMP (placed.plot.height / (l->line * 1.9), 2, 9);
       if (panel->y.kind == ASSAY_AXIS_CATEGORY)
@@ -186,7 +201,7 @@ place_panels (AssayLayout *l, double y, double bottom)
           placed.plot.height = placed.rows_shown * placed.row_height;
         }
       else
-        pad_values (&placed.y);
+        assay_layout_pad_values (&placed.y);
       placed.ticks = assay_axis_ticks (&panel->y, &placed.y, steps + 1);
       y = placed.plot.y + placed.plot.height + gap;
       g_array_append_val (l->panels, placed);
@@ -196,9 +211,9 @@ place_panels (AssayLayout *l, double y, double bottom)
 static guint
 rows_hidden (const AssayLayout *l)
 {
-  return assay_layout_has_rows (l->scene) ? assay_scene_get_panel (l->scene, 0)->y.names->len
-                                                - assay_layout_get_panel (l, 0)->rows_shown
-                                          : 0;
+  return has_categories (l->scene) ? assay_scene_get_panel (l->scene, 0)->y.names->len
+                                         - assay_layout_get_panel (l, 0)->rows_shown
+                                   : 0;
 }
 
 /**
@@ -232,7 +247,10 @@ assay_layout_new (AssayScene *scene, const AssayLayoutOptions *options)
       bottom = l->options.height - l->options.margin - footer - x_title_height (l)
                - x_label_height (l);
       g_array_set_size (l->panels, 0);
-      place_panels (l, y, bottom);
+      if (scene->grid)
+        assay_layout_place_grid (l, y, bottom);
+      else
+        place_panels (l, y, bottom);
       if (rows_hidden (l) == hidden)
         break;
       hidden = rows_hidden (l);
@@ -240,7 +258,12 @@ assay_layout_new (AssayScene *scene, const AssayLayoutOptions *options)
   assay_layout_gutters (l);
   assay_layout_name_ticks (l);
   assay_layout_name_rules (l);
-  assay_layout_name_rows (l);
+  if (scene->grid)
+    assay_layout_name_grid (l);
+  else
+    assay_layout_name_rows (l);
+  assay_layout_name_corners (l);
+  assay_layout_name_bubbles (l);
   assay_layout_footer (l, hidden, TRUE,
                        l->options.height - l->options.margin
                            - assay_layout_footer (l, hidden, FALSE, 0));
@@ -256,6 +279,7 @@ assay_layout_free (AssayLayout *l)
   g_array_unref (l->panels);
   g_array_unref (l->texts);
   g_array_unref (l->glyphs);
+  g_array_unref (l->leaders);
   g_hash_table_unref (l->columns);
   g_object_unref (l->context);
   g_free (l->font_family);
@@ -284,9 +308,11 @@ assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *option
   height = assay_layout_legend (l, height);
   height += assay_layout_footer (l, 0, FALSE, 0) + x_title_height (l) + x_label_height (l)
             + l->options.margin;
-  for (guint i = 0; i < scene->panels->len; i++)
+  for (guint i = 0; !scene->grid && i < scene->panels->len; i++)
     height += panel_title_height (l, i) + (i > 0 ? l->small * 1.1 : 0);
-  if (assay_layout_has_rows (l->scene))
+  if (scene->grid)
+    return ceil (height + assay_layout_grid_height (l));
+  if (has_categories (scene))
     return ceil (height
                  + assay_scene_get_panel (scene, 0)->y.names->len
                        * assay_layout_row_height (l, &heading));
@@ -338,11 +364,20 @@ assay_layout_get_panel (const AssayLayout *l, guint panel)
 }
 
 double
-assay_layout_map_x (const AssayLayout *l, double value)
+assay_layout_map_x (const AssayLayout *l, guint panel, double value)
 {
-  const AssayRect *plot = &assay_layout_get_panel (l, 0)->plot;
+  const AssayRect *plot = &assay_layout_get_panel (l, panel)->plot;
 
   return plot->x + assay_scale_position (&l->view, value) * plot->width;
+}
+
+/* The value at a place of the panel. */
+double
+assay_layout_unmap_x (const AssayLayout *l, guint panel, double x)
+{
+  const AssayRect *plot = &assay_layout_get_panel (l, panel)->plot;
+
+  return assay_scale_value (&l->view, plot->width > 0 ? (x - plot->x) / plot->width : 0);
 }
 
 double

@@ -49,6 +49,8 @@ AssayRect assay_layout_get_plot (const AssayLayout *layout);
 double assay_layout_x_value (const AssayLayout *layout, double x);
 guint assay_layout_hit (const AssayLayout *layout, double x, double y, double radius);
 gboolean assay_layout_mark_point (const AssayLayout *layout, guint mark, double *x, double *y);
+gboolean assay_layout_mark_rect (const AssayLayout *layout, guint mark, AssayRect *rect);
+guint assay_layout_step_mark (const AssayLayout *layout, guint mark, AssayMarkStep step);
 guint assay_layout_n_texts (const AssayLayout *layout);
 AssayRect assay_layout_get_text (const AssayLayout *layout, guint i, const char **text);
 

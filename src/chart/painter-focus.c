@@ -27,7 +27,8 @@ rounded (cairo_t *cr, const AssayRect *r, double radius)
  * @palette: the colours
  * @mark: number of a mark; one that cannot be seen draws nothing
  *
- * Draws a ring around the mark, in two colours so that it is seen on any ground.
+ * Draws a ring around the mark, of an area around it all, in two colours so that it is seen on any
+ * ground.
  */
 void
 assay_painter_draw_focus (const AssayLayout *layout,
@@ -35,13 +36,20 @@ assay_painter_draw_focus (const AssayLayout *layout,
                           const AssayPalette *palette,
                           guint mark)
 {
-  double x, y, radius = layout->small * 0.62;
+  const AssayLayer *layer;
+  AssayRect r;
 
-  if (!assay_layout_mark_point (layout, mark, &x, &y))
+  if (!assay_layout_mark_rect (layout, mark, &r))
     return;
+  assay_scene_get_mark (layout->scene, mark, &layer);
   cairo_save (cr);
   cairo_new_path (cr);
-  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  if (layer->kind == ASSAY_LAYER_CELLS || layer->kind == ASSAY_LAYER_FRAME)
+    rounded (cr, &r, MIN (layout->small * 0.25, MIN (r.width, r.height) / 2));
+  else
+    cairo_arc (cr, r.x + r.width / 2, r.y + r.height / 2,
+               r.width > 0 ? r.width / 2 + palette->line_width * 2 : layout->small * 0.62, 0,
+               2 * G_PI);
   assay_paint_color (cr, palette->background, 1);
   cairo_set_line_width (cr, palette->line_width * 4.5);
   cairo_stroke_preserve (cr);
@@ -53,14 +61,14 @@ assay_painter_draw_focus (const AssayLayout *layout,
 
 /* Beside the mark where there is room: never over it, never outside of the picture. */
 static AssayRect
-readout_place (const AssayLayout *l, double x, double y, double width, double height)
+readout_place (const AssayLayout *l, const AssayRect *mark, double width, double height)
 {
-  double away = l->small * 1.1, edge = 1;
-  AssayRect r = { x - width / 2, y - height - away, width, height };
+  double away = mark->width > 0 ? l->small * 0.5 : l->small * 1.1, edge = 1;
+  AssayRect r = { mark->x + mark->width / 2 - width / 2, mark->y - height - away, width, height };
 
   r.x = CLAMP (r.x, edge, MAX (l->options.width - width - edge, edge));
   if (r.y < edge)
-    r.y = y + away;
+    r.y = mark->y + mark->height + away;
   r.y = CLAMP (r.y, edge, MAX (l->options.height - height - edge, edge));
   return r;
 }
@@ -82,17 +90,17 @@ assay_painter_draw_readout (const AssayLayout *layout,
 {
   g_autofree char *words = assay_scene_get_mark_text (layout->scene, mark);
   AssayTextStyle style = { .wrap = TRUE, .max_lines = 6, .ellipsize = PANGO_ELLIPSIZE_END };
-  double x, y, width, height, pad = layout->small * 0.6;
+  double width, height, pad = layout->small * 0.6;
   double most = MIN (layout->small * 26, layout->options.width - 2 * pad - 2);
-  AssayRect r;
+  AssayRect r, at;
 
-  if (words == NULL || !assay_layout_mark_point (layout, mark, &x, &y))
+  if (words == NULL || !assay_layout_mark_rect (layout, mark, &at))
     return;
   g_autoptr (PangoLayout) text
       = assay_layout_make_text ((AssayLayout *)layout, words, &style, MAX (most, 1));
   assay_layout_text_size (text, &width, &height);
   pango_layout_set_width (text, (int)ceil ((width + 1) * PANGO_SCALE));
-  r = readout_place (layout, x, y, width + 1 + 2 * pad, height + 1.4 * pad);
+  r = readout_place (layout, &at, width + 1 + 2 * pad, height + 1.4 * pad);
   cairo_save (cr);
   cairo_new_path (cr);
   rounded (cr, &r, pad * 0.8);

@@ -117,7 +117,8 @@ paint_line (const AssayPaint *paint, const AssayLayer *layer)
       return;
     }
   for (guint i = from; i < to; i++)
-    cairo_line_to (paint->cr, assay_layout_map_x (paint->l, item_at (layer->items, i)->x),
+    cairo_line_to (paint->cr,
+                   assay_layout_map_x (paint->l, layer->panel, item_at (layer->items, i)->x),
                    assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y));
   assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone),
                      to - from > 1 && !paint->vector ? 0.7 : 1);
@@ -132,7 +133,7 @@ static void
 paint_item (const AssayPaint *paint, const AssayLayer *layer, const AssayItem *item)
 {
   assay_paint_mark (paint, (AssayShape)item->shape, (AssayTone)item->tone,
-                    assay_layout_map_x (paint->l, item->x),
+                    assay_layout_map_x (paint->l, layer->panel, item->x),
                     assay_layout_map_y (paint->l, layer->panel, item->y));
 }
 
@@ -146,7 +147,8 @@ paint_special_points (const AssayPaint *paint, const AssayLayer *layer)
 
   for (double x = plot->x; layer->special_pyramid != NULL && x < plot->x + plot->width; x += width)
     {
-      guint to = assay_items_find (layer->special, assay_layout_x_value (paint->l, x + width));
+      guint to = assay_items_find (layer->special,
+                                   assay_layout_unmap_x (paint->l, layer->panel, x + width));
       guint least, greatest;
 
       if (assay_pyramid_extremes (layer->special_pyramid, from, to, &least, &greatest))
@@ -189,7 +191,7 @@ paint_crowd (const AssayPaint *paint, const AssayLayer *layer, guint from, guint
   for (guint i = from; i < to; i++)
     {
       const AssayItem *item = item_at (layer->items, i);
-      double x = assay_layout_map_x (paint->l, item->x);
+      double x = assay_layout_map_x (paint->l, layer->panel, item->x);
       double y = assay_layout_map_y (paint->l, layer->panel, item->y);
       double column = (x - panel->plot.x) / cell, row = (y - panel->plot.y) / cell;
 
@@ -231,7 +233,7 @@ paint_points (const AssayPaint *paint, const AssayLayer *layer)
 
         if ((item->shape == ASSAY_SHAPE_DOT) == (pass == 0))
           assay_paint_mark (paint, (AssayShape)item->shape, (AssayTone)item->tone,
-                            assay_layout_map_x (paint->l, item->x),
+                            assay_layout_map_x (paint->l, layer->panel, item->x),
                             assay_layout_map_y (paint->l, layer->panel, item->y));
       }
 }
@@ -269,7 +271,7 @@ paint_rule (const AssayPaint *paint, const AssayLayer *layer)
     return;
   if (layer->kind == ASSAY_LAYER_UPRIGHT)
     {
-      double x = assay_layout_map_x (paint->l, item_at (layer->items, 0)->x);
+      double x = assay_layout_map_x (paint->l, layer->panel, item_at (layer->items, 0)->x);
 
       assay_paint_upright (paint, layer->panel, x);
     }
@@ -319,8 +321,8 @@ step_path (const AssayPaint *paint, const AssayLayer *layer, const GArray *items
     {
       guint i = back ? to - 1 - (k - from) : k;
       double y = assay_layout_map_y (paint->l, layer->panel, item_at (items, i)->y);
-      double begin = assay_layout_map_x (paint->l, step_begin (items, i));
-      double end = assay_layout_map_x (paint->l, step_edge (items, i));
+      double begin = assay_layout_map_x (paint->l, layer->panel, step_begin (items, i));
+      double end = assay_layout_map_x (paint->l, layer->panel, step_edge (items, i));
 
       cairo_line_to (paint->cr, back ? end : begin, y);
       cairo_line_to (paint->cr, back ? begin : end, y);
@@ -356,8 +358,8 @@ paint_bars (const AssayPaint *paint, const AssayLayer *layer)
 
   for (guint i = 0; i < layer->items->len; i++)
     {
-      double begin = assay_layout_map_x (paint->l, step_begin (layer->items, i));
-      double end = assay_layout_map_x (paint->l, step_edge (layer->items, i));
+      double begin = assay_layout_map_x (paint->l, layer->panel, step_begin (layer->items, i));
+      double end = assay_layout_map_x (paint->l, layer->panel, step_edge (layer->items, i));
       double y = assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y);
       double gap = (end - begin) * 0.15;
 
@@ -372,12 +374,12 @@ static void
 paint_row_bars (const AssayPaint *paint, const AssayLayer *layer)
 {
   const AssayPlacedPanel *panel = assay_layout_get_panel (paint->l, layer->panel);
-  double zero = assay_layout_map_x (paint->l, 0);
+  double zero = assay_layout_map_x (paint->l, layer->panel, 0);
 
   for (guint i = 0; i < layer->items->len; i++)
     {
       const AssayItem *item = item_at (layer->items, i);
-      double x = assay_layout_map_x (paint->l, item->x);
+      double x = assay_layout_map_x (paint->l, layer->panel, item->x);
       double middle = assay_layout_map_y (paint->l, layer->panel, item->y);
       double half = fabs (assay_layout_map_y (paint->l, layer->panel, item->y + 0.3) - middle);
 
@@ -397,9 +399,11 @@ paint_box (const AssayPaint *paint, const AssayLayer *layer, const AssayBox *box
   cairo_t *cr = paint->cr;
   double y = assay_layout_map_y (l, layer->panel, box->y);
   double half = assay_layout_map_y (l, layer->panel, box->y + 0.3) - y;
-  double low = assay_layout_map_x (l, box->low), q1 = assay_layout_map_x (l, box->q1);
-  double q3 = assay_layout_map_x (l, box->q3), high = assay_layout_map_x (l, box->high);
-  double median = assay_layout_map_x (l, box->median);
+  double low = assay_layout_map_x (l, layer->panel, box->low),
+         q1 = assay_layout_map_x (l, layer->panel, box->q1);
+  double q3 = assay_layout_map_x (l, layer->panel, box->q3),
+         high = assay_layout_map_x (l, layer->panel, box->high);
+  double median = assay_layout_map_x (l, layer->panel, box->median);
   AssayColor color = assay_palette_tone (paint->palette, layer->tone);
 
   cairo_rectangle (cr, q1, y - half, q3 - q1, 2 * half);
@@ -450,7 +454,8 @@ paint_words (const AssayPaint *paint, const AssayLayer *layer)
 
       assay_layout_text_size (text, &width, &height);
       cairo_move_to (
-          paint->cr, assay_layout_map_x (paint->l, item_at (layer->items, i)->x) - width / 2,
+          paint->cr,
+          assay_layout_map_x (paint->l, layer->panel, item_at (layer->items, i)->x) - width / 2,
           assay_layout_map_y (paint->l, layer->panel, item_at (layer->items, i)->y) - height);
       assay_paint_color (paint->cr, assay_palette_tone (paint->palette, layer->tone), 1);
       pango_cairo_show_layout (paint->cr, text);
@@ -495,6 +500,17 @@ assay_paint_layer (const AssayPaint *paint, const AssayLayer *layer)
       break;
     case ASSAY_LAYER_TEXT:
       paint_words (paint, layer);
+      break;
+    case ASSAY_LAYER_CELLS:
+      assay_paint_cells (paint, layer);
+      break;
+    case ASSAY_LAYER_SPANS:
+      assay_paint_spans (paint, layer);
+      break;
+    case ASSAY_LAYER_BUBBLES:
+      assay_paint_bubbles (paint, layer);
+      break;
+    case ASSAY_LAYER_FRAME:
       break;
     default:
       g_assert_not_reached ();

@@ -26,6 +26,12 @@ void assay_paint_color (cairo_t *cr, AssayColor color, double alpha);
 void assay_paint_dash (const AssayPaint *paint, AssayDash dash);
 void assay_paint_upright (const AssayPaint *paint, guint panel, double x);
 void assay_paint_layer (const AssayPaint *paint, const AssayLayer *layer);
+void assay_paint_cells (const AssayPaint *paint, const AssayLayer *layer);
+void assay_paint_spans (const AssayPaint *paint, const AssayLayer *layer);
+void assay_paint_bubbles (const AssayPaint *paint, const AssayLayer *layer);
+void assay_paint_bubble (
+    const AssayPaint *paint, AssayTone tone, AssayDash look, double x, double y, double radius);
+void assay_paint_hatch (const AssayPaint *paint, const AssayRect *rect);
 void assay_paint_shape (cairo_t *cr, AssayShape shape, double x, double y, double radius);
 void
 assay_paint_mark (const AssayPaint *paint, AssayShape shape, AssayTone tone, double x, double y);

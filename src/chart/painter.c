@@ -57,7 +57,8 @@ paint_grid (const AssayPaint *paint, guint index)
     for (guint i = 0; i < l->x_ticks->len; i++)
       assay_paint_upright (
           paint, index,
-          crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value)));
+          crisp (paint,
+                 assay_layout_map_x (l, index, g_array_index (l->x_ticks, AssayTick, i).value)));
   assay_paint_color (cr, paint->palette->grid, 1);
   cairo_set_line_width (cr, 1 / MAX (paint->scale, 1));
   cairo_stroke (cr);
@@ -87,7 +88,7 @@ paint_axes (const AssayPaint *paint, guint index)
 {
   const AssayLayout *l = paint->l;
   const AssayRect *plot = &assay_layout_get_panel (l, index)->plot;
-  gboolean last = index + 1 == l->panels->len;
+  gboolean last = assay_layout_get_panel (l, index)->last;
   cairo_t *cr = paint->cr;
   double bottom = crisp (paint, plot->y + plot->height);
 
@@ -95,8 +96,8 @@ paint_axes (const AssayPaint *paint, guint index)
   cairo_line_to (cr, plot->x + plot->width, bottom);
   for (guint i = 0; i < l->x_ticks->len; i++)
     {
-      double x
-          = crisp (paint, assay_layout_map_x (l, g_array_index (l->x_ticks, AssayTick, i).value));
+      double x = crisp (
+          paint, assay_layout_map_x (l, index, g_array_index (l->x_ticks, AssayTick, i).value));
 
       cairo_move_to (cr, x, bottom);
       cairo_line_to (cr, x, bottom + (last ? l->small * 0.35 : l->small * 0.2));
@@ -133,8 +134,10 @@ paint_panel (const AssayPaint *paint, guint index)
     {
       const AssayLayer *layer = assay_scene_get_layer (l->scene, i);
       /* Only marks may reach over the sides of the plot, unless there are more beyond. */
-      gboolean over = layer->kind == ASSAY_LAYER_POINTS && !l->options.zoomed;
-      double beside = over ? paint->radius * 2 : 0, above = paint->radius * 2;
+      gboolean over = (layer->kind == ASSAY_LAYER_POINTS || layer->kind == ASSAY_LAYER_BUBBLES)
+                      && !l->options.zoomed;
+      double reach = layer->kind == ASSAY_LAYER_BUBBLES ? l->small * 3.4 : paint->radius * 2;
+      double beside = over ? reach : 0, above = reach;
 
       if (layer->panel != index)
         continue;
@@ -144,6 +147,56 @@ paint_panel (const AssayPaint *paint, guint index)
       assay_paint_layer (paint, layer);
       cairo_restore (paint->cr);
     }
+}
+
+/* Glyphs of cells and bubbles. */
+static void
+paint_area_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
+{
+  const AssayLegend *legend = glyph->legend;
+  double half = glyph->rect.height * 0.36;
+  AssayRect r = { glyph->rect.x, glyph->rect.y + glyph->rect.height / 2 - half, glyph->rect.width,
+                  half * 2 };
+  guint steps = legend->kind == ASSAY_LEGEND_SCALE ? 12 : 1;
+
+  if (legend->kind == ASSAY_LEGEND_BUBBLE)
+    {
+      assay_paint_bubble (paint, legend->tone, legend->dash, r.x + r.width / 2, r.y + half, half);
+      return;
+    }
+  for (guint i = 0; i < steps; i++)
+    {
+      double level = steps > 1 ? (double)i / (steps - 1) : 0.35;
+
+      cairo_rectangle (paint->cr, r.x + r.width * i / steps, r.y, r.width / steps + 0.3, r.height);
+      assay_paint_color (paint->cr, assay_palette_level (paint->palette, legend->tone, level), 1);
+      cairo_fill (paint->cr);
+    }
+  if (legend->kind == ASSAY_LEGEND_HATCH)
+    {
+      AssayColor ground = assay_palette_level (paint->palette, legend->tone, 0.35);
+
+      assay_paint_hatch (paint, &r);
+      assay_paint_color (paint->cr, assay_color_ink (&ground), 0.45);
+      cairo_set_line_width (paint->cr, paint->palette->line_width * 0.8);
+      cairo_stroke (paint->cr);
+    }
+}
+
+/* From the names of bubbles to them. */
+static void
+paint_leaders (const AssayPaint *paint)
+{
+  for (guint i = 0; i < paint->l->leaders->len; i++)
+    {
+      const AssayLeader *leader = &g_array_index (paint->l->leaders, AssayLeader, i);
+
+      cairo_move_to (paint->cr, leader->x0, leader->y0);
+      cairo_line_to (paint->cr, leader->x1, leader->y1);
+    }
+  assay_paint_color (paint->cr, paint->palette->axis, 1);
+  cairo_set_line_width (paint->cr, paint->palette->line_width * 0.8);
+  cairo_stroke (paint->cr);
 }
 
 static void
@@ -162,6 +215,12 @@ paint_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
       plain.radius = MAX (paint->l->small * 0.26, 1.2);
       plain.stamps = NULL;
       assay_paint_mark (&plain, legend->shape, legend->tone, r->x + r->width / 2, middle);
+      return;
+    }
+  if (legend->kind == ASSAY_LEGEND_SCALE || legend->kind == ASSAY_LEGEND_HATCH
+      || legend->kind == ASSAY_LEGEND_BUBBLE)
+    {
+      paint_area_glyph (paint, glyph);
       return;
     }
   if (legend->kind == ASSAY_LEGEND_AREA || legend->kind == ASSAY_LEGEND_BOX)
@@ -212,10 +271,13 @@ mark_radius (const AssayLayout *layout)
     {
       const AssayLayer *layer = assay_scene_get_layer (layout->scene, i);
 
-      if (layer->marks && layer->kind != ASSAY_LAYER_LINE)
+      if ((layer->marks && layer->kind != ASSAY_LAYER_LINE)
+          || (layout->scene->grid && layer->kind == ASSAY_LAYER_POINTS))
         most = MAX (most, assay_items_find (layer->items, layout->view.max)
                               - assay_items_find (layer->items, layout->view.min));
     }
+  if (layout->scene->grid)
+    full *= 0.75;
   if (most == 0)
     return full;
   return CLAMP (assay_layout_get_plot (layout).width / most * 0.6, least, full);
@@ -275,6 +337,7 @@ assay_painter_draw (const AssayLayout *layout,
     }
   for (guint i = 0; i < layout->panels->len; i++)
     paint_panel (&paint, i);
+  paint_leaders (&paint);
   for (guint i = 0; i < layout->glyphs->len; i++)
     paint_glyph (&paint, &g_array_index (layout->glyphs, AssayPlacedGlyph, i));
   for (guint i = 0; i < layout->texts->len; i++)

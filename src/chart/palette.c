@@ -119,6 +119,49 @@ assay_palette_tone (const AssayPalette *palette, AssayTone tone)
 }
 
 static double
+between (double from, double to, double share)
+{
+  return from + (to - from) * share;
+}
+
+/**
+ * assay_palette_level:
+ * @palette: a palette
+ * @tone: what a piece of a picture means
+ * @level: how much of it, 0…1
+ *
+ * A level is a mixture of the background and the tone's colour. Its lightness rises or falls all
+ * the way, so that levels keep their order for readers who see no colours and on a grey printer;
+ * the least is still told apart from the background.
+ *
+ * Returns: its colour
+ */
+AssayColor
+assay_palette_level (const AssayPalette *palette, AssayTone tone, double level)
+{
+  AssayColor full = assay_palette_tone (palette, tone), none = palette->background;
+  double share = between (0.10, 1, CLAMP (level, 0, 1));
+
+  return (AssayColor){ between (none.red, full.red, share), between (none.green, full.green, share),
+                       between (none.blue, full.blue, share), 1 };
+}
+
+/**
+ * assay_color_ink:
+ * @ground: what is written on
+ *
+ * Returns: black or white, what reads better; at least 4.5 : 1 on any ground
+ */
+AssayColor
+assay_color_ink (const AssayColor *ground)
+{
+  const AssayColor black = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+
+  return assay_color_contrast (&black, ground) > assay_color_contrast (&white, ground) ? black
+                                                                                       : white;
+}
+
+static double
 linear (double channel)
 {
   return channel <= 0.04045 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);

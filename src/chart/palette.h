@@ -57,6 +57,8 @@ extern const AssayPalette assay_palette_high_contrast_dark;
 extern const AssayPalette assay_palette_print;
 
 AssayColor assay_palette_tone (const AssayPalette *palette, AssayTone tone);
+AssayColor assay_palette_level (const AssayPalette *palette, AssayTone tone, double level);
+AssayColor assay_color_ink (const AssayColor *ground);
 double assay_color_luminance (const AssayColor *color);
 double assay_color_contrast (const AssayColor *a, const AssayColor *b);
 

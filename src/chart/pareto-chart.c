@@ -79,12 +79,6 @@ row_ids (gpointer data, guint i, GArray *ids)
   g_array_append_vals (ids, row->ids->data, row->ids->len);
 }
 
-static void
-mark_ids (gpointer data, const AssayLayer *layer, const AssayItem *item, GArray *ids)
-{
-  row_ids (data, item->row, ids);
-}
-
 static char *
 cell (gpointer data, guint i, guint column)
 {
@@ -106,7 +100,7 @@ cell (gpointer data, guint i, guint column)
     }
 }
 
-static const AssaySceneSource source = { mark_text, mark_ids, cell, row_ids };
+static const AssaySceneSource source = { mark_text, NULL, cell, row_ids };
 
 static const char *
 unknown_name (AssayCauseBy by)

@@ -5,9 +5,13 @@
 #include "chart/scene-private.h"
 
 static const char *const layer_names[]
-    = { "band", "rule", "upright", "bars", "row-bars", "boxes", "line", "steps", "points", "text" };
+    = { "band",  "rule",   "upright", "bars",  "row-bars", "boxes",   "line",
+        "steps", "points", "text",    "cells", "spans",    "bubbles", "frame" };
+static const char *const fill_names[]
+    = { "solid", "tint", "hatch", "outline", "level", "level-hatch" };
 static const char *const shape_names[] = { "dot", "diamond", "triangle", "square", "bar" };
-static const char *const axis_names[] = { "number", "percent", "date", "order", "category" };
+static const char *const axis_names[]
+    = { "number", "percent", "date", "order", "category", "month" };
 
 static void
 dump_line (GString *out, const char *key, const char *value)
@@ -27,6 +31,33 @@ dump_axis (GString *out, const char *key, const AssayAxis *axis)
                             (char *)g_ptr_array_index (axis->details, i));
 }
 
+/* What a cell or bubble has beside its place. */
+static void
+dump_extent (GString *out, const AssayLayer *layer, guint i)
+{
+  const char *words
+      = layer->words != NULL && i < layer->words->len ? g_ptr_array_index (layer->words, i) : NULL;
+
+  if (layer->cells != NULL)
+    {
+      const AssayCell *cell = &g_array_index (layer->cells, AssayCell, i);
+
+      g_string_append_printf (out, " [%.6g…%.6g %.6g…%.6g %s", cell->x0, cell->x1, cell->y0,
+                              cell->y1, fill_names[cell->fill]);
+      if (cell->fill == ASSAY_FILL_LEVEL || cell->fill == ASSAY_FILL_LEVEL_HATCH)
+        g_string_append_printf (out, " %.3g", cell->level);
+      g_string_append_c (out, ']');
+    }
+  if (layer->bubbles != NULL)
+    {
+      const AssayBubble *bubble = &g_array_index (layer->bubbles, AssayBubble, i);
+
+      g_string_append_printf (out, " (%.3g%s)", bubble->share, bubble->dashed ? " dashed" : "");
+    }
+  if (words != NULL && layer->kind != ASSAY_LAYER_TEXT)
+    g_string_append_printf (out, " “%s”", words);
+}
+
 static void
 dump_layer (GString *out, const AssayLayer *layer)
 {
@@ -40,6 +71,7 @@ dump_layer (GString *out, const AssayLayer *layer)
       g_string_append_printf (out, " %.6g,%.6g", item->x, item->y);
       if (item->shape != ASSAY_SHAPE_DOT)
         g_string_append_printf (out, " %s", shape_names[item->shape]);
+      dump_extent (out, layer, i);
     }
   for (guint i = 0; layer->boxes != NULL && i < layer->boxes->len; i++)
     {
@@ -69,7 +101,14 @@ assay_scene_dump (const AssayScene *scene)
   dump_line (out, "description", scene->description);
   dump_axis (out, "x", &scene->x);
   for (guint i = 0; i < scene->panels->len; i++)
-    dump_axis (out, "y", &assay_scene_get_panel (scene, i)->y);
+    {
+      const AssayPanel *panel = assay_scene_get_panel (scene, i);
+
+      dump_axis (out, "y", &panel->y);
+      dump_line (out, "  detail", panel->detail);
+      for (guint c = 0; c < ASSAY_N_CORNERS; c++)
+        dump_line (out, "  corner", panel->corners[c]);
+    }
   for (guint i = 0; i < scene->layers->len; i++)
     dump_layer (out, assay_scene_get_layer (scene, i));
   for (guint i = 0; i < scene->legend->len; i++)

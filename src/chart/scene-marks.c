@@ -13,6 +13,18 @@ assay_scene_n_marks (const AssayScene *scene)
   return scene->n_marks;
 }
 
+/**
+ * assay_scene_can_zoom:
+ * @scene: a scene
+ *
+ * Returns: whether a part of its x axis can be looked at alone
+ */
+gboolean
+assay_scene_can_zoom (const AssayScene *scene)
+{
+  return !scene->grid;
+}
+
 /* The layer that holds the mark, or -1. */
 static int
 find_lane (const AssayScene *scene, guint mark)
@@ -106,11 +118,34 @@ nearest_in_lane (const AssayLayer *lane, double x)
   return lane->first_mark + i;
 }
 
+/* Among bubbles up and down lead to the next one in height. */
+static guint
+step_height (const AssayLayer *layer, guint mark, int by)
+{
+  const AssayItem *items = (const AssayItem *)(const void *)layer->items->data;
+  guint here = mark - layer->first_mark, found = here;
+
+  for (guint i = 0; i < layer->items->len; i++)
+    {
+      double ahead = (items[i].y - items[here].y) * by;
+      gboolean after = ahead > 0 || (ahead == 0 && (i > here) == (by > 0) && i != here);
+
+      if (after
+          && (found == here || (items[i].y - items[found].y) * by < 0
+              || (items[i].y == items[found].y && (i < found) == (by > 0))))
+        found = i;
+    }
+  return layer->first_mark + found;
+}
+
 static guint
 step_lane (const AssayScene *scene, guint mark, int lane, int by)
 {
-  const AssayItem *item = assay_scene_get_mark (scene, mark, NULL);
+  const AssayLayer *here;
+  const AssayItem *item = assay_scene_get_mark (scene, mark, &here);
 
+  if (here->kind == ASSAY_LAYER_BUBBLES)
+    return step_height (here, mark, -by);
   for (int i = lane + by; i >= 0 && i < (int)scene->layers->len; i += by)
     {
       const AssayLayer *layer = assay_scene_get_layer (scene, (guint)i);
@@ -201,8 +236,12 @@ assay_scene_get_mark_ids (const AssayScene *scene, guint mark)
   const AssayLayer *layer = NULL;
   const AssayItem *item = assay_scene_get_mark (scene, mark, &layer);
 
-  if (item != NULL && scene->source != NULL && scene->source->ids != NULL)
+  if (item == NULL || scene->source == NULL)
+    return ids;
+  if (scene->source->ids != NULL)
     scene->source->ids (scene->data, layer, item, ids);
+  else if (scene->source->row_ids != NULL)
+    scene->source->row_ids (scene->data, item->row, ids);
   return ids;
 }
 

@@ -14,6 +14,9 @@ free_panel (gpointer data)
   AssayPanel *panel = data;
 
   assay_axis_clear (&panel->y);
+  for (guint i = 0; i < ASSAY_N_CORNERS; i++)
+    g_free (panel->corners[i]);
+  g_free (panel->detail);
   g_free (panel);
 }
 
@@ -29,6 +32,8 @@ free_layer (gpointer data)
   g_array_unref (layer->items);
   g_clear_pointer (&layer->lower, g_array_unref);
   g_clear_pointer (&layer->boxes, g_array_unref);
+  g_clear_pointer (&layer->cells, g_array_unref);
+  g_clear_pointer (&layer->bubbles, g_array_unref);
   g_free (layer->value_label);
   g_free (layer->short_label);
   g_free (layer);
@@ -145,7 +150,11 @@ assay_scene_add_layer (AssayScene *scene, AssayLayerKind kind, AssayTone tone)
     layer->lower = g_array_new (FALSE, TRUE, sizeof (AssayItem));
   if (kind == ASSAY_LAYER_BOXES)
     layer->boxes = g_array_new (FALSE, TRUE, sizeof (AssayBox));
-  if (kind == ASSAY_LAYER_TEXT)
+  if (kind == ASSAY_LAYER_CELLS || kind == ASSAY_LAYER_SPANS)
+    layer->cells = g_array_new (FALSE, TRUE, sizeof (AssayCell));
+  if (kind == ASSAY_LAYER_BUBBLES)
+    layer->bubbles = g_array_new (FALSE, TRUE, sizeof (AssayBubble));
+  if (kind == ASSAY_LAYER_TEXT || kind == ASSAY_LAYER_CELLS || kind == ASSAY_LAYER_BUBBLES)
     layer->words = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (scene->layers, layer);
   return layer;
@@ -166,6 +175,68 @@ assay_layer_add (AssayLayer *layer, double x, double y, guint32 row)
   AssayItem item = { x, y, row, ASSAY_SHAPE_DOT, (guint8)layer->tone };
 
   g_array_append_val (layer->items, item);
+}
+
+/**
+ * assay_layer_add_cell:
+ * @layer: a layer of cells
+ * @cell: a rectangle, not to the left of the one before
+ * @words: (nullable): what stands in it where it fits
+ * @row: the source's number of it
+ *
+ * Adds a rectangle in the layer's tone; its item is its middle.
+ */
+void
+assay_layer_add_cell (AssayLayer *layer, const AssayCell *cell, const char *words, guint32 row)
+{
+  assay_layer_add (layer, (cell->x0 + cell->x1) / 2, (cell->y0 + cell->y1) / 2, row);
+  g_array_append_vals (layer->cells, cell, 1);
+  g_ptr_array_add (layer->words, g_strdup (words));
+}
+
+/**
+ * assay_layer_add_span:
+ * @layer: a layer of spans
+ * @x0: where it begins along the x axis
+ * @x1: where it ends; @x0 for an upright one
+ * @y0: where it begins along the panel's axis
+ * @y1: where it ends; @y0 for a lying one
+ *
+ * Adds a stroke with caps at its ends, to the right of the one before: the interval of a point.
+ */
+void
+assay_layer_add_span (AssayLayer *layer, double x0, double x1, double y0, double y1)
+{
+  AssayCell cell = { x0, x1, y0, y1, 0, ASSAY_FILL_OUTLINE };
+
+  assay_layer_add (layer, (x0 + x1) / 2, (y0 + y1) / 2, layer->items->len);
+  g_array_append_val (layer->cells, cell);
+}
+
+/**
+ * assay_layer_add_bubble:
+ * @layer: a layer of bubbles
+ * @x: where along the x axis, not below the one before
+ * @y: where along the panel's axis
+ * @share: its area beside the largest one's, 0…1; NaN when its size is not known
+ * @dashed: whether it is to be taken with caution
+ * @name: (nullable): stands beside it where there is room
+ * @row: the source's number of it
+ */
+void
+assay_layer_add_bubble (AssayLayer *layer,
+                        double x,
+                        double y,
+                        double share,
+                        gboolean dashed,
+                        const char *name,
+                        guint32 row)
+{
+  AssayBubble bubble = { share, dashed };
+
+  assay_layer_add (layer, x, y, row);
+  g_array_append_val (layer->bubbles, bubble);
+  g_ptr_array_add (layer->words, g_strdup (name));
 }
 
 /**

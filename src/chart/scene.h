@@ -5,6 +5,13 @@
  * a spoken description, a table with the same content. Made by the file of one chart, immutable
  * afterwards, refcounted (atomically), and laid out and painted any number of times.
  *
+ * What a layer can be made of stands in scene-private.h, AssayLayerKind: besides lines, points,
+ * bars and boxes there are *cells* (any rectangles: a month in a heat map, a stretch of time in a
+ * row, a piece of a stack; filled, hatched or so strong as a level says, with words in them where
+ * they fit), *spans* (intervals with caps) and *bubbles* (circles by area, with names that find a
+ * place). An axis may count months, each as wide as the others. A scene that is a *grid* lays its
+ * panels out beside each other with both axes in common.
+ *
  * A *mark* is what a reader can point at: numbered 0…n−1, in *lanes* (a panel, a supplier's row)
  * and in rising order along the x axis within one. */
 
@@ -41,6 +48,7 @@ const char *assay_scene_get_note (const AssayScene *scene);
 const char *assay_scene_get_empty (const AssayScene *scene);
 const char *assay_scene_get_file_stem (const AssayScene *scene);
 
+gboolean assay_scene_can_zoom (const AssayScene *scene);
 guint assay_scene_n_marks (const AssayScene *scene);
 guint assay_scene_step_mark (const AssayScene *scene, guint mark, AssayMarkStep step);
 char *assay_scene_get_mark_text (const AssayScene *scene, guint mark);

@@ -172,11 +172,14 @@ static gboolean
 step_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   AssayChartView *self = ASSAY_CHART_VIEW (widget);
+  AssayLayout *layout = assay_chart_view_ensure_layout (self);
+  AssayMarkStep step = (AssayMarkStep)g_variant_get_int32 (args);
   guint next;
 
   if (self->scene == NULL)
     return FALSE;
-  next = assay_scene_step_mark (self->scene, self->mark, (AssayMarkStep)g_variant_get_int32 (args));
+  next = layout != NULL ? assay_layout_step_mark (layout, self->mark, step)
+                        : assay_scene_step_mark (self->scene, self->mark, step);
   if (next == self->mark)
     return FALSE;
   assay_chart_view_set_mark (self, next);

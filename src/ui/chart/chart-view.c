@@ -431,7 +431,8 @@ assay_chart_view_activate (AssayChartView *self, guint mark)
 gboolean
 assay_chart_view_can_zoom (AssayChartView *self)
 {
-  return self->scene != NULL && assay_scene_n_marks (self->scene) > MARKS_FOR_ZOOM;
+  return self->scene != NULL && assay_scene_can_zoom (self->scene)
+         && assay_scene_n_marks (self->scene) > MARKS_FOR_ZOOM;
 }
 
 gboolean
