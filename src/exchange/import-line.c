@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "record/promises.h"
+#include "store/promises.h"
+
 typedef struct
 {
   const char *reference;
@@ -187,10 +190,51 @@ is_there (
   return TRUE;
 }
 
-gboolean
-assay_import_add_promise (AssayImportRun *run, gint64 line, gboolean *added, GError **error)
+/* A date that moved without a reason, or that takes the place of the first one, is kept: the
+ * history is what the file says. Both are told. */
+static gboolean
+note_promise (AssayImportRun *run, const AssayRecord *promise, gint64 line, GError **error)
 {
-  g_autoptr (AssayRecord) promise = NULL;
+  guint column = assay_import_column (run, ASSAY_TYPE_PROMISE, ASSAY_PROMISE_PROMISED_ON);
+  g_autoptr (GPtrArray) others = assay_promises_of_line (run->db, line, error);
+  g_autoptr (AssayProblems) problems = assay_problems_new ();
+
+  if (others == NULL)
+    return FALSE;
+  assay_check_promise_in_line (promise, others, problems);
+  for (guint i = 0; i < assay_problems_count (problems); i++)
+    {
+      const AssayProblem *problem = assay_problems_get (problems, i);
+
+      if (problem->field == ASSAY_PROMISE_REASON)
+        assay_import_note (run, column, NULL, _ ("the date moved without a reason; kept"));
+      else
+        assay_import_note (run, column, NULL,
+                           _ ("given before the promises that the line has: slip is measured from "
+                              "it now"));
+    }
+  return TRUE;
+}
+
+static void
+note_remarks (AssayImportRun *run, AssayType type, const AssayProblems *remarks)
+{
+  for (guint i = 0; i < assay_problems_count (remarks); i++)
+    {
+      const AssayProblem *remark = assay_problems_get (remarks, i);
+      guint column = assay_import_column (run, type, (guint)remark->field);
+
+      if (column != G_MAXUINT)
+        assay_import_note (run, column, NULL, remark->message);
+    }
+}
+
+/* @moves: the line has promises already. */
+static gboolean
+add_promise (AssayImportRun *run, gint64 line, gboolean moves, gboolean *added, GError **error)
+{
+  g_autoptr (AssayRecord) promise = NULL, kept = NULL;
+  g_autoptr (AssayProblems) remarks = assay_problems_new ();
 
   *added = FALSE;
   if (assay_import_value (run, ASSAY_TYPE_PROMISE, ASSAY_PROMISE_PROMISED_ON) == NULL)
@@ -198,8 +242,21 @@ assay_import_add_promise (AssayImportRun *run, gint64 line, gboolean *added, GEr
   promise = assay_record_new (ASSAY_TYPE_PROMISE);
   assay_import_fill (run, promise);
   assay_record_set_reference (promise, ASSAY_PROMISE_ORDER_LINE, line);
+  if (moves
+      && ((kept = assay_records_get (run->db, ASSAY_TYPE_ORDER_LINE, line, error)) == NULL
+          || !note_promise (run, promise, line, error)))
+    return FALSE;
+  assay_remark_promise (promise, kept, remarks);
+  note_remarks (run, ASSAY_TYPE_PROMISE, remarks);
   *added = TRUE;
   return assay_import_insert (run, promise, error);
+}
+
+/* To a line that the book has. */
+gboolean
+assay_import_add_promise (AssayImportRun *run, gint64 line, gboolean *added, GError **error)
+{
+  return add_promise (run, line, TRUE, added, error);
 }
 
 static gboolean
@@ -303,7 +360,7 @@ create_line (AssayImportRun *run, gint64 order, gint64 supplier, gint64 product,
     return FALSE;
   note_early_delivery (run);
   id = assay_record_get_id (line);
-  return assay_import_add_promise (run, id, &added, error)
+  return add_promise (run, id, FALSE, &added, error)
          && assay_import_add_delivery (run, id, &added, error)
          && add_inspection (run, id, supplier, product, error);
 }

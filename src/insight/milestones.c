@@ -45,6 +45,23 @@ say_line (AssayStatement *statement)
   return g_strdup_printf (_ ("line %d: %s"), (int)assay_statement_get_int (statement, 0), what);
 }
 
+/* An order without lines has nothing that could pass. */
+static char *
+say_empty (AssayDb *db, gint64 order, GError **error)
+{
+  g_autoptr (AssayStatement) statement
+      = assay_db_prepare (db, "SELECT 1 FROM order_line WHERE purchase_order = ?1 LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_int (statement, 1, order);
+  if (!assay_statement_step (statement, &row, error) || row)
+    return NULL;
+  /* Translators: what a milestone that waits for inspections still waits for */
+  return g_strdup (_ ("the order has no lines yet"));
+}
+
 char *
 assay_milestone_dup_missing (AssayDb *db, gint64 order, guint most, GError **error)
 {
@@ -60,8 +77,10 @@ assay_milestone_dup_missing (AssayDb *db, gint64 order, guint most, GError **err
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     if (n++ < most)
       g_strv_builder_take (builder, say_line (statement));
-  if (!ok || n == 0)
+  if (!ok)
     return NULL;
+  if (n == 0)
+    return say_empty (db, order, error);
   if (n > most)
     g_strv_builder_take (builder, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more line",
                                                                 "and %u more lines", n - most),

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/promises.h"
 #include "store/records.h"
 
 static gboolean
@@ -17,6 +18,9 @@ save_func (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellab
   g_autoptr (AssayRecord) old
       = assay_records_get (db, assay_record_get_kind (record), assay_record_get_id (record), NULL);
 
+  if (assay_record_get_kind (record) == ASSAY_TYPE_PROMISE
+      && !assay_promises_allow (db, record, error))
+    return FALSE;
   return old == NULL ? assay_records_insert (db, record, error)
                      : assay_records_update (db, record, error);
 }

@@ -8,6 +8,7 @@
 
 #include "record/format.h"
 #include "store/db-private.h"
+#include "store/promises.h"
 #include "store/rows.h"
 
 /* 2024-01-01T00:00:00Z in milliseconds since 1970-01-01. */
@@ -325,13 +326,15 @@ read_ids (AssayDb *db, const char *sql, gint64 id, const char *text, GError **er
   return ok ? g_steal_pointer (&ids) : NULL;
 }
 
+static gboolean delete_record (AssayDb *db, AssayType type, gint64 id, GError **error);
+
 static gboolean
 delete_all (AssayDb *db, AssayType type, GArray *ids, GError **error)
 {
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!assay_records_delete (db, type, g_array_index (ids, gint64, i), error))
+    if (!delete_record (db, type, g_array_index (ids, gint64, i), error))
       return FALSE;
   return TRUE;
 }
@@ -358,19 +361,9 @@ delete_owned (AssayDb *db, const AssayRecordType *type, gint64 id, GError **erro
   return delete_all (db, ASSAY_TYPE_ATTACHMENT, attachments, error);
 }
 
-/**
- * assay_records_delete:
- * @db: a connection inside a change
- * @type: a type
- * @id: a key
- * @error: %ASSAY_STORE_ERROR_IN_USE when other records refer to it
- *
- * Deletes a record with everything it owns and its attachments.
- *
- * Returns: whether it is gone
- */
-gboolean
-assay_records_delete (AssayDb *db, AssayType type, gint64 id, GError **error)
+/* With everything it owns and its attachments. */
+static gboolean
+delete_record (AssayDb *db, AssayType type, gint64 id, GError **error)
 {
   const AssayRecordType *described = assay_record_type_get (type);
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?1", described->table);
@@ -384,4 +377,25 @@ assay_records_delete (AssayDb *db, AssayType type, gint64 id, GError **error)
     return FALSE;
   assay_statement_bind_int (statement, 1, id);
   return assay_statement_run (statement, error);
+}
+
+/**
+ * assay_records_delete:
+ * @db: a connection inside a change
+ * @type: a type
+ * @id: a key
+ * @error: %ASSAY_STORE_ERROR_IN_USE when other records refer to it,
+ *   %ASSAY_STORE_ERROR_CONSTRAINT for the first of several promises
+ *
+ * Deletes a record with everything it owns and its attachments. Promises are kept: the first goes
+ * with its order line or when it is the only one.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+assay_records_delete (AssayDb *db, AssayType type, gint64 id, GError **error)
+{
+  if (type == ASSAY_TYPE_PROMISE && !assay_promises_allow_delete (db, id, error))
+    return FALSE;
+  return delete_record (db, type, id, error);
 }

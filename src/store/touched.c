@@ -6,6 +6,7 @@
 
 #include "record/defect-tally.h"
 #include "store/db-private.h"
+#include "store/milestone-amounts.h"
 
 /* Keys are gathered as they come and put in order once, at the end. */
 struct _AssayTouched
@@ -281,12 +282,14 @@ static const char milestone_due_sql[]
                                                                                                                                                                                                                                                        "WHERE milestone.purchase_order = ?1 AND milestone.anchor = e.anchor AND e.day IS NOT NULL";
 
 /* A milestone that waits is free when no line of its order that was not cancelled has pieces left
- * that did not pass; of a line without a quantity something must have passed. */
+ * that did not pass; of a line without a quantity something must have passed. While the order has
+ * no lines nothing can have passed. */
 static const char milestone_sql[]
     = "UPDATE milestone SET state = CASE WHEN done_on IS NOT NULL THEN 'done' "
-      "WHEN waits IS 1 AND EXISTS (SELECT 1 FROM order_line AS l WHERE l.purchase_order = ?1 "
+      "WHEN waits IS 1 AND (EXISTS (SELECT 1 FROM order_line AS l WHERE l.purchase_order = ?1 "
       "AND l.state IS NOT 'cancelled' AND (l.outstanding_quantity > 0 "
-      "OR (l.quantity IS NULL AND l.passed_quantity IS NULL))) THEN 'waiting' "
+      "OR (l.quantity IS NULL AND l.passed_quantity IS NULL))) "
+      "OR NOT EXISTS (SELECT 1 FROM order_line WHERE purchase_order = ?1)) THEN 'waiting' "
       "ELSE 'open' END WHERE purchase_order = ?1";
 
 /* Where defects are recorded one by one, the inspection's numbers are their tally, and zero in a
@@ -483,6 +486,18 @@ add_orders_of_lines (AssayDb *db, GError **error)
   return TRUE;
 }
 
+/* And what their milestones are worth then. */
+static gboolean
+sum_up_orders (AssayDb *db, GArray *orders, GError **error)
+{
+  g_autoptr (AssayMilestoneAmounts) amounts = NULL;
+
+  g_array_sort (orders, compare_ids);
+  amounts = assay_milestone_amounts_before (db, orders, error);
+  return amounts != NULL && run_for_each (db, orders, order_sql, error)
+         && assay_milestone_amounts_follow (db, amounts, error);
+}
+
 /**
  * assay_touched_bring_up_to_date:
  * @db: a connection inside a change
@@ -503,7 +518,7 @@ assay_touched_bring_up_to_date (AssayDb *db, GError **error)
          && run_for_each (db, touched->inspections, inspection_sum_sql, error)
          && run_for_each (db, touched->inspections, inspection_line_sql, error)
          && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)
-         && run_for_each (db, touched->orders, order_sql, error)
+         && sum_up_orders (db, touched->orders, error)
          && run_for_each (db, touched->orders, milestone_due_sql, error)
          && run_for_each (db, touched->orders, milestone_sql, error);
 }

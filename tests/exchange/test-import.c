@@ -372,6 +372,56 @@ test_inspections (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (assay_import_result_created (again), ==, 0);
 }
 
+static AssayImportResult *
+import_text (Fixture *fixture, const char *text, AssayType type)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "rows.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  AssayImportResult *result;
+
+  g_assert_true (g_file_set_contents (path, text, -1, &error));
+  result = import (fixture, path, type, &error);
+  g_assert_no_error (error);
+  return result;
+}
+
+static guint
+count_notes (AssayImportResult *result, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < result->notes.remarks->len; i++)
+    if (strstr (g_array_index (result->notes.remarks, AssayImportRemark, i).reason, words) != NULL)
+      n++;
+  return n;
+}
+
+/* A date that moved without a reason is history: it is kept, and said. */
+static void
+test_promises (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AssayImportResult) orders
+      = import_text (fixture,
+                     "order number,supplier,line,quantity,sent on,promised date\n"
+                     "PO-1,Sao Mai,1,100,2026-01-05,2026-03-01\n",
+                     ASSAY_TYPE_ORDER);
+  g_autoptr (AssayImportResult) moved
+      = import_text (fixture,
+                     "order number,line,promised for,given on,reason\n"
+                     "PO-1,1,2026-03-20,2026-02-10,\n"
+                     "PO-1,1,2026-04-01,2026-03-01,material\n"
+                     "PO-1,1,2026-04-02,2025-12-24,us\n",
+                     ASSAY_TYPE_PROMISE);
+
+  g_assert_cmpuint (orders->refused.count, ==, 0);
+  g_assert_cmpuint (moved->refused.count, ==, 0);
+  g_assert_cmpuint (moved->created[ASSAY_TYPE_PROMISE], ==, 3);
+  g_assert_cmpuint (count_notes (moved, "without a reason"), ==, 1);
+  g_assert_cmpuint (count_notes (moved, "before the order was sent"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT promised_on FROM order_line"), ==,
+                   count (fixture, "SELECT min (promised_on) FROM promise"));
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -434,6 +484,7 @@ main (int argc, char **argv)
   ADD ("/exchange/import/map-by-hand", test_map_by_hand);
   ADD ("/exchange/import/doubts", test_doubts);
   ADD ("/exchange/import/inspections", test_inspections);
+  ADD ("/exchange/import/promises", test_promises);
   ADD ("/exchange/export/table", test_export);
   g_test_add_func ("/exchange/export/writer", test_writer);
   return g_test_run ();

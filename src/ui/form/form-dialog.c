@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/form/promise-question.h"
 #include "ui/init.h"
 
 /* With fewer groups the eye finds them without a bar. */
@@ -29,6 +30,7 @@ struct _AssayFormDialog
   AdwClamp *clamp;
   GtkStack *save_stack;
   GtkButton *reason;
+  GtkLabel *remark;
   GtkRevealer *reason_bar;
 };
 
@@ -46,11 +48,15 @@ static void
 update (AssayFormDialog *self)
 {
   const char *reason = assay_form_get_reason (self->form);
+  const char *remark = assay_form_get_remark (self->form);
   gboolean dirty = assay_form_is_dirty (self->form);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", reason == NULL && !self->saving);
   gtk_button_set_label (self->reason, reason != NULL ? reason : "");
-  gtk_revealer_set_reveal_child (self->reason_bar, reason != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), reason != NULL);
+  gtk_label_set_label (self->remark, remark != NULL ? remark : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
+  gtk_revealer_set_reveal_child (self->reason_bar, reason != NULL || remark != NULL);
   gtk_stack_set_visible_child_name (self->save_stack, self->saving ? "saving" : "save");
   adw_dialog_set_can_close (ADW_DIALOG (self), !dirty && !self->saving);
 }
@@ -81,10 +87,51 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+write_record (AssayFormDialog *self)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+
+  if (book == NULL || self->saving)
+    return;
+  self->saving = TRUE;
+  adw_banner_set_revealed (self->banner, FALSE);
+  update (self);
+  assay_book_save_async (book, assay_form_get_record (self->form), NULL, saved_cb,
+                         g_object_ref (self));
+}
+
+/* The promise that was kept stays as it is; the date that it moved to is a promise of its own. */
+static void
+moved_cb (AssayFormDialog *self, const char *response)
+{
+  AssayRecord *record = assay_form_get_record (self->form);
+  AssayRecord *original = assay_form_get_original (self->form);
+
+  if (self->context == NULL)
+    return;
+  if (g_str_equal (response, "correct"))
+    {
+      assay_promise_correct (record, original);
+      write_record (self);
+    }
+  else if (g_str_equal (response, "moved"))
+    {
+      g_autoptr (AssayContext) context = g_object_ref (self->context);
+      g_autoptr (AssayRecord) next
+          = assay_promise_new_moved (record, original, assay_context_get_today (context));
+
+      adw_dialog_force_close (ADW_DIALOG (self));
+      assay_context_edit_record (context, next);
+    }
+}
+
+static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AssayFormDialog *self = ASSAY_FORM_DIALOG (widget);
   AssayBook *book = assay_context_get_book (self->context);
+  AssayRecord *original = assay_form_get_original (self->form);
+  AdwDialog *question;
 
   if (assay_form_get_reason (self->form) != NULL)
     {
@@ -98,11 +145,16 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
       adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
-  self->saving = TRUE;
-  adw_banner_set_revealed (self->banner, FALSE);
-  update (self);
-  assay_book_save_async (book, assay_form_get_record (self->form), NULL, saved_cb,
-                         g_object_ref (self));
+  question = self->is_new
+                 ? NULL
+                 : assay_promise_question_new (assay_form_get_record (self->form), original);
+  if (question == NULL)
+    {
+      write_record (self);
+      return;
+    }
+  g_signal_connect_object (question, "response", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (question, widget);
 }
 
 static void
@@ -281,6 +333,7 @@ assay_form_dialog_class_init (AssayFormDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, clamp);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, save_stack);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, reason_bar);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);

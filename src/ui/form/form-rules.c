@@ -8,7 +8,8 @@
 
 #include "insight/checklist.h"
 #include "insight/milestones.h"
-#include "store/query.h"
+#include "record/promises.h"
+#include "store/promises.h"
 #include "store/records.h"
 
 static void
@@ -28,54 +29,6 @@ check_unique (AssayDb *db, AssayRecord *record, guint field, AssayProblems *prob
                       title != NULL ? title : "");
 }
 
-/* The promise that was given last before @promise, as the store orders them: by day, then by id. */
-static AssayRecord *
-find_promise_before (AssayDb *db, AssayRecord *promise)
-{
-  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_PROMISE);
-  g_autoptr (GPtrArray) promises = NULL;
-  g_auto (AssayValue) line = ASSAY_VALUE_INIT;
-  gint64 id = assay_record_get_id (promise);
-  gint32 given = assay_record_get_date (promise, ASSAY_PROMISE_GIVEN_ON);
-  AssayRecord *before = NULL;
-
-  assay_value_set_integer (&line, assay_record_get_reference (promise, ASSAY_PROMISE_ORDER_LINE));
-  assay_query_add_filter (query, ASSAY_PROMISE_ORDER_LINE, ASSAY_FILTER_IS, &line);
-  assay_query_set_sort (query, ASSAY_PROMISE_GIVEN_ON, FALSE);
-  promises = assay_query_run_records (query, db, 0, NULL);
-  for (guint i = 0; promises != NULL && i < promises->len; i++)
-    {
-      AssayRecord *other = g_ptr_array_index (promises, i);
-      gint32 day = assay_record_get_date (other, ASSAY_PROMISE_GIVEN_ON);
-
-      if (assay_record_get_id (other) == id)
-        continue;
-      if (day < given || (day == given && (id == 0 || assay_record_get_id (other) < id)))
-        before = other;
-    }
-  return before != NULL ? g_object_ref (before) : NULL;
-}
-
-/* A date that moves needs a reason: it is what explains the variance of lead time later. */
-static void
-check_promise (AssayDb *db, AssayRecord *promise, AssayProblems *problems)
-{
-  g_autoptr (AssayRecord) before = NULL;
-  g_autofree char *date = NULL;
-
-  if (!assay_record_is_known (promise, ASSAY_PROMISE_ORDER_LINE)
-      || !assay_record_is_known (promise, ASSAY_PROMISE_PROMISED_ON)
-      || assay_record_is_known (promise, ASSAY_PROMISE_REASON))
-    return;
-  before = find_promise_before (db, promise);
-  if (before == NULL
-      || assay_record_get_date (before, ASSAY_PROMISE_PROMISED_ON)
-             == assay_record_get_date (promise, ASSAY_PROMISE_PROMISED_ON))
-    return;
-  date = assay_date_format (assay_record_get_date (before, ASSAY_PROMISE_PROMISED_ON));
-  assay_problems_add (problems, ASSAY_PROMISE_REASON, _ ("Say why the date moved from %s"), date);
-}
-
 /**
  * assay_form_rules_check:
  * @db: the connection of the calling thread
@@ -91,7 +44,31 @@ assay_form_rules_check (AssayDb *db, AssayRecord *record, AssayProblems *problem
     if (type->fields[i].flags & ASSAY_FIELD_UNIQUE)
       check_unique (db, record, i, problems);
   if (type->type == ASSAY_TYPE_PROMISE)
-    check_promise (db, record, problems);
+    assay_promises_check (db, record, problems, NULL);
+}
+
+/**
+ * assay_form_rules_remark:
+ * @db: the connection of the calling thread
+ * @record: what is being typed
+ * @remarks: where to add what is odd, though it may be so
+ */
+void
+assay_form_rules_remark (AssayDb *db, AssayRecord *record, AssayProblems *remarks)
+{
+  AssayType type = assay_record_get_kind (record);
+  g_autoptr (AssayRecord) line = NULL;
+  guint owner = type == ASSAY_TYPE_PROMISE ? ASSAY_PROMISE_ORDER_LINE : ASSAY_DELIVERY_ORDER_LINE;
+
+  if (type != ASSAY_TYPE_PROMISE && type != ASSAY_TYPE_DELIVERY)
+    return;
+  if (assay_record_is_known (record, owner))
+    line = assay_records_get (db, ASSAY_TYPE_ORDER_LINE, assay_record_get_reference (record, owner),
+                              NULL);
+  if (type == ASSAY_TYPE_PROMISE)
+    assay_remark_promise (record, line, remarks);
+  else if (line != NULL)
+    assay_remark_delivery (record, line, remarks);
 }
 
 /* The amount of a milestone is its share of the order. */

@@ -12,6 +12,7 @@
 G_BEGIN_DECLS
 
 void assay_form_rules_check (AssayDb *db, AssayRecord *record, AssayProblems *problems);
+void assay_form_rules_remark (AssayDb *db, AssayRecord *record, AssayProblems *remarks);
 /* A field was typed that another follows from: proposes that one, unless somebody gave it another
  * value than what followed @before. Returns the field that has a new value, -1 when none has. */
 int assay_form_rules_follow (AssayDb *db, AssayRecord *before, AssayRecord *record, guint field);

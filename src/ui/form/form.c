@@ -32,6 +32,7 @@ struct _AssayForm
   gboolean unread; /* something typed is not a value */
   gboolean show_all;
   char *reason;
+  char *remark;
   AssayFieldRow *first_wrong;
   guint patience;
 };
@@ -150,10 +151,45 @@ show_fields (AssayForm *self)
     }
 }
 
+/* "Given on: before the order was sent"; a message that names its field stands alone. */
+static char *
+name_problem (AssayForm *self, guint field, const char *message)
+{
+  const char *label = assay_field_label (&assay_record_describe (self->record)->fields[field]);
+
+  if (strstr (message, label) != NULL)
+    return g_strdup (message);
+  /* Translators: a field's name and what is wrong with it */
+  return g_strdup_printf (_ ("%s: %s"), label, message);
+}
+
+/* What is odd can be saved all the same. */
+static void
+find_remark (AssayForm *self)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autoptr (AssayProblems) remarks = assay_problems_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_clear_pointer (&self->remark, g_free);
+  if (book != NULL)
+    assay_form_rules_remark (assay_book_get_reader (book), self->record, remarks);
+  if (assay_problems_count (remarks) == 0)
+    return;
+  for (guint i = 0; i < assay_problems_count (remarks); i++)
+    {
+      const AssayProblem *remark = assay_problems_get (remarks, i);
+
+      g_strv_builder_take (builder, name_problem (self, (guint)remark->field, remark->message));
+    }
+  parts = g_strv_builder_end (builder);
+  self->remark = g_strjoinv ("; ", parts);
+}
+
 static void
 find_reason (AssayForm *self, AssayProblems *problems)
 {
-  const AssayRecordType *type = assay_record_describe (self->record);
 
   g_clear_pointer (&self->reason, g_free);
   self->first_wrong = NULL;
@@ -161,18 +197,11 @@ find_reason (AssayForm *self, AssayProblems *problems)
     {
       Place *place = &g_array_index (self->places, Place, i);
       const char *message = assay_problems_for_field (problems, (int)place->field);
-      const char *label;
 
       if (message == NULL)
         continue;
       self->first_wrong = place->row;
-      /* Some messages name their field. */
-      label = assay_field_label (&type->fields[place->field]);
-      if (strstr (message, label) != NULL)
-        self->reason = g_strdup (message);
-      else
-        /* Translators: a field's name and what is wrong with it */
-        self->reason = g_strdup_printf (_ ("%s: %s"), label, message);
+      self->reason = name_problem (self, place->field, message);
     }
   if (self->reason == NULL && assay_problems_count (problems) > 0)
     self->reason = g_strdup (assay_problems_get (problems, 0)->message);
@@ -184,6 +213,7 @@ review (AssayForm *self, gboolean patient)
   g_autoptr (AssayProblems) problems = find_problems (self);
 
   find_reason (self, problems);
+  find_remark (self);
   show_problems (self, problems, patient);
   show_fields (self);
 }
@@ -304,6 +334,7 @@ assay_form_finalize (GObject *object)
   g_array_unref (self->places);
   g_ptr_array_unref (self->groups);
   g_free (self->reason);
+  g_free (self->remark);
 
   G_OBJECT_CLASS (assay_form_parent_class)->finalize (object);
 }
@@ -355,6 +386,12 @@ assay_form_get_record (AssayForm *self)
   return self->record;
 }
 
+AssayRecord *
+assay_form_get_original (AssayForm *self)
+{
+  return self->original;
+}
+
 gboolean
 assay_form_is_dirty (AssayForm *self)
 {
@@ -365,6 +402,12 @@ const char *
 assay_form_get_reason (AssayForm *self)
 {
   return self->reason;
+}
+
+const char *
+assay_form_get_remark (AssayForm *self)
+{
+  return self->remark;
 }
 
 void

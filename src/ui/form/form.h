@@ -20,9 +20,13 @@ AssayForm *assay_form_new (AssayContext *context, AssayRecord *record);
 
 /* The copy with everything typed so far. */
 AssayRecord *assay_form_get_record (AssayForm *form);
+/* As it was before. */
+AssayRecord *assay_form_get_original (AssayForm *form);
 gboolean assay_form_is_dirty (AssayForm *form);
 /* Why the record cannot be saved, "Name: this is needed"; NULL when it can. */
 const char *assay_form_get_reason (AssayForm *form);
+/* What is odd though it may be so, in words; NULL when nothing is. */
+const char *assay_form_get_remark (AssayForm *form);
 /* Shows everything that is wrong, and puts the focus on the first of it. */
 void assay_form_show_problems (AssayForm *form);
 

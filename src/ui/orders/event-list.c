@@ -92,7 +92,7 @@ assay_event_list_add (AssayEventList *self,
                       const char *title,
                       const char *subtitle,
                       const char *mark,
-                      gboolean open)
+                      gboolean removable)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -107,16 +107,16 @@ assay_event_list_add (AssayEventList *self,
       gtk_widget_add_css_class (label, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
     }
-  if (open)
+  if (removable)
     {
       GtkWidget *button = assay_icon_button_new ("user-trash-symbolic", _ ("Delete"));
 
       g_object_set_data_full (G_OBJECT (button), "record", g_object_ref (record), g_object_unref);
       g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
     }
+  g_object_set_data_full (G_OBJECT (row), "record", g_object_ref (record), g_object_unref);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
 }

@@ -15,13 +15,13 @@ G_DECLARE_FINAL_TYPE (AssayEventList, assay_event_list, ASSAY, EVENT_LIST, GtkWi
 
 AssayEventList *assay_event_list_new (AssayContext *context, const char *label, const char *empty);
 void assay_event_list_clear (AssayEventList *list);
-/* A row for @record. @mark says what is special about it, nullable; a row that is not @open cannot
- * be changed or deleted any more. */
+/* A row for @record, which is edited by activating it. @mark says what is special about it,
+ * nullable; one that is not @removable is kept. */
 void assay_event_list_add (AssayEventList *list,
                            AssayRecord *record,
                            const char *title,
                            const char *subtitle,
                            const char *mark,
-                           gboolean open);
+                           gboolean removable);
 
 G_END_DECLS

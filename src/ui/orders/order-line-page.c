@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
+#include "record/promises.h"
+#include "store/promises.h"
 #include "ui/orders/event-list.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-parts.h"
@@ -67,8 +69,7 @@ assay_order_line_page_read (AssayDb *db,
 {
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->promises = read_owned (db, ASSAY_TYPE_PROMISE, ASSAY_PROMISE_ORDER_LINE,
-                                 ASSAY_PROMISE_GIVEN_ON, question->id, error);
+  answer->promises = assay_promises_of_line (db, question->id, error);
   if (answer->promises == NULL)
     return NULL;
   answer->deliveries = read_owned (db, ASSAY_TYPE_DELIVERY, ASSAY_DELIVERY_ORDER_LINE,
@@ -89,9 +90,32 @@ signed_days (gint64 days)
       g_dngettext (GETTEXT_PACKAGE, "%s%s day", "%s%s days", (gulong)ABS (days)), sign, number);
 }
 
-/* Promises are kept for ever: only the latest can still be changed. */
+/* What is odd about a promise or a delivery, field by field. */
 static void
-show_promises (AssayOrderLinePage *self, GPtrArray *promises)
+add_remarks (AssayRecord *record, AssayRecord *line, GStrvBuilder *builder)
+{
+  const AssayRecordType *type = assay_record_describe (record);
+  g_autoptr (AssayProblems) remarks = assay_problems_new ();
+
+  if (type->type == ASSAY_TYPE_PROMISE)
+    assay_remark_promise (record, line, remarks);
+  else
+    assay_remark_delivery (record, line, remarks);
+  for (guint i = 0; i < assay_problems_count (remarks); i++)
+    {
+      const AssayProblem *remark = assay_problems_get (remarks, i);
+
+      /* Translators: a field's name and what is odd about it, among facts of a promise */
+      g_strv_builder_take (builder,
+                           g_strdup_printf (_ ("⚠ %s: %s"),
+                                            assay_field_label (&type->fields[remark->field]),
+                                            remark->message));
+    }
+}
+
+/* Promises are kept for ever: the first of several cannot be deleted. */
+static void
+show_promises (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *promises)
 {
   gint32 first = ASSAY_DATE_UNKNOWN;
 
@@ -115,17 +139,19 @@ show_promises (AssayOrderLinePage *self, GPtrArray *promises)
         g_strv_builder_add (builder, reason);
       if (note != NULL)
         g_strv_builder_add (builder, note);
+      add_remarks (promise, line, builder);
       parts = g_strv_builder_end (builder);
       subtitle = g_strjoinv (" · ", parts);
       if (i == 0)
         first = date;
       mark = i == 0 ? g_strdup (_ ("First promise")) : signed_days ((gint64)date - first);
-      assay_event_list_add (self->promises, promise, title, subtitle, mark, i + 1 == promises->len);
+      assay_event_list_add (self->promises, promise, title, subtitle, mark,
+                            i > 0 || promises->len == 1);
     }
 }
 
 static void
-show_deliveries (AssayOrderLinePage *self, GPtrArray *deliveries)
+show_deliveries (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *deliveries)
 {
   static const guint fields[]
       = { ASSAY_DELIVERY_MODE, ASSAY_DELIVERY_CARRIER, ASSAY_DELIVERY_TRACKING };
@@ -152,6 +178,7 @@ show_deliveries (AssayOrderLinePage *self, GPtrArray *deliveries)
       for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
         if (assay_record_is_known (delivery, fields[j]))
           g_strv_builder_take (builder, assay_format_display (delivery, fields[j], 0));
+      add_remarks (delivery, line, builder);
       parts = g_strv_builder_end (builder);
       subtitle = g_strjoinv (" · ", parts);
       assay_event_list_add (self->deliveries, delivery, title, subtitle, NULL, TRUE);
@@ -224,8 +251,8 @@ assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
 
   show_tiles (self, record);
   show_passed (self, record);
-  show_promises (self, answer->promises);
-  show_deliveries (self, answer->deliveries);
+  show_promises (self, record, answer->promises);
+  show_deliveries (self, record, answer->deliveries);
   assay_record_parts_show (&self->parts, record);
 }
 
