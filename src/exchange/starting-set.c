@@ -14,10 +14,13 @@ static const struct
   AssayType type;
   const char *file;
   const char *label; /* of the change that adds it */
+  gboolean asked;    /* only when it is asked for by its type */
 } sets[] = {
   { ASSAY_TYPE_PLAN_PROFILE, "plan-profiles.csv", N_ ("Add the usual plan profiles") },
   { ASSAY_TYPE_DEFECT_TYPE, "defect-types.csv", N_ ("Add the usual defect types") },
   { ASSAY_TYPE_CHECKLIST, "checklists.csv", N_ ("Add the usual checklists") },
+  /* Closed days change figures in working days, so that nobody gets them unasked. */
+  { ASSAY_TYPE_BLACKOUT, "blackouts.csv", N_ ("Add the usual blackout periods"), TRUE },
 };
 
 gboolean
@@ -73,7 +76,7 @@ assay_starting_set_write (
 {
   *added = 0;
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
-    if ((type == ASSAY_TYPE_NONE || type == sets[i].type)
+    if ((type == sets[i].type || (type == ASSAY_TYPE_NONE && !sets[i].asked))
         && !write_set (db, i, added, cancellable, error))
       {
         g_prefix_error (error, "%s: ", sets[i].file);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Starting sets: the plan profiles, defect types and checklists that most brands begin with. They
- * come with Assay as tables (data/reference), go through the importer like any other file, and
- * become records of the book like any others. What the book has, by code or name, stays exactly as
- * it is; a set that was added twice adds nothing the second time. */
+/* Starting sets: the plan profiles, defect types and checklists that most brands begin with, and
+ * the festivals on which factories close. They come with Assay as tables (data/reference), go
+ * through the importer like any other file, and become records of the book like any others. What
+ * the book has, by code or name, stays exactly as it is; a set that was added twice adds nothing
+ * the second time. */
 
 #pragma once
 
@@ -11,10 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* Whether there is a set of the type: plan_profile, defect_type, checklist. */
+/* Whether there is a set of the type: plan_profile, defect_type, checklist, blackout. */
 gboolean assay_starting_set_exists (AssayType type);
 
-/* As one change that one undo takes back. @type: ASSAY_TYPE_NONE adds all sets. @added: how many
+/* As one change that one undo takes back. @type: ASSAY_TYPE_NONE adds what a new book begins with:
+ * all sets but the blackout periods. @added: how many
  * records came, items of checklists not counted; nothing to add is no error. */
 gboolean assay_starting_set_add (
     AssayBook *book, AssayType type, guint *added, GCancellable *cancellable, GError **error);

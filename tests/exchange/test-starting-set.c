@@ -9,9 +9,11 @@
 #include "exchange/starting-set.h"
 #include "store/records.h"
 
-static const AssayType types[]
-    = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKLIST };
-static const char *const files[] = { "plan-profiles.csv", "defect-types.csv", "checklists.csv" };
+/* The last one comes only when it is asked for. */
+static const AssayType types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_DEFECT_TYPE,
+                                   ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_BLACKOUT };
+static const char *const files[]
+    = { "plan-profiles.csv", "defect-types.csv", "checklists.csv", "blackouts.csv" };
 
 typedef struct
 {
@@ -126,8 +128,9 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (defect_types, >, 0);
   g_assert_cmpint (checklists, >, 0);
   g_assert_cmpint (items, >, checklists);
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM blackout"), ==, 0);
   /* A second time there is nothing to add. */
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (types) - 1; i++)
     {
       g_assert_true (assay_starting_set_exists (types[i]));
       g_assert_cmpuint (add (fixture, types[i]), ==, 0);
@@ -137,6 +140,36 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM plan_profile"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM defect_type"), ==, 0);
   g_assert_cmpint (count (fixture, "SELECT count (*) FROM checklist_item"), ==, 0);
+}
+
+/* Every period of a country, says who says so, and is no longer than such a festival. */
+static void
+test_blackouts (Fixture *fixture, gconstpointer data)
+{
+  guint added = add (fixture, ASSAY_TYPE_BLACKOUT);
+
+  g_assert_cmpuint (added, >, 50);
+  g_assert_cmpint (count (fixture,
+                          "SELECT count (*) FROM blackout WHERE country IS NOT NULL AND "
+                          "source IS NOT NULL AND note IS NOT NULL AND supplier IS NULL "
+                          "AND kind = 'public_holiday' AND to_on - from_on BETWEEN 0 AND 8"),
+                   ==, added);
+  /* The break of 2026 in China, as announced: 15 to 23 February (days since 1970). */
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM blackout WHERE country = 'CN' AND "
+                                   "from_on = 20499 AND to_on = 20507"),
+                   ==, 1);
+  for (int year = 2024; year <= 2030; year++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT count (DISTINCT country) FROM blackout WHERE date (from_on * 86400, 'unixepoch') "
+          "BETWEEN '%d-01-01' AND '%d-12-31'",
+          year, year);
+
+      g_assert_cmpint (count (fixture, sql), ==, 8);
+    }
+  g_assert_cmpuint (add (fixture, ASSAY_TYPE_BLACKOUT), ==, 0);
+  g_assert_true (assay_book_undo (fixture->book, NULL));
+  g_assert_cmpint (count (fixture, "SELECT count (*) FROM blackout"), ==, 0);
 }
 
 /* A checklist that the user cut down and a defect type that the user cleared stay so. */
@@ -214,6 +247,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/starting-set/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/starting-set/add", Fixture, NULL, set_up, test_add, tear_down);
+  g_test_add ("/starting-set/blackouts", Fixture, NULL, set_up, test_blackouts, tear_down);
   g_test_add ("/starting-set/keeps", Fixture, NULL, set_up, test_keeps, tear_down);
   g_test_add ("/starting-set/async", Fixture, NULL, set_up, test_async, tear_down);
   return g_test_run ();

@@ -365,6 +365,9 @@ name_page (AssayTablePage *self, const char *title)
       N_ ("A checklist says what an inspector looks at, measures and tries out.") },
     { ASSAY_TYPE_DEFECT_TYPE, N_ ("_Add Defect Type…"), N_ ("No Defect Types Yet"),
       N_ ("Defect types are the faults that an inspector picks from, with their usual class.") },
+    { ASSAY_TYPE_BLACKOUT, N_ ("_Add Blackout Period…"), N_ ("No Blackout Periods Yet"),
+      N_ ("A blackout period is when a factory, a country or everybody is closed. Dates that fall "
+          "into one are warned about; lead times in working days leave them out.") },
   };
   AdwStatusPage *empty = self->empty;
 
