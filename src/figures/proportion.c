@@ -184,6 +184,21 @@ assay_interval_clopper_pearson (gint64 defective, gint64 inspected, double confi
   return interval;
 }
 
+/**
+ * assay_interval_share:
+ * @kind: which one
+ * @confidence: for example 0.95
+ *
+ * Returns: the interval of the share, of the kind that was asked for
+ */
+AssayInterval
+assay_interval_share (AssayIntervalKind kind, gint64 defective, gint64 inspected, double confidence)
+{
+  return kind == ASSAY_INTERVAL_EXACT
+             ? assay_interval_clopper_pearson (defective, inspected, confidence)
+             : assay_interval_wilson (defective, inspected, confidence);
+}
+
 static gboolean
 gamma_is_below (double mean, gconstpointer data)
 {

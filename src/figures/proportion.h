@@ -19,6 +19,17 @@ typedef struct
   double high;
 } AssayInterval;
 
+/**
+ * AssayIntervalKind:
+ * @ASSAY_INTERVAL_WILSON: Wilson's score interval, which covers what it says on average
+ * @ASSAY_INTERVAL_EXACT: Clopper's and Pearson's, which never covers less
+ */
+typedef enum
+{
+  ASSAY_INTERVAL_WILSON,
+  ASSAY_INTERVAL_EXACT,
+} AssayIntervalKind;
+
 double assay_rate_defective (gint64 defective, gint64 inspected);
 double assay_rate_per_unit (gint64 defects, gint64 inspected);
 double assay_rate_dhu (gint64 defects, gint64 inspected);
@@ -28,6 +39,10 @@ double assay_rate_ppm (gint64 defective, gint64 inspected);
 AssayInterval assay_interval_wilson (gint64 defective, gint64 inspected, double confidence);
 AssayInterval
 assay_interval_clopper_pearson (gint64 defective, gint64 inspected, double confidence);
+AssayInterval assay_interval_share (AssayIntervalKind kind,
+                                    gint64 defective,
+                                    gint64 inspected,
+                                    double confidence);
 AssayInterval assay_interval_poisson (gint64 defects, double units, double confidence);
 
 G_END_DECLS

@@ -13,6 +13,17 @@ clear_group (gpointer data)
   g_clear_pointer (&group->name, g_free);
 }
 
+static gint64
+choice_key (const AssayChoice *choices, const char *value)
+{
+  if (value == NULL)
+    return 0;
+  for (gint64 i = 0; choices[i].value != NULL; i++)
+    if (g_str_equal (choices[i].value, value))
+      return i + 1;
+  return 0;
+}
+
 /**
  * assay_grouping_mode_key:
  * @mode: (nullable): a stored transport mode
@@ -22,12 +33,19 @@ clear_group (gpointer data)
 gint64
 assay_grouping_mode_key (const char *mode)
 {
-  if (mode == NULL)
-    return 0;
-  for (gint64 i = 0; assay_choices_mode[i].value != NULL; i++)
-    if (g_str_equal (assay_choices_mode[i].value, mode))
-      return i + 1;
-  return 0;
+  return choice_key (assay_choices_mode, mode);
+}
+
+/**
+ * assay_grouping_kind_key:
+ * @kind: (nullable): a stored kind of inspection
+ *
+ * Returns: its key, 0 where it is unknown
+ */
+gint64
+assay_grouping_kind_key (const char *kind)
+{
+  return choice_key (assay_choices_inspection_kind, kind);
 }
 
 /* Reads one text about a record: its name, its country. A strange book's need not be UTF-8, which
@@ -106,6 +124,12 @@ name_group (AssayDb *db, AssayGrouping by, gint64 key, AssayGroup *group, GError
     case ASSAY_GROUP_MODE:
       if (key != 0)
         group->name = g_strdup (assay_choices_mode[key - 1].value);
+      return TRUE;
+    case ASSAY_GROUP_KIND:
+      if (key != 0)
+        group->name = g_strdup (assay_choices_inspection_kind[key - 1].value);
+      return TRUE;
+    case ASSAY_GROUP_CLASS: /* a lot has defects of all of them: see defects.c */
       return TRUE;
     default:
       g_return_val_if_reached (FALSE);

@@ -21,6 +21,7 @@ typedef struct
 #define ASSAY_KEY_NO_DAY G_MININT64
 
 gint64 assay_grouping_mode_key (const char *mode);
+gint64 assay_grouping_kind_key (const char *kind);
 GArray *assay_grouping_resolve (AssayDb *db,
                                 AssayGrouping by,
                                 const AssayKeyIndex *keys,

@@ -24,6 +24,8 @@ typedef enum
   ASSAY_GROUP_MONTH,
   ASSAY_GROUP_COUNTRY,
   ASSAY_GROUP_MODE,
+  ASSAY_GROUP_KIND,  /* of inspection: lots alone */
+  ASSAY_GROUP_CLASS, /* of defects: lots alone */
 } AssayGrouping;
 
 /* How lead times are told: settings of the book, which stand beside every figure. */

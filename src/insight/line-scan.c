@@ -32,6 +32,8 @@ key_expression (const AssayLeadTimeQuestion *question)
       return "coalesce ((SELECT mode FROM delivery WHERE order_line = order_line.id"
              " AND mode IS NOT NULL ORDER BY received_on DESC LIMIT 1),"
              " (SELECT mode FROM purchase_order WHERE id = order_line.purchase_order))";
+    case ASSAY_GROUP_KIND:
+    case ASSAY_GROUP_CLASS:
     case ASSAY_GROUP_NONE:
     default:
       return "0";

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define ASSAY_SETTING_ON_TIME    "on-time"    /* window in days, "7:0": early, late */
 #define ASSAY_SETTING_WORKING_WEEK                                                                 \
   "working-week" /* of suppliers that say nothing: "mon_fri", "every_day", … */
+#define ASSAY_SETTING_INTERVAL     "interval"     /* of shares: "wilson" or "exact" */
 #define ASSAY_SETTING_SOON_DAYS    "soon-days"    /* how many days ahead is soon due */
 #define ASSAY_SETTING_PLAN_PROFILE "plan-profile" /* id of the profile of new inspections */
 
