@@ -345,7 +345,7 @@ static void
 fill_real (AssayDb *db, gpointer data)
 {
   GPtrArray *rows = data;
-  g_autoptr (GHashTable) suppliers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) suppliers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -361,7 +361,6 @@ fill_real (AssayDb *db, gpointer data)
       sample_inspection (db, *supplier, 0, row[2], g_ascii_strtoll (row[6], NULL, 10),
                          *row[9] != '\0' ? (gint64)g_ascii_strtod (row[9], NULL) : -1, "pending");
     }
-  g_hash_table_foreach (suppliers, (GHFunc)(void (*) (void))g_free, NULL);
 }
 
 /* 777 orders, of which 136 do not say how many were defective: unknown, not 0. */
