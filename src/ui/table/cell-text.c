@@ -101,7 +101,7 @@ choice_width (const AssayField *field)
       longest = MAX (longest, g_utf8_strlen (assay_field_choice_label (field, choice->value), -1));
       marked |= assay_cell_verdict (field, choice->value, &icon, &css_class);
     }
-  return (guint)MIN (longest, 12) + (marked ? 2 : 0);
+  return (guint)MIN (longest + 1, 13) + (marked ? 2 : 0);
 }
 
 /* Names what the row is about: its own name, a company, a product. */

@@ -118,7 +118,7 @@ assay_record_cell_new (AssayType type, guint field, AssayUnits units)
   AssayRecordCell *self = g_object_new (ASSAY_TYPE_RECORD_CELL, NULL);
   const AssayRecordType *described = assay_record_type_get (type);
   guint width = assay_cell_width (described, field);
-  guint least = described->fields[field].kind == ASSAY_KIND_CHOICE ? 9 : 12;
+  guint least = described->fields[field].kind == ASSAY_KIND_CHOICE ? 13 : 12;
 
   self->described = &described->fields[field];
   self->field = field;

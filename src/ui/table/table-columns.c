@@ -224,6 +224,28 @@ align_headings (AssayTable *self)
     }
 }
 
+/* Where no column names what its row is about, the last one of words takes the room that is left.
+ */
+static void
+expand_words (AssayTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GtkColumnViewColumn) last = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int field = assay_record_type_find_field (self->type, gtk_column_view_column_get_id (column));
+
+      if (gtk_column_view_column_get_expand (column))
+        return;
+      if (self->type->fields[field].kind == ASSAY_KIND_TEXT)
+        g_set_object (&last, column);
+    }
+  if (last != NULL)
+    gtk_column_view_column_set_expand (last, TRUE);
+}
+
 void
 assay_table_make_columns (AssayTable *self)
 {
@@ -251,6 +273,7 @@ assay_table_make_columns (AssayTable *self)
                                G_CONNECT_SWAPPED);
       gtk_column_view_append_column (self->view, column);
     }
+  expand_words (self);
   apply_widths (self);
   align_headings (self);
   self->syncing = FALSE;
