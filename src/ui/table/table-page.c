@@ -365,6 +365,12 @@ name_page (AssayTablePage *self, const char *title)
       N_ ("A checklist says what an inspector looks at, measures and tries out.") },
     { ASSAY_TYPE_DEFECT_TYPE, N_ ("_Add Defect Type…"), N_ ("No Defect Types Yet"),
       N_ ("Defect types are the faults that an inspector picks from, with their usual class.") },
+    { ASSAY_TYPE_MILESTONE_PLAN, N_ ("_Add Milestone Plan…"), N_ ("No Milestone Plans Yet"),
+      N_ ("A milestone plan names the payments and steps that an order begins with.") },
+    { ASSAY_TYPE_EXCHANGE_RATE, N_ ("_Add Exchange Rate…"), N_ ("No Exchange Rates Yet"),
+      N_ ("Spend in several currencies adds up only with rates that you say.") },
+    { ASSAY_TYPE_SCORECARD, N_ ("_Add Scorecard…"), N_ ("No Scorecards Yet"),
+      N_ ("A scorecard says what suppliers are graded by, and what each criterion weighs.") },
     { ASSAY_TYPE_BLACKOUT, N_ ("_Add Blackout Period…"), N_ ("No Blackout Periods Yet"),
       N_ ("A blackout period is when a factory, a country or everybody is closed. Dates that fall "
           "into one are warned about; lead times in working days leave them out.") },
