@@ -33,6 +33,11 @@ AssayExplanation *assay_explanation_new (AssayType type);
 void assay_explanation_exclude (AssayExplanation *explanation, const char *reason, gint64 id);
 void assay_explanation_free (AssayExplanation *explanation);
 
+/* "52 Order lines" */
+char *assay_explanation_count (const AssayExplanation *explanation);
+/* All of it but the rows, as plain text in lines. */
+char *assay_explanation_words (const AssayExplanation *explanation);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayExplanation, assay_explanation_free)
 
 G_END_DECLS

@@ -9,7 +9,8 @@ struct _AssayFiguresRow
   GObject parent_instance;
 
   gint64 id;
-  char *name;
+  char *name; /* NULL: unknown */
+  gboolean is_total;
   double *values;
   guint n_values;
 };
@@ -39,12 +40,14 @@ assay_figures_row_init (AssayFiguresRow *self)
 }
 
 AssayFiguresRow *
-assay_figures_row_new (gint64 id, const char *name, const double *values, guint n_values)
+assay_figures_row_new (
+    gint64 id, const char *name, gboolean is_total, const double *values, guint n_values)
 {
   AssayFiguresRow *self = g_object_new (ASSAY_TYPE_FIGURES_ROW, NULL);
 
   self->id = id;
   self->name = g_strdup (name);
+  self->is_total = is_total;
   self->values = g_memdup2 (values, n_values * sizeof (double));
   self->n_values = n_values;
   return self;
@@ -60,6 +63,12 @@ const char *
 assay_figures_row_get_name (AssayFiguresRow *self)
 {
   return self->name;
+}
+
+gboolean
+assay_figures_row_is_total (AssayFiguresRow *self)
+{
+  return self->is_total;
 }
 
 double

@@ -288,6 +288,15 @@ assay_performance_view_changed (AssayPerformanceView *self)
   ask_when_seen (self);
 }
 
+void
+assay_performance_view_explain (AssayPerformanceView *self,
+                                AssayExplainFunc explain,
+                                gpointer question,
+                                GDestroyNotify free_question)
+{
+  assay_explain (GTK_WIDGET (self), PRIVATE (self)->context, explain, question, free_question);
+}
+
 GtkBox *
 assay_performance_view_get_content (AssayPerformanceView *self)
 {

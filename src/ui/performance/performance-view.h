@@ -63,6 +63,12 @@ AssayContext *assay_performance_view_get_context (AssayPerformanceView *view);
 const AssayPerformanceFilter *assay_performance_view_get_filter (AssayPerformanceView *view);
 /* A control of the view changed: asks again. */
 void assay_performance_view_changed (AssayPerformanceView *view);
+/* "How is this computed?": opens the dialog and asks on the book's thread. @question is taken over.
+ * The figures of a table have assay_figures_table_set_explain() for it. */
+void assay_performance_view_explain (AssayPerformanceView *view,
+                                     AssayExplainFunc explain,
+                                     gpointer question,
+                                     GDestroyNotify free_question);
 
 /* Where sections and charts stand, one below the other. */
 GtkBox *assay_performance_view_get_content (AssayPerformanceView *view);
