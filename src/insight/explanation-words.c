@@ -48,8 +48,10 @@ assay_explanation_words (const AssayExplanation *explanation)
   GString *words = g_string_new (explanation->title);
   g_autofree char *count = assay_explanation_count (explanation);
 
-  g_string_append_printf (words, ": %s\n",
-                          explanation->value != NULL ? explanation->value : _ ("Unknown"));
+  if (explanation->value == NULL || *explanation->value != '\0')
+    g_string_append_printf (words, ": %s",
+                            explanation->value != NULL ? explanation->value : _ ("Unknown"));
+  g_string_append_c (words, '\n');
   if (explanation->period != NULL)
     g_string_append_printf (words, "%s · ", explanation->period);
   g_string_append_printf (words, "%s\n", count);

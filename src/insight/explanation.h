@@ -19,8 +19,9 @@ typedef struct
 
 typedef struct
 {
-  char *title;         /* what it is: "On time · Sao Mai Bags" */
-  char *value;         /* as shown, with its unit; NULL when it could not be computed */
+  char *title; /* what it is: "On time · Sao Mai Bags" */
+  char *value; /* as shown, with its unit; NULL when it could not be computed; "" for what is no
+                   one number, as a chart */
   char *definition;    /* what it means, in translated sentences, with the settings that hold */
   char *formula;       /* one line a step, with the numbers put in: "48 ÷ 52 = 92.3 %" */
   char *period;        /* "1 Jan – 30 Jun 2026", "all time" */

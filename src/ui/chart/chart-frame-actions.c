@@ -142,6 +142,12 @@ table_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+explain_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  assay_chart_frame_explain (data);
+}
+
+static void
 zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   assay_chart_view_zoom (((AssayChartFrame *)data)->view, ZOOM_STEP);
@@ -179,6 +185,7 @@ assay_chart_frame_update_actions (AssayChartFrame *self)
   zoom = shown && assay_chart_view_can_zoom (self->view)
          && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->view);
   zoomed = zoom && assay_chart_view_is_zoomed (self->view);
+  enable (self, "explain", self->scene != NULL && self->is_explained);
   enable (self, "save", shown);
   enable (self, "copy", shown);
   enable (self, "table", shown);
@@ -193,10 +200,15 @@ assay_chart_frame_make_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) show = g_menu_new ();
+  g_autoptr (GMenuItem) explain = NULL;
   g_autoptr (GMenu) zoom = g_menu_new ();
   g_autoptr (GMenu) file = g_menu_new ();
 
   g_menu_append (show, _ ("Show as _Table"), "chart.table");
+  /* Only where there is more to say than the definition. */
+  explain = g_menu_item_new (_ ("_How Is This Computed?"), "chart.explain");
+  g_menu_item_set_attribute (explain, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (show, explain);
   g_menu_append (zoom, _ ("Zoom _In"), "chart.zoom-in");
   g_menu_append (zoom, _ ("Zoom _Out"), "chart.zoom-out");
   g_menu_append (zoom, _ ("Show _All"), "chart.zoom-reset");
@@ -212,6 +224,7 @@ void
 assay_chart_frame_add_actions (AssayChartFrame *self)
 {
   static const GActionEntry entries[] = {
+    { "explain", explain_cb, NULL, NULL, NULL, { 0 } },
     { "save", save_cb, NULL, NULL, NULL, { 0 } },
     { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
     { "table", NULL, NULL, "false", table_cb, { 0 } },

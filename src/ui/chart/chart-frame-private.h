@@ -17,6 +17,8 @@ struct _AssayChartFrame
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkMenuButton *about;
+  GtkWidget *explain; /* in its place where somebody explains more */
+  gboolean is_explained;
   AdwWrapBox *controls; /* seen once there are any */
   GtkLabel *definition;
   GtkStack *stack;
@@ -27,6 +29,7 @@ struct _AssayChartFrame
 
 void assay_chart_frame_add_actions (AssayChartFrame *self);
 void assay_chart_frame_update_actions (AssayChartFrame *self);
+void assay_chart_frame_explain (AssayChartFrame *self);
 GMenuModel *assay_chart_frame_make_menu (void);
 void assay_chart_frame_show_table (AssayChartFrame *self, gboolean shown);
 

@@ -11,6 +11,7 @@
 enum
 {
   ROWS_ACTIVATED,
+  EXPLAIN,
   N_SIGNALS,
 };
 
@@ -87,6 +88,18 @@ make_about (AssayChartFrame *self)
 }
 
 static GtkWidget *
+make_explain (AssayChartFrame *self)
+{
+  self->explain = gtk_button_new_from_icon_name ("help-about-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->explain), "chart.explain");
+  gtk_widget_add_css_class (self->explain, "flat");
+  gtk_widget_set_valign (self->explain, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->explain, FALSE);
+  gtk_widget_set_tooltip_text (self->explain, _ ("How Is This Computed?"));
+  return self->explain;
+}
+
+static GtkWidget *
 make_menu_button (GMenuModel *menu)
 {
   GtkWidget *button = gtk_menu_button_new ();
@@ -111,6 +124,7 @@ make_header (AssayChartFrame *self, GMenuModel *menu)
   gtk_box_append (GTK_BOX (words), make_label (&self->subtitle, "dimmed"));
   gtk_box_append (GTK_BOX (header), words);
   gtk_box_append (GTK_BOX (header), make_about (self));
+  gtk_box_append (GTK_BOX (header), make_explain (self));
   gtk_box_append (GTK_BOX (header), make_menu_button (menu));
   return header;
 }
@@ -141,6 +155,14 @@ assay_chart_frame_class_init (AssayChartFrameClass *klass)
   signals[ROWS_ACTIVATED]
       = g_signal_new ("rows-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  /**
+   * AssayChartFrame::explain:
+   * @self: the frame
+   *
+   * Somebody wants to know how what it shows was computed.
+   */
+  signals[EXPLAIN] = g_signal_new ("explain", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "chartframe");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -194,6 +216,32 @@ assay_chart_frame_add_control (AssayChartFrame *self, GtkWidget *control)
   gtk_widget_set_visible (GTK_WIDGET (self->controls), TRUE);
 }
 
+/* One of the two buttons, or none where there is nothing to say. */
+static void
+show_about (AssayChartFrame *self)
+{
+  gboolean defined = self->scene != NULL && assay_scene_get_definition (self->scene) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->about), defined && !self->is_explained);
+  gtk_widget_set_visible (self->explain, defined && self->is_explained);
+}
+
+void
+assay_chart_frame_set_explained (AssayChartFrame *self)
+{
+  g_return_if_fail (ASSAY_IS_CHART_FRAME (self));
+
+  self->is_explained = TRUE;
+  show_about (self);
+  assay_chart_frame_update_actions (self);
+}
+
+void
+assay_chart_frame_explain (AssayChartFrame *self)
+{
+  g_signal_emit (self, signals[EXPLAIN], 0);
+}
+
 /**
  * assay_chart_frame_set_scene:
  * @self: a frame
@@ -220,8 +268,7 @@ assay_chart_frame_set_scene (AssayChartFrame *self, AssayScene *scene)
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle),
                           scene != NULL && assay_scene_get_subtitle (scene) != NULL);
   gtk_label_set_text (self->definition, scene != NULL ? assay_scene_get_definition (scene) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->about),
-                          scene != NULL && assay_scene_get_definition (scene) != NULL);
+  show_about (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   scene != NULL ? assay_scene_get_title (scene) : "", -1);
   assay_chart_frame_show_table (self, table && scene != NULL);

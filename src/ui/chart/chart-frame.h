@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A chart as pages use it: title, how it is computed, menu, and the chart or its table. Actions
- * "chart.save", "chart.copy", "chart.table", "chart.zoom-in", "chart.zoom-out" and
+ * "chart.explain", "chart.save", "chart.copy", "chart.table", "chart.zoom-in", "chart.zoom-out" and
  * "chart.zoom-reset" hold within it. Signal "rows-activated" carries a GArray of gint64 ids of the
  * rows behind what was opened. */
 
@@ -20,6 +20,8 @@ GtkWidget *assay_chart_frame_new (void);
 void assay_chart_frame_set_scene (AssayChartFrame *self, AssayScene *scene);
 /* Something above the chart that says how it is made. */
 void assay_chart_frame_add_control (AssayChartFrame *self, GtkWidget *control);
+/* Signal "explain" is listened to: it asks how what is shown was computed. */
+void assay_chart_frame_set_explained (AssayChartFrame *self);
 AssayScene *assay_chart_frame_get_scene (AssayChartFrame *self);
 AssayChartView *assay_chart_frame_get_view (AssayChartFrame *self);
 

@@ -104,7 +104,7 @@ read_answer (
 }
 
 static void
-add_row (AssayFiguresTable *table, const AssayDefectRow *row, const char *name)
+add_row (AssayFiguresTable *table, const AssayDefectRow *row, const char *total)
 {
   const double values[] = { (double)row->lots,
                             (double)row->accepted_lots,
@@ -114,7 +114,10 @@ add_row (AssayFiguresTable *table, const AssayDefectRow *row, const char *name)
                             row->rate_low,
                             row->rate_high };
 
-  assay_figures_table_add (table, row->id, name, values);
+  if (total != NULL)
+    assay_figures_table_add_total (table, total, values);
+  else
+    assay_figures_table_add (table, row->id, row->group, values);
 }
 
 static gboolean
@@ -136,7 +139,7 @@ show (AssayPerformanceView *view, gpointer data)
     {
       const AssayDefectRow *row = g_ptr_array_index (answer->rows, i);
 
-      add_row (self->table, row, row->group);
+      add_row (self->table, row, NULL);
     }
   assay_section_set_explanation (self->section, answer->definition);
   assay_chart_frame_set_scene (self->defects, defects);

@@ -104,13 +104,16 @@ read_answer (
 }
 
 static void
-add_row (AssayFiguresTable *table, const AssayLeadTimeRow *row, const char *name)
+add_row (AssayFiguresTable *table, const AssayLeadTimeRow *row, const char *total)
 {
   const double values[] = { (double)row->slip.n, row->on_time, (double)row->open_late_n,
                             row->lead.mean,      row->lead.sd, row->lead.p90,
                             row->slip.mean,      row->slip.sd, row->slip.p90 };
 
-  assay_figures_table_add (table, row->id, name, values);
+  if (total != NULL)
+    assay_figures_table_add_total (table, total, values);
+  else
+    assay_figures_table_add (table, row->id, row->group, values);
 }
 
 static gboolean
@@ -134,7 +137,7 @@ show (AssayPerformanceView *view, gpointer data)
     {
       const AssayLeadTimeRow *row = g_ptr_array_index (answer->rows, i);
 
-      add_row (self->table, row, row->group);
+      add_row (self->table, row, NULL);
     }
   assay_section_set_explanation (self->section, answer->definition);
   assay_chart_frame_set_scene (self->spread, spread);

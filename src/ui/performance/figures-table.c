@@ -18,12 +18,12 @@ struct _AssayFiguresTable
   AssayContext *context;
   const AssayFigureColumn *columns;
   guint n_columns;
-  AssayType type;    /* of the groups */
-  char *group_name;  /* of the first column in an export */
-  char *currency;    /* nullable */
-  int fitted_width;  /* for which columns were chosen */
+  AssayType type;   /* of the groups */
+  char *group_name; /* of the first column in an export */
+  char *currency;   /* nullable */
+  int fitted_width; /* for which columns were chosen */
   guint fit_source;
-  gboolean has_spare; /* there are columns to spare */
+  gboolean has_spare;               /* there are columns to spare */
   AssayFigureQuestionFunc question; /* nullable */
   AssayExplainFunc explain;
   GDestroyNotify free_question;
@@ -141,12 +141,12 @@ static void
 name_figure (Cell *cell, GtkWidget *button, AssayFiguresRow *row, const char *words)
 {
   /* Translators: whose figure, which one, and its value: "Sao Mai Bags, On time: 92.3 %" */
-  g_autofree char *label = g_strdup_printf (_ ("%s, %s: %s"), row_name (row),
-                                            _ (cell->column->title), words);
+  g_autofree char *label
+      = g_strdup_printf (_ ("%s, %s: %s"), row_name (row), _ (cell->column->title), words);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("How is this computed?"), -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _ ("How is this computed?"),
+                                  -1);
 }
 
 static void
@@ -400,9 +400,8 @@ assay_figures_table_init (AssayFiguresTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->all), "flat");
   gtk_widget_set_parent (GTK_WIDGET (self->all), GTK_WIDGET (self));
   g_signal_connect_swapped (self->all, "clicked", G_CALLBACK (all_cb), self);
-  g_signal_connect_object (
-      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)), "changed",
-      G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "changed", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb), self);
 }
 
@@ -494,11 +493,8 @@ assay_figures_table_clear (AssayFiguresTable *self)
 }
 
 static void
-add_row (AssayFiguresTable *self,
-         gint64 id,
-         const char *name,
-         gboolean is_total,
-         const double *values)
+add_row (
+    AssayFiguresTable *self, gint64 id, const char *name, gboolean is_total, const double *values)
 {
   g_autoptr (AssayFiguresRow) row
       = assay_figures_row_new (id, name, is_total, values, self->n_columns);
@@ -509,10 +505,7 @@ add_row (AssayFiguresTable *self,
 }
 
 void
-assay_figures_table_add (AssayFiguresTable *self,
-                         gint64 id,
-                         const char *name,
-                         const double *values)
+assay_figures_table_add (AssayFiguresTable *self, gint64 id, const char *name, const double *values)
 {
   add_row (self, id, name, FALSE, values);
 }

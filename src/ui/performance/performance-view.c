@@ -9,6 +9,7 @@
 #include "record/date.h"
 #include "ui/init.h"
 #include "ui/performance/save-text.h"
+#include "ui/record/rows-chart.h"
 
 #define CHART_HEIGHT 360
 #define PATIENCE     500 /* milliseconds before a spinner says that it takes long */
@@ -312,36 +313,10 @@ assay_performance_view_add_section (AssayPerformanceView *self, const char *titl
   return ASSAY_SECTION (section);
 }
 
-static void
-rows_activated_cb (AssayChartFrame *chart, GArray *ids, AssayPerformanceView *self)
-{
-  AssayContext *context = PRIVATE (self)->context;
-  AssayType type = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (chart), "rows"));
-  AssayScene *scene = assay_chart_frame_get_scene (chart);
-  g_autoptr (AssayQuery) query = NULL;
-
-  if (ids == NULL || ids->len == 0)
-    return;
-  if (ids->len == 1)
-    {
-      assay_context_show_record (context, type, g_array_index (ids, gint64, 0));
-      return;
-    }
-  query = assay_query_new (type);
-  assay_query_set_ids (query, (const gint64 *)(void *)ids->data, ids->len);
-  assay_context_show_rows (context, query, scene != NULL ? assay_scene_get_title (scene) : "");
-}
-
 AssayChartFrame *
 assay_performance_view_new_chart (AssayPerformanceView *self, AssayType type)
 {
-  GtkWidget *chart = assay_chart_frame_new ();
-
-  gtk_widget_set_size_request (chart, -1, CHART_HEIGHT);
-  g_object_set_data (G_OBJECT (chart), "rows", GUINT_TO_POINTER (type));
-  g_signal_connect_object (chart, "rows-activated", G_CALLBACK (rows_activated_cb), self,
-                           G_CONNECT_DEFAULT);
-  return ASSAY_CHART_FRAME (chart);
+  return assay_rows_chart_new (PRIVATE (self)->context, type, CHART_HEIGHT);
 }
 
 AssayChartFrame *

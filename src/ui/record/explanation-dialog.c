@@ -92,7 +92,8 @@ add_excluded (AssayExplanationDialog *self, AssayExclusion *exclusion)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), exclusion->reason);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "exclusion", exclusion);
   g_signal_connect_object (row, "activated", G_CALLBACK (excluded_cb), self, G_CONNECT_SWAPPED);
@@ -195,6 +196,8 @@ assay_explanation_dialog_show (AssayExplanationDialog *self, AssayExplanation *e
   gtk_label_set_label (self->title, explanation->title);
   gtk_label_set_label (self->value,
                        explanation->value != NULL ? explanation->value : _ ("Unknown"));
+  gtk_widget_set_visible (GTK_WIDGET (self->value),
+                          explanation->value == NULL || *explanation->value != '\0');
   if (explanation->value == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->value), "dimmed");
   gtk_label_set_label (self->facts, facts);

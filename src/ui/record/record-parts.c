@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
+#include "ui/record/rows-chart.h"
 
 #define CHART_HEIGHT 320
 
@@ -136,36 +137,12 @@ assay_record_page_add_table_button (AssayTable *table,
   return button;
 }
 
-/* One row has a page; several are a table under the chart's title. */
-static void
-rows_activated_cb (AssayRecordPage *page, GArray *ids, AssayChartFrame *frame)
-{
-  AssayContext *context = assay_record_page_get_context (page);
-  AssayType type = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (frame), "rows"));
-  AssayScene *scene = assay_chart_frame_get_scene (frame);
-  g_autoptr (AssayQuery) query = NULL;
-
-  if (context == NULL || ids == NULL || ids->len == 0)
-    return;
-  if (ids->len == 1)
-    {
-      assay_context_show_record (context, type, g_array_index (ids, gint64, 0));
-      return;
-    }
-  query = assay_query_new (type);
-  assay_query_set_ids (query, (const gint64 *)(void *)ids->data, ids->len);
-  assay_context_show_rows (context, query, scene != NULL ? assay_scene_get_title (scene) : "");
-}
-
 AssayChartFrame *
 assay_record_page_add_chart (AssayRecordPage *page, AssayType rows)
 {
-  GtkWidget *frame = assay_chart_frame_new ();
+  AssayChartFrame *chart
+      = assay_rows_chart_new (assay_record_page_get_context (page), rows, CHART_HEIGHT);
 
-  gtk_widget_set_size_request (frame, -1, CHART_HEIGHT);
-  g_object_set_data (G_OBJECT (frame), "rows", GINT_TO_POINTER (rows));
-  g_signal_connect_object (frame, "rows-activated", G_CALLBACK (rows_activated_cb), page,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (assay_record_page_get_main (page), frame);
-  return ASSAY_CHART_FRAME (frame);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (chart));
+  return chart;
 }
