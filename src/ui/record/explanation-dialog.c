@@ -108,6 +108,22 @@ set_part (GtkWidget *part, GtkLabel *label, const char *words)
 }
 
 static void
+focus_cb (gpointer data)
+{
+  g_autoptr (AssayExplanationDialog) self = data;
+
+  if (self->rows != NULL && gtk_widget_get_mapped (self->rows))
+    gtk_widget_grab_focus (self->rows);
+}
+
+/* A narrow window moves the dialog into a sheet, and the focus gets lost on the way. */
+static void
+rows_seen_cb (AssayExplanationDialog *self)
+{
+  g_idle_add_once (focus_cb, g_object_ref (self));
+}
+
+static void
 assay_explanation_dialog_dispose (GObject *object)
 {
   AssayExplanationDialog *self = ASSAY_EXPLANATION_DIALOG (object);
@@ -161,6 +177,7 @@ assay_explanation_dialog_init (AssayExplanationDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_default_widget (ADW_DIALOG (self), self->rows);
   adw_dialog_set_focus (ADW_DIALOG (self), self->rows);
+  g_signal_connect_swapped (self->rows, "map", G_CALLBACK (rows_seen_cb), self);
   gtk_widget_set_visible (self->bottom, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "explanation.copy", FALSE);
 }
@@ -209,8 +226,6 @@ assay_explanation_dialog_show (AssayExplanationDialog *self, AssayExplanation *e
   gtk_widget_set_visible (self->bottom, explanation->ids->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "explanation.copy", TRUE);
   gtk_stack_set_visible_child_name (self->stack, "explanation");
-  if (explanation->ids->len > 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (self->rows);
 }
 
 const AssayExplanation *
