@@ -147,6 +147,15 @@ CREATE INDEX blackout_from_on ON blackout (from_on);
 CREATE INDEX exchange_rate_valid_on ON exchange_rate (currency, in_currency, valid_on);
 CREATE INDEX demand_month ON demand (month);
 
+-- What is planned and not over, for calendars: few rows of many, so that no table is gone through for
+-- them. The questions are in insight/agenda.c, in the same words.
+CREATE INDEX purchase_order_planned ON purchase_order (id) WHERE
+  coalesce (order_planned_on, send_planned_on, confirm_planned_on, deposit_planned_on) IS NOT NULL;
+CREATE INDEX order_line_planned ON order_line (id) WHERE coalesce (start_planned_on, ready_planned_on,
+  ship_planned_on, arrive_planned_on, clear_planned_on) IS NOT NULL AND state IN ('open', 'partial');
+CREATE INDEX inspection_planned_on ON inspection (planned_on) WHERE planned_on IS NOT NULL;
+CREATE INDEX inspection_deviation_until ON inspection (deviation_until) WHERE deviation_until IS NOT NULL;
+
 -- What orders and deliveries say already, by the rules of store/touched.c.
 UPDATE order_line SET deposit_on = o.deposit_on FROM purchase_order AS o
 WHERE o.id = order_line.purchase_order AND o.deposit_on IS NOT NULL;
