@@ -21,6 +21,7 @@ G_BEGIN_DECLS
   "working-week" /* of suppliers that say nothing: "mon_fri", "every_day", … */
 #define ASSAY_SETTING_INTERVAL     "interval"     /* of shares: "wilson" or "exact" */
 #define ASSAY_SETTING_SOON_DAYS    "soon-days"    /* how many days ahead is soon due */
+#define ASSAY_SETTING_SCORECARD    "scorecard"    /* id of the one that suppliers are graded by */
 #define ASSAY_SETTING_PLAN_PROFILE "plan-profile" /* id of the profile of new inspections */
 
 /* NULL without error when it was never set. */
