@@ -76,7 +76,8 @@ score_pair (const AssayImportPlan *plan,
                          || type == ASSAY_TYPE_DELIVERY))
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_DEFECT)
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_CHECKPOINT)
-                 || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM);
+                 || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM)
+                 || (target == ASSAY_TYPE_SCORECARD && type == ASSAY_TYPE_CRITERION);
   double readable;
 
   if (score < LEAST_SCORE)

@@ -10,10 +10,11 @@
 #include "store/records.h"
 
 /* The last one comes only when it is asked for. */
-static const AssayType types[] = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_DEFECT_TYPE,
-                                   ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_BLACKOUT };
-static const char *const files[]
-    = { "plan-profiles.csv", "defect-types.csv", "checklists.csv", "blackouts.csv" };
+static const AssayType types[]
+    = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_SCORECARD,
+        ASSAY_TYPE_BLACKOUT };
+static const char *const files[] = { "plan-profiles.csv", "defect-types.csv", "checklists.csv",
+                                     "scorecards.csv", "blackouts.csv" };
 
 typedef struct
 {
