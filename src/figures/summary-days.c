@@ -34,6 +34,7 @@ set_moments (AssaySummary *out, gint64 base, guint64 s, Wide q)
   Wide n = out->n;
   __extension__ __int128 total = (__int128)base * (__int128)n + (__int128)s;
 
+  out->weight = out->n;
   out->mean = total < 0 ? -divide ((Wide)-total, n) : divide ((Wide)total, n);
   if (n < 2)
     return;
@@ -127,7 +128,7 @@ assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out)
   g_return_if_fail (days != NULL || n == 0);
   g_return_if_fail (n <= G_MAXUINT32);
 
-  *out = (AssaySummary){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  *out = ASSAY_SUMMARY_UNKNOWN;
   if (n == 0)
     return;
 
@@ -174,7 +175,7 @@ assay_summary_compute_counts (const guint32 *counts, gsize range, gint32 base, A
   g_return_if_fail (out != NULL);
   g_return_if_fail (counts != NULL || range == 0);
 
-  *out = (AssaySummary){ 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+  *out = ASSAY_SUMMARY_UNKNOWN;
   while (range > 0 && counts[range - 1] == 0)
     range--;
   for (; range > 0 && counts[0] == 0; counts++, base++)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * @p85, @p90, @p95: type-7 quantiles
  * @min, @max: extremes
  * @mad: median absolute deviation from the median, as it is (not scaled by 1.4826)
+ * @weight: sum of the weights; @n where the values have none
  */
 typedef struct
 {
@@ -37,9 +39,28 @@ typedef struct
   double min;
   double max;
   double mad;
+  guint64 weight;
 } AssaySummary;
 
+/* Of no values. */
+#define ASSAY_SUMMARY_UNKNOWN                                                                      \
+  ((AssaySummary){ .mean = NAN,                                                                    \
+                   .variance = NAN,                                                                \
+                   .sd = NAN,                                                                      \
+                   .cv = NAN,                                                                      \
+                   .median = NAN,                                                                  \
+                   .p85 = NAN,                                                                     \
+                   .p90 = NAN,                                                                     \
+                   .p95 = NAN,                                                                     \
+                   .min = NAN,                                                                     \
+                   .max = NAN,                                                                     \
+                   .mad = NAN })
+
 void assay_summary_compute (const double *values, gsize n, AssaySummary *out);
+void assay_summary_compute_weighted (const double *values,
+                                     const guint64 *weights,
+                                     gsize n,
+                                     AssaySummary *out);
 void assay_summary_compute_days (const gint32 *days, gsize n, AssaySummary *out);
 void
 assay_summary_compute_counts (const guint32 *counts, gsize range, gint32 base, AssaySummary *out);

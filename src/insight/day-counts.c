@@ -67,6 +67,22 @@ assay_day_counts_merge (AssayDayCounts *counts, const AssayDayCounts *more)
     assay_day_counts_add_slow (counts, g_array_index (more->rare, gint32, i), 1);
 }
 
+GArray *
+assay_day_counts_list (const AssayDayCounts *counts)
+{
+  GArray *days = counts->rare != NULL ? g_array_copy (counts->rare)
+                                      : g_array_new (FALSE, FALSE, sizeof (gint32));
+
+  for (guint64 i = 0; i < counts->range; i++)
+    for (guint32 j = 0; j < counts->counts[i]; j++)
+      {
+        gint32 day = (gint32)(counts->base + (gint64)i);
+
+        g_array_append_val (days, day);
+      }
+  return days;
+}
+
 /**
  * assay_day_counts_summarise:
  * @counts: days
@@ -82,14 +98,7 @@ assay_day_counts_summarise (const AssayDayCounts *counts, AssaySummary *summary)
       assay_summary_compute_counts (counts->counts, counts->range, (gint32)counts->base, summary);
       return;
     }
-  days = g_array_copy (counts->rare);
-  for (guint64 i = 0; i < counts->range; i++)
-    for (guint32 j = 0; j < counts->counts[i]; j++)
-      {
-        gint32 day = (gint32)(counts->base + (gint64)i);
-
-        g_array_append_val (days, day);
-      }
+  days = assay_day_counts_list (counts);
   assay_summary_compute_days ((const gint32 *)(const void *)days->data, days->len, summary);
 }
 

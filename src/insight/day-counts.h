@@ -20,6 +20,8 @@ typedef struct
 
 void assay_day_counts_add_slow (AssayDayCounts *counts, gint32 day, guint32 times);
 void assay_day_counts_merge (AssayDayCounts *counts, const AssayDayCounts *more);
+/* Each of them, in no order: an array of gint32. */
+GArray *assay_day_counts_list (const AssayDayCounts *counts);
 void assay_day_counts_summarise (const AssayDayCounts *counts, AssaySummary *summary);
 void assay_day_counts_clear (AssayDayCounts *counts);
 

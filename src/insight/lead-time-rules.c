@@ -1,17 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a book tells lead times, and what that means in words. */
+/* How a book tells lead times: its settings and the words they hold. */
 
 #include "assay-config.h"
 
-#include "insight/lead-time.h"
+#include "insight/lead-time-rules.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "store/book-settings.h"
 
 /* Nobody agrees on more; sums of days stay far from where numbers end. */
 #define MOST_DAYS 3650
+
+#define MOST_WORDS 3
+
+static const struct
+{
+  const char *setting;
+  const char *words[MOST_WORDS + 1]; /* in the order of the rule's values */
+} rules_table[ASSAY_N_LEAD_TIME_RULES] = {
+  [ASSAY_RULE_START] = { ASSAY_SETTING_LEAD_START, { "sent", "confirmed" } },
+  [ASSAY_RULE_PROMISE] = { ASSAY_SETTING_PROMISE, { "first", "latest" } },
+  [ASSAY_RULE_ON_TIME] = { ASSAY_SETTING_ON_TIME, { NULL } },
+  [ASSAY_RULE_PRODUCTION] = { ASSAY_SETTING_PRODUCTION_START, { "agreed", "started" } },
+  [ASSAY_RULE_PROMISE_OF] = { ASSAY_SETTING_PROMISE_OF, { "received", "shipped", "ready" } },
+  [ASSAY_RULE_UNIT] = { ASSAY_SETTING_ON_TIME_UNIT, { "line", "shipment", "quantity" } },
+  [ASSAY_RULE_PARTIAL] = { ASSAY_SETTING_PARTIAL, { "last", "weighted" } },
+  [ASSAY_RULE_IN_FULL] = { ASSAY_SETTING_IN_FULL, { NULL } },
+  [ASSAY_RULE_DAYS] = { ASSAY_SETTING_LEAD_DAYS, { "calendar", "working" } },
+  [ASSAY_RULE_WEIGHTS] = { ASSAY_SETTING_LEAD_WEIGHTS, { "lines", "pieces" } },
+};
 
 /**
  * assay_lead_time_window_parse:
@@ -38,22 +57,153 @@ assay_lead_time_window_parse (const char *text, AssayLeadTimeRules *rules)
   return TRUE;
 }
 
+/* "5", "2.5": percent, exact to a part per million. */
 static gboolean
-read_setting (AssayDb *db, const char *name, char **value, GError **error)
+parse_percent (const char *text, gint32 *ppm)
 {
-  GError *local = NULL;
+  char *end;
+  double percent;
 
-  *value = assay_book_settings_get (db, name, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
+  if (!g_ascii_isdigit (text[0]))
+    return FALSE;
+  percent = g_ascii_strtod (text, &end);
+  if (*end != '\0' || !(percent >= 0 && percent <= 100) || strpbrk (text, "xXeE") != NULL)
+    return FALSE;
+  *ppm = (gint32)(percent * 1e4 + 0.5);
+  return TRUE;
+}
+
+const char *
+assay_lead_time_rule_get_setting (AssayLeadTimeRule rule)
+{
+  return rules_table[rule].setting;
+}
+
+const char *const *
+assay_lead_time_rule_get_words (AssayLeadTimeRule rule)
+{
+  return rules_table[rule].words[0] != NULL ? rules_table[rule].words : NULL;
+}
+
+static gboolean
+find_word (AssayLeadTimeRule rule, const char *word, guint *value)
+{
+  for (*value = 0; rules_table[rule].words[*value] != NULL; (*value)++)
+    if (g_str_equal (rules_table[rule].words[*value], word))
+      return TRUE;
   return FALSE;
+}
+
+/**
+ * assay_lead_time_rules_set:
+ * @rules: rules
+ * @rule: one of them
+ * @word: what it shall be: one of its words, for on time a window, "7:0", for in full the percent
+ *   that may be missing, "2.5"
+ *
+ * Returns: %FALSE, and nothing is changed, when the rule takes no such word
+ */
+gboolean
+assay_lead_time_rules_set (AssayLeadTimeRules *rules, AssayLeadTimeRule rule, const char *word)
+{
+  guint value = 0;
+
+  if (rule == ASSAY_RULE_ON_TIME)
+    return assay_lead_time_window_parse (word, rules);
+  if (rule == ASSAY_RULE_IN_FULL)
+    return parse_percent (word, &rules->tolerance);
+  if (!find_word (rule, word, &value))
+    return FALSE;
+  switch (rule)
+    {
+    case ASSAY_RULE_START:
+      rules->from_confirmed = value != 0;
+      break;
+    case ASSAY_RULE_PROMISE:
+      rules->against_latest = value != 0;
+      break;
+    case ASSAY_RULE_PRODUCTION:
+      rules->from_start = value != 0;
+      break;
+    case ASSAY_RULE_PROMISE_OF:
+      rules->promise_of = (AssayPromiseOf)value;
+      break;
+    case ASSAY_RULE_UNIT:
+      rules->unit = (AssayOnTimeUnit)value;
+      break;
+    case ASSAY_RULE_PARTIAL:
+      rules->by_pieces = value != 0;
+      break;
+    case ASSAY_RULE_DAYS:
+      rules->working_days = value != 0;
+      break;
+    case ASSAY_RULE_WEIGHTS:
+      rules->weighted = value != 0;
+      break;
+    case ASSAY_RULE_ON_TIME:
+    case ASSAY_RULE_IN_FULL:
+    case ASSAY_N_LEAD_TIME_RULES:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+  return TRUE;
+}
+
+static guint
+get_value (const AssayLeadTimeRules *rules, AssayLeadTimeRule rule)
+{
+  switch (rule)
+    {
+    case ASSAY_RULE_START:
+      return rules->from_confirmed;
+    case ASSAY_RULE_PROMISE:
+      return rules->against_latest;
+    case ASSAY_RULE_PRODUCTION:
+      return rules->from_start;
+    case ASSAY_RULE_PROMISE_OF:
+      return rules->promise_of;
+    case ASSAY_RULE_UNIT:
+      return rules->unit;
+    case ASSAY_RULE_PARTIAL:
+      return rules->by_pieces;
+    case ASSAY_RULE_DAYS:
+      return rules->working_days;
+    case ASSAY_RULE_WEIGHTS:
+      return rules->weighted;
+    case ASSAY_RULE_ON_TIME:
+    case ASSAY_RULE_IN_FULL:
+    case ASSAY_N_LEAD_TIME_RULES:
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+/**
+ * assay_lead_time_rules_get:
+ * @rules: rules
+ * @rule: one of them
+ *
+ * Returns: (transfer full): what assay_lead_time_rules_set() takes for it
+ */
+char *
+assay_lead_time_rules_get (const AssayLeadTimeRules *rules, AssayLeadTimeRule rule)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (rule == ASSAY_RULE_ON_TIME && !rules->has_early)
+    return g_strdup_printf (":%d", (int)rules->late);
+  if (rule == ASSAY_RULE_ON_TIME)
+    return g_strdup_printf ("%d:%d", (int)rules->early, (int)rules->late);
+  if (rule == ASSAY_RULE_IN_FULL)
+    return g_strdup (
+        g_ascii_formatd (number, sizeof number, "%.7g", (double)rules->tolerance / 1e4));
+  return g_strdup (rules_table[rule].words[get_value (rules, rule)]);
 }
 
 /**
  * assay_lead_time_rules_read:
  * @db: the book
- * @rules: (out): its rules; the usual ones where it says nothing
+ * @rules: (out): its rules; the usual ones where it says nothing, or what no rule takes
  * @error: what went wrong
  *
  * Returns: %FALSE on error
@@ -61,62 +211,19 @@ read_setting (AssayDb *db, const char *name, char **value, GError **error)
 gboolean
 assay_lead_time_rules_read (AssayDb *db, AssayLeadTimeRules *rules, GError **error)
 {
-  g_autofree char *start = NULL, *promise = NULL, *window = NULL;
-
   *rules = (AssayLeadTimeRules){ 0 };
-  if (!read_setting (db, ASSAY_SETTING_LEAD_START, &start, error)
-      || !read_setting (db, ASSAY_SETTING_PROMISE, &promise, error)
-      || !read_setting (db, ASSAY_SETTING_ON_TIME, &window, error))
-    return FALSE;
-  rules->from_confirmed = g_strcmp0 (start, "confirmed") == 0;
-  rules->against_latest = g_strcmp0 (promise, "latest") == 0;
-  if (window != NULL)
-    assay_lead_time_window_parse (window, rules);
+  for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
+    {
+      GError *local = NULL;
+      g_autofree char *word = assay_book_settings_get (db, rules_table[i].setting, &local);
+
+      if (local != NULL)
+        {
+          g_propagate_error (error, local);
+          return FALSE;
+        }
+      if (word != NULL)
+        assay_lead_time_rules_set (rules, (AssayLeadTimeRule)i, word);
+    }
   return TRUE;
-}
-
-static char *
-say_window (const AssayLeadTimeRules *rules)
-{
-  if (!rules->has_early && rules->late == 0)
-    return g_strdup (_ ("On time means a slip of 0 days or less;"));
-  if (!rules->has_early)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "On time means at most %d day late;",
-                                         "On time means at most %d days late;",
-                                         (gulong)rules->late),
-                            (int)rules->late);
-  /* Translators: numbers of days. */
-  return g_strdup_printf (_ ("On time means from %d days early to %d days late;"),
-                          (int)rules->early, (int)rules->late);
-}
-
-/**
- * assay_lead_time_definition:
- * @question: what was asked
- *
- * Returns: (transfer full): what the figures mean, in translated sentences
- */
-char *
-assay_lead_time_definition (const AssayLeadTimeQuestion *question)
-{
-  const AssayLeadTimeRules *rules = &question->rules;
-  g_autofree char *window = say_window (rules);
-  const char *start
-      = rules->from_confirmed
-            ? _ ("Lead time is counted in calendar days from the day on which the order was "
-                 "confirmed to the day on which the last piece was received.")
-            : _ ("Lead time is counted in calendar days from the day on which the order was sent "
-                 "to the day on which the last piece was received.");
-  const char *slip
-      = rules->against_latest
-            ? _ ("Slip is that day minus the date that was promised last; negative is early.")
-            : _ ("Slip is that day minus the first date that was ever promised; negative is "
-                 "early.");
-  /* Translators: “line” is a line of a purchase order. */
-  const char *unit = _ ("The unit is the order line: one that comes in parts is delivered with its "
-                        "last piece, and cancelled lines are left out.");
-  /* Translators: the second half of a sentence; “On time means …;” goes before it. */
-  const char *late = _ ("a line that is past that promise and not delivered counts as late.");
-
-  return g_strjoin (" ", start, slip, unit, window, late, NULL);
 }

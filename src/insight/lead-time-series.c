@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Slips of delivered lines in order of delivery, for charts. */
+/* Lead times and slips of delivered lines in order of delivery, for charts. */
 
 #include "insight/lead-time.h"
+
+#include <math.h>
 
 #include "insight/grouping.h"
 #include "insight/line-scan.h"
@@ -15,11 +17,12 @@
 typedef struct
 {
   AssayPoint point;
+  double promised; /* days from the start of the lead time to the promise; NaN: not known */
   guint32 series;
-} Slip;
+} Measured;
 
 static int
-compare_slips (gconstpointer a, gconstpointer b)
+compare_points (gconstpointer a, gconstpointer b)
 {
   const AssayPoint *left = a;
   const AssayPoint *right = b;
@@ -29,69 +32,37 @@ compare_slips (gconstpointer a, gconstpointer b)
   return (left->id > right->id) - (left->id < right->id);
 }
 
-static AssayStatement *
-prepare (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT id, delivered_on, ");
-  AssayStatement *statement;
-
-  g_string_append_printf (sql,
-                          "%s, supplier FROM order_line WHERE +%s IS NOT NULL"
-                          " AND +delivered_on IS NOT NULL AND state IS NOT 'cancelled'",
-                          assay_line_scan_slip (question), assay_line_scan_promise (question));
-  if (question->supplier != 0)
-    g_string_append (sql, " AND supplier = ?1");
-  if (question->product != 0)
-    g_string_append (sql, " AND product = ?2");
-  if (question->from != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND +delivered_on >= ?3");
-  if (question->to != ASSAY_DATE_UNKNOWN)
-    g_string_append (sql, " AND +delivered_on <= ?4");
-  statement = assay_db_prepare (db, sql->str, error);
-  if (statement == NULL)
-    return NULL;
-  if (question->supplier != 0)
-    assay_statement_bind_int (statement, 1, question->supplier);
-  if (question->product != 0)
-    assay_statement_bind_int (statement, 2, question->product);
-  if (question->from != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (statement, 3, question->from);
-  if (question->to != ASSAY_DATE_UNKNOWN)
-    assay_statement_bind_int (statement, 4, question->to);
-  return statement;
-}
-
-/* All slips in order of delivery: an array of Slip, whose series are numbers of @suppliers. */
+/* All values in order of delivery: an array of Measured, whose series are numbers of @suppliers. */
 static GArray *
-read_slips (AssayDb *db,
+read_lines (AssayDb *db,
             const AssayLeadTimeQuestion *question,
+            AssayLeadMeasure measure,
             AssayKeyIndex *suppliers,
             GError **error)
 {
-  g_autoptr (AssayStatement) statement = prepare (db, question, error);
-  g_autoptr (GArray) slips = g_array_new (FALSE, TRUE, sizeof (Slip));
-  sqlite3_stmt *handle;
-  int code;
+  g_autoptr (AssayLineScan) scan = assay_line_scan_new (db, question, error);
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Measured));
+  const AssayLine *line;
 
-  if (statement == NULL)
+  if (scan == NULL)
     return NULL;
-  handle = assay_statement_handle (statement);
-  while ((code = sqlite3_step (handle)) == SQLITE_ROW)
+  while ((line = assay_line_scan_next (scan)) != NULL)
     {
-      Slip slip = { .point = { .id = sqlite3_column_int64 (handle, 0),
-                               .day = sqlite3_column_int (handle, 1),
-                               .value = sqlite3_column_int (handle, 2) },
-                    .series = assay_key_index_add (suppliers, sqlite3_column_int64 (handle, 3)) };
+      Measured measured
+          = { .point = { .id = line->id, .day = line->day, .value = line->days[measure] },
+              .promised = NAN };
 
-      g_array_append_val (slips, slip);
+      if (!line->is_within || isnan (line->days[measure]))
+        continue;
+      if (measure == ASSAY_LEAD_TOTAL && line->promise != ASSAY_DATE_UNKNOWN)
+        measured.promised = assay_line_scan_span (scan, line->start, line->promise);
+      measured.series = assay_key_index_add (suppliers, line->supplier);
+      g_array_append_val (all, measured);
     }
-  if (code != SQLITE_DONE)
-    {
-      assay_store_error_take (assay_db_handle (db), code, NULL, error);
-      return NULL;
-    }
-  g_array_sort (slips, compare_slips);
-  return g_steal_pointer (&slips);
+  if (!assay_line_scan_finish (scan, error))
+    return NULL;
+  g_array_sort (all, compare_points);
+  return g_steal_pointer (&all);
 }
 
 /* "PO-1042 · Trail 25" for each point. */
@@ -133,25 +104,62 @@ label_points (AssayDb *db, GArray *points, GError **error)
   return TRUE;
 }
 
+static AssaySeries *
+series_new (const AssayLeadTimeQuestion *question,
+            AssayLeadMeasure measure,
+            gint64 id,
+            const char *name)
+{
+  AssaySeries *series = assay_series_new (id, name);
+
+  series->against_latest = question->rules.against_latest;
+  series->measure = measure;
+  series->definition = assay_lead_time_define_measure (question, measure);
+  return series;
+}
+
+/* What was promised: the median over the lines in it. */
+static void
+set_promised (AssaySeries *series, const GArray *all)
+{
+  g_autofree double *promised = g_new (double, all->len + 1);
+  AssaySummary summary;
+  gsize n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const Measured *measured = &g_array_index (all, Measured, i);
+
+      if (!isnan (measured->promised))
+        promised[n++] = measured->promised;
+    }
+  assay_summary_compute (promised, n, &summary);
+  series->promised = summary.median;
+}
+
 /**
- * assay_lead_time_slips:
+ * assay_lead_time_series:
  * @db: the book
- * @question: which lines; `by` and `today` play no part
+ * @question: which lines; `by` plays no part
+ * @measure: what of them
  * @error: return location for an error
  *
  * Points are named unless there are more than anyone would read.
  *
- * Returns: (transfer full): the slips of delivered lines in order of delivery; %NULL on error
+ * Returns: (transfer full): what was measured in order of delivery; %NULL on error
  */
 AssaySeries *
-assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
+assay_lead_time_series (AssayDb *db,
+                        const AssayLeadTimeQuestion *question,
+                        AssayLeadMeasure measure,
+                        GError **error)
 {
   g_autoptr (AssayKeyIndex) suppliers = assay_key_index_new ();
-  g_autoptr (GArray) slips = read_slips (db, question, suppliers, error);
+  g_autoptr (GArray) all = read_lines (db, question, measure, suppliers, error);
   g_autoptr (AssaySeries) series = NULL;
   g_autofree char *name = NULL;
 
-  if (slips == NULL)
+  if (all == NULL)
     return NULL;
   if (question->supplier != 0)
     {
@@ -164,11 +172,11 @@ assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GErro
         return NULL;
       name = g_strdup (g_array_index (groups, AssayGroup, 0).name);
     }
-  series = assay_series_new (question->supplier, name);
-  series->against_latest = question->rules.against_latest;
-  g_array_set_size (series->points, slips->len);
-  for (guint i = 0; i < slips->len; i++)
-    g_array_index (series->points, AssayPoint, i) = g_array_index (slips, Slip, i).point;
+  series = series_new (question, measure, question->supplier, name);
+  set_promised (series, all);
+  g_array_set_size (series->points, all->len);
+  for (guint i = 0; i < all->len; i++)
+    g_array_index (series->points, AssayPoint, i) = g_array_index (all, Measured, i).point;
   if (!label_points (db, series->points, error))
     return NULL;
   return g_steal_pointer (&series);
@@ -185,26 +193,28 @@ compare_series (gconstpointer a, gconstpointer b)
 }
 
 /**
- * assay_lead_time_slips_by_supplier:
+ * assay_lead_time_series_by_supplier:
  * @db: the book
- * @question: which lines; `by` and `today` play no part
+ * @question: which lines; `by` plays no part
+ * @measure: what of them
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type AssaySeries): the slips of each supplier in order of
- *   delivery, suppliers by name; %NULL on error
+ * Returns: (transfer full) (element-type AssaySeries): what was measured of each supplier in order
+ *   of delivery, suppliers by name; %NULL on error
  */
 GPtrArray *
-assay_lead_time_slips_by_supplier (AssayDb *db,
-                                   const AssayLeadTimeQuestion *question,
-                                   GError **error)
+assay_lead_time_series_by_supplier (AssayDb *db,
+                                    const AssayLeadTimeQuestion *question,
+                                    AssayLeadMeasure measure,
+                                    GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_series_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_series_free);
   g_autoptr (AssayKeyIndex) suppliers = assay_key_index_new ();
-  g_autoptr (GArray) slips = read_slips (db, question, suppliers, error);
+  g_autoptr (GArray) all = read_lines (db, question, measure, suppliers, error);
   g_autoptr (GArray) groups = NULL;
   g_autofree guint32 *mapping = NULL;
 
-  if (slips == NULL)
+  if (all == NULL)
     return NULL;
   groups = assay_grouping_resolve (db, ASSAY_GROUP_SUPPLIER, suppliers, &mapping, error);
   if (groups == NULL)
@@ -213,21 +223,32 @@ assay_lead_time_slips_by_supplier (AssayDb *db,
     {
       const AssayGroup *group = &g_array_index (groups, AssayGroup, i);
 
-      AssaySeries *series = assay_series_new (group->id, group->name);
-
-      series->against_latest = question->rules.against_latest;
-      g_ptr_array_add (all, series);
+      g_ptr_array_add (list, series_new (question, measure, group->id, group->name));
     }
-  for (guint i = 0; i < slips->len; i++)
+  for (guint i = 0; i < all->len; i++)
     {
-      const Slip *slip = &g_array_index (slips, Slip, i);
-      AssaySeries *series = g_ptr_array_index (all, mapping[slip->series]);
+      const Measured *measured = &g_array_index (all, Measured, i);
+      AssaySeries *series = g_ptr_array_index (list, mapping[measured->series]);
 
-      g_array_append_val (series->points, slip->point);
+      g_array_append_val (series->points, measured->point);
     }
-  for (guint i = 0; slips->len <= MAX_LABELLED && i < all->len; i++)
-    if (!label_points (db, ((AssaySeries *)g_ptr_array_index (all, i))->points, error))
+  for (guint i = 0; all->len <= MAX_LABELLED && i < list->len; i++)
+    if (!label_points (db, ((AssaySeries *)g_ptr_array_index (list, i))->points, error))
       return NULL;
-  g_ptr_array_sort (all, compare_series);
-  return g_steal_pointer (&all);
+  g_ptr_array_sort (list, compare_series);
+  return g_steal_pointer (&list);
+}
+
+AssaySeries *
+assay_lead_time_slips (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
+{
+  return assay_lead_time_series (db, question, ASSAY_LEAD_SLIP, error);
+}
+
+GPtrArray *
+assay_lead_time_slips_by_supplier (AssayDb *db,
+                                   const AssayLeadTimeQuestion *question,
+                                   GError **error)
+{
+  return assay_lead_time_series_by_supplier (db, question, ASSAY_LEAD_SLIP, error);
 }

@@ -10,19 +10,40 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "insight/day-counts.h"
+#include "insight/day-tally.h"
 #include "insight/grouping.h"
 #include "insight/line-scan.h"
 #include "record/date.h"
 
+enum
+{
+  N_LINES, /* of which a figure is: delivered, late, or with shipments that are due */
+  N_DUE,
+  N_EARLY,
+  N_ON_TIME,
+  N_LATE,
+  N_OPEN_LATE,
+  N_IN_FULL,
+  N_OTIF,
+  N_CANCELLED,
+  N_NOT_DUE,
+  N_NO_PROMISE,
+  N_NO_DATE,
+  N_NOT_SENT,
+  N_NO_READY,
+  N_NO_QUANTITY,
+  N_BEFORE_ORDER,
+  N_BEFORE_START,
+  N_BEFORE_READY,
+  N_COUNTS,
+};
+
 typedef struct
 {
-  AssayDayCounts lead;
-  AssayDayCounts slip;
-  gint64 early_n;
-  gint64 on_time_n;
-  gint64 late_n;
-  gint64 open_late_n;
+  AssayDayTally days[ASSAY_N_LEAD_MEASURES];
+  gint64 n[N_COUNTS];
+  gint64 orders[ASSAY_LEAD_TIME_MANY_ORDERS]; /* the first ones of the lead times */
+  guint n_orders;
 } Gathered;
 
 static void
@@ -30,8 +51,8 @@ clear_gathered (gpointer data)
 {
   Gathered *gathered = data;
 
-  assay_day_counts_clear (&gathered->lead);
-  assay_day_counts_clear (&gathered->slip);
+  for (int i = 0; i < ASSAY_N_LEAD_MEASURES; i++)
+    assay_day_tally_clear (&gathered->days[i]);
 }
 
 static GArray *
@@ -44,94 +65,189 @@ gathered_new (guint n)
   return array;
 }
 
+/* Orders are counted until there are many of them. */
+static inline void
+add_order (Gathered *gathered, gint64 order)
+{
+  if (G_LIKELY (gathered->n_orders == ASSAY_LEAD_TIME_MANY_ORDERS))
+    return;
+  for (guint i = 0; i < gathered->n_orders; i++)
+    if (gathered->orders[i] == order)
+      return;
+  gathered->orders[gathered->n_orders++] = order;
+}
+
 static void
 gathered_append (Gathered *gathered, const Gathered *more)
 {
-  assay_day_counts_merge (&gathered->lead, &more->lead);
-  assay_day_counts_merge (&gathered->slip, &more->slip);
-  gathered->early_n += more->early_n;
-  gathered->on_time_n += more->on_time_n;
-  gathered->late_n += more->late_n;
-  gathered->open_late_n += more->open_late_n;
+  for (int i = 0; i < ASSAY_N_LEAD_MEASURES; i++)
+    assay_day_tally_merge (&gathered->days[i], &more->days[i]);
+  for (int i = 0; i < N_COUNTS; i++)
+    gathered->n[i] += more->n[i];
+  for (guint i = 0; i < more->n_orders; i++)
+    add_order (gathered, more->orders[i]);
 }
 
-/* Whether @column is unknown, where it was read as @value: asking costs a call, so only 0 is asked.
- */
-static inline gboolean
-is_null (sqlite3_stmt *handle, int column, gint32 value)
-{
-  return G_UNLIKELY (value == 0) && sqlite3_column_type (handle, column) == SQLITE_NULL;
-}
-
-/* Adds the row that @handle stands on; columns as assay_line_scan_prepare() orders them. */
 static inline void
-gather_row (Gathered *gathered, sqlite3_stmt *handle, gint32 earliest, gint32 latest)
+add_days (Gathered *gathered, const AssayLine *line, gboolean weighted)
 {
-  gint32 lead = sqlite3_column_int (handle, ASSAY_LINE_SCAN_LEAD);
-  gint32 slip = sqlite3_column_int (handle, ASSAY_LINE_SCAN_SLIP);
-  gboolean has_lead = !is_null (handle, ASSAY_LINE_SCAN_LEAD, lead);
-  gboolean has_slip = !is_null (handle, ASSAY_LINE_SCAN_SLIP, slip);
-
-  if (has_lead)
-    assay_day_counts_add (&gathered->lead, lead);
-  if (has_slip)
+  for (int i = 0; i < ASSAY_N_LEAD_MEASURES; i++)
     {
-      assay_day_counts_add (&gathered->slip, slip);
-      gathered->early_n += slip < 0;
-      gathered->on_time_n += slip >= earliest && slip <= latest;
-      gathered->late_n += slip > latest;
+      if (isnan (line->days[i]))
+        continue;
+      if (!weighted)
+        assay_day_tally_add (&gathered->days[i], line->days[i]);
+      else if (line->quantity > 0)
+        assay_day_tally_add_weighted (&gathered->days[i], line->days[i], (guint64)line->quantity);
+      else
+        continue;
+      if (i == ASSAY_LEAD_TOTAL)
+        add_order (gathered, line->order);
     }
-  if (!has_lead && !has_slip
-      && sqlite3_column_type (handle, ASSAY_LINE_SCAN_DELIVERED) == SQLITE_NULL)
-    gathered->open_late_n++;
+}
+
+/* On time in full is told by line, whatever the on-time share counts. */
+static inline void
+add_in_full (Gathered *gathered, const AssayLine *line, const AssayLeadTimeRules *rules)
+{
+  if (line->promise == ASSAY_DATE_UNKNOWN
+      || (line->standing != ASSAY_LINE_DONE && line->standing != ASSAY_LINE_LATE))
+    return;
+  if (line->fill == ASSAY_LINE_PIECES_UNKNOWN)
+    return;
+  gathered->n[N_OTIF]++;
+  gathered->n[N_IN_FULL] += line->standing == ASSAY_LINE_DONE && line->fill == ASSAY_LINE_FULL
+                            && assay_line_is_on_time (rules, line->days[ASSAY_LEAD_SLIP]);
+}
+
+/* Why a line is not in some of the figures. */
+static inline void
+add_left_out (Gathered *gathered, const AssayLine *line, gboolean weighted)
+{
+  gboolean came = line->received != ASSAY_DATE_UNKNOWN;
+  gboolean stands = line->standing == ASSAY_LINE_DONE || line->standing == ASSAY_LINE_NO_DATE;
+
+  gathered->n[N_CANCELLED] += line->standing == ASSAY_LINE_CANCELLED;
+  gathered->n[N_NOT_DUE] += line->standing == ASSAY_LINE_NOT_DUE;
+  gathered->n[N_NO_DATE] += line->standing == ASSAY_LINE_NO_DATE;
+  gathered->n[N_NO_PROMISE]
+      += line->promise == ASSAY_DATE_UNKNOWN && line->standing != ASSAY_LINE_CANCELLED;
+  gathered->n[N_NOT_SENT] += came && line->start == ASSAY_DATE_UNKNOWN;
+  gathered->n[N_NO_READY] += came && line->ready == ASSAY_DATE_UNKNOWN;
+  gathered->n[N_NO_QUANTITY] += stands
+                                && (line->fill == ASSAY_LINE_PIECES_UNKNOWN || line->pieces_unknown
+                                    || (weighted && line->quantity <= 0));
+  if (G_LIKELY (line->backwards == 0))
+    return;
+  gathered->n[N_BEFORE_ORDER] += (line->backwards & (1u << ASSAY_LEAD_TOTAL)) != 0;
+  gathered->n[N_BEFORE_START] += (line->backwards & (1u << ASSAY_LEAD_PRODUCTION)) != 0;
+  gathered->n[N_BEFORE_READY] += (line->backwards & (1u << ASSAY_LEAD_TRANSIT)) != 0;
+}
+
+static inline void
+add_due (Gathered *gathered, const AssayLineDue *due, const AssayLeadTimeRules *rules)
+{
+  gathered->n[N_LINES]++;
+  gathered->n[N_DUE] += due->n;
+  if (isnan (due->slip))
+    {
+      gathered->n[N_OPEN_LATE] += due->n;
+      return;
+    }
+  gathered->n[N_EARLY] += due->slip < 0 ? due->n : 0;
+  gathered->n[N_ON_TIME] += assay_line_is_on_time (rules, due->slip) ? due->n : 0;
+  gathered->n[N_LATE] += due->slip > rules->late ? due->n : 0;
+}
+
+static inline void
+add_line (Gathered *gathered, const AssayLine *line, const AssayLeadTimeRules *rules)
+{
+  gathered->n[N_LINES] += line->received != ASSAY_DATE_UNKNOWN || line->standing == ASSAY_LINE_DONE
+                          || line->standing == ASSAY_LINE_LATE;
+  add_days (gathered, line, rules->weighted);
+  add_in_full (gathered, line, rules);
+  add_left_out (gathered, line, rules->weighted);
+}
+
+static inline Gathered *
+find_gathered (GArray *gathered, AssayKeyIndex *keys, gint64 key)
+{
+  guint32 number = assay_key_index_add (keys, key);
+
+  if (G_UNLIKELY (number >= gathered->len))
+    g_array_set_size (gathered, number + 1);
+  return &g_array_index (gathered, Gathered, number);
 }
 
 /* The scan: fills @keys and, by their numbers, the array of Gathered that it returns. */
 static GArray *
 gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys, GError **error)
 {
-  g_autoptr (AssayStatement) statement = assay_line_scan_prepare (db, question, error);
+  const AssayLeadTimeRules *rules = &question->rules;
+  g_autoptr (AssayLineScan) scan = assay_line_scan_new (db, question, error);
   g_autoptr (GArray) gathered = gathered_new (0);
-  gint32 earliest = question->rules.has_early ? -question->rules.early : G_MININT32;
-  sqlite3_stmt *handle;
-  int code;
+  gboolean by_month = question->by == ASSAY_GROUP_MONTH;
+  const AssayLine *line;
 
-  if (statement == NULL)
+  if (scan == NULL)
     return NULL;
-  handle = assay_statement_handle (statement);
-  while ((code = sqlite3_step (handle)) == SQLITE_ROW)
+  while ((line = assay_line_scan_next (scan)) != NULL)
     {
-      guint32 number = assay_key_index_add (keys, assay_line_scan_key (question->by, handle));
+      Gathered *group = find_gathered (gathered, keys, line->key);
 
-      if (G_UNLIKELY (number >= gathered->len))
-        g_array_set_size (gathered, number + 1);
-      gather_row (&g_array_index (gathered, Gathered, number), handle, earliest,
-                  question->rules.late);
+      if (line->is_within)
+        add_line (group, line, rules);
+      for (guint i = 0; i < line->n_due; i++)
+        {
+          if (by_month && line->due[i].day != line->day)
+            group = find_gathered (gathered, keys, line->due[i].day);
+          add_due (group, &line->due[i], rules);
+        }
     }
-  if (code != SQLITE_DONE)
-    {
-      assay_store_error_take (assay_db_handle (db), code, NULL, error);
-      return NULL;
-    }
-  return g_steal_pointer (&gathered);
+  return assay_line_scan_finish (scan, error) ? g_steal_pointer (&gathered) : NULL;
+}
+
+static void
+take_counts (AssayLeadTimeRow *row, const gint64 *n)
+{
+  row->due_n = n[N_DUE];
+  row->early_n = n[N_EARLY];
+  row->on_time_n = n[N_ON_TIME];
+  row->late_n = n[N_LATE];
+  row->open_late_n = n[N_OPEN_LATE];
+  row->on_time = row->due_n > 0 ? (double)row->on_time_n / (double)row->due_n : NAN;
+  row->in_full_n = n[N_IN_FULL];
+  row->otif_n = n[N_OTIF];
+  row->otif = row->otif_n > 0 ? (double)row->in_full_n / (double)row->otif_n : NAN;
+  row->cancelled_n = n[N_CANCELLED];
+  row->not_due_n = n[N_NOT_DUE];
+  row->no_promise_n = n[N_NO_PROMISE];
+  row->no_date_n = n[N_NO_DATE];
+  row->not_sent_n = n[N_NOT_SENT];
+  row->no_ready_n = n[N_NO_READY];
+  row->no_quantity_n = n[N_NO_QUANTITY];
+  row->before_order_n = n[N_BEFORE_ORDER];
+  row->before_start_n = n[N_BEFORE_START];
+  row->before_ready_n = n[N_BEFORE_READY];
 }
 
 static AssayLeadTimeRow *
 row_new (gint64 id, const char *name, const Gathered *gathered)
 {
   AssayLeadTimeRow *row = g_new0 (AssayLeadTimeRow, 1);
-  gint64 due;
+  AssaySummary *const summaries[] = { [ASSAY_LEAD_TOTAL] = &row->lead,
+                                      [ASSAY_LEAD_PRODUCTION] = &row->production,
+                                      [ASSAY_LEAD_TRANSIT] = &row->transit,
+                                      [ASSAY_LEAD_SLIP] = &row->slip };
 
   row->id = id;
   row->group = g_strdup (name);
-  assay_day_counts_summarise (&gathered->lead, &row->lead);
-  assay_day_counts_summarise (&gathered->slip, &row->slip);
-  row->early_n = gathered->early_n;
-  row->on_time_n = gathered->on_time_n;
-  row->late_n = gathered->late_n;
-  row->open_late_n = gathered->open_late_n;
-  due = (gint64)row->slip.n + gathered->open_late_n;
-  row->on_time = due > 0 ? (double)row->on_time_n / (double)due : NAN;
+  for (int i = 0; i < ASSAY_N_LEAD_MEASURES; i++)
+    assay_day_tally_summarise (&gathered->days[i], summaries[i]);
+  take_counts (row, gathered->n);
+  row->orders_n = gathered->n_orders;
+  row->safe_days = row->orders_n >= ASSAY_LEAD_TIME_MANY_ORDERS ? row->lead.p85
+                                                                : row->lead.mean + row->lead.sd;
   return row;
 }
 
@@ -171,8 +287,9 @@ sum_up (GArray *gathered, AssayLeadTimeRow **total)
  * @total: (out) (optional) (transfer full): the figures over all lines that match
  * @error: return location for an error
  *
- * Cancelled lines are left out. A line counts in the month and range of the day on which its last
- * piece was received, or, while it is late and open, of its promise.
+ * A line counts in the month and range of the day that is compared with its promise; while that is
+ * not known, of the day on which it was received, and while it is open, of its promise. Shipments
+ * and pieces count on their own day.
  *
  * Returns: (transfer full) (element-type AssayLeadTimeRow): one row a group, by name; %NULL on
  * error
@@ -209,9 +326,11 @@ assay_lead_time_figures (AssayDb *db,
   for (guint i = 0; i < groups->len; i++)
     {
       const AssayGroup *group = &g_array_index (groups, AssayGroup, i);
+      const Gathered *of_group = &g_array_index (merged ? merged : gathered, Gathered, i);
 
-      g_ptr_array_add (rows, row_new (group->id, group->name,
-                                      &g_array_index (merged ? merged : gathered, Gathered, i)));
+      /* Of a group that waits for its first line there is nothing to say. */
+      if (of_group->n[N_LINES] > 0)
+        g_ptr_array_add (rows, row_new (group->id, group->name, of_group));
     }
   g_ptr_array_sort (rows, compare_rows);
   if (total != NULL)

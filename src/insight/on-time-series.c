@@ -4,6 +4,8 @@
 
 #include "insight/lead-time.h"
 
+#include <math.h>
+
 #include "insight/line-scan.h"
 #include "record/date.h"
 
@@ -13,12 +15,6 @@ compare_months (gconstpointer a, gconstpointer b)
   const AssayCountPoint *left = a, *right = b;
 
   return (left->day > right->day) - (left->day < right->day);
-}
-
-static gboolean
-is_on_time (const AssayLeadTimeRules *rules, gint64 slip)
-{
-  return slip <= rules->late && (!rules->has_early || slip >= -rules->early);
 }
 
 static AssayCountPoint *
@@ -40,46 +36,49 @@ find_month (AssaySeries *series, GHashTable *places, gint32 day)
   return &g_array_index (series->points, AssayCountPoint, GPOINTER_TO_UINT (place) - 1);
 }
 
+static void
+add_due (AssaySeries *series,
+         GHashTable *places,
+         const AssayLine *line,
+         const AssayLineDue *due,
+         const AssayLeadTimeRules *rules)
+{
+  AssayCountPoint *month = find_month (series, places, due->day);
+
+  month->inspected += due->n;
+  if (!isnan (due->slip) && assay_line_is_on_time (rules, due->slip))
+    month->defective += due->n;
+  if (month->ids->len == 0 || g_array_index (month->ids, gint64, month->ids->len - 1) != line->id)
+    g_array_append_val (month->ids, line->id);
+}
+
 /**
  * assay_on_time_months:
  * @db: the book
  * @question: which lines; `by` plays no part
  * @error: what went wrong
  *
- * A line belongs to the month in which it was delivered, a late one that is still open to the month
- * of its promise. Lines without a promise are neither on time nor late and are left out.
+ * What the rules count (lines, shipments or pieces) belongs to the month of the day that is
+ * compared with the promise, what is late and still open to the month of its promise. Lines without
+ * a promise are neither on time nor late and are left out.
  *
- * Returns: (transfer full): a point for each month with lines; %NULL on error
+ * Returns: (transfer full): a point for each month in which something was due, with the order lines
+ *   behind it; %NULL on error
  */
 AssaySeries *
 assay_on_time_months (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
 {
   g_autoptr (AssaySeries) series = assay_series_new_counts (question->supplier, NULL);
   g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) sql = g_string_new ("SELECT id, ifnull (delivered_on, ");
-  g_autoptr (AssayStatement) statement = NULL;
-  gboolean row, ok;
+  g_autoptr (AssayLineScan) scan = assay_line_scan_new (db, question, error);
+  const AssayLine *line;
 
-  g_string_append_printf (sql, "%s), %s FROM order_line WHERE (%s IS NOT NULL) AND ",
-                          assay_line_scan_promise (question), assay_line_scan_slip (question),
-                          assay_line_scan_promise (question));
-  assay_line_scan_append_where (sql, question);
-  statement = assay_db_prepare (db, sql->str, error);
-  if (statement == NULL)
+  if (scan == NULL)
     return NULL;
-  assay_line_scan_bind (statement, question);
-  while ((ok = assay_statement_step (statement, &row, error)) && row)
-    {
-      gint64 id = assay_statement_get_int (statement, 0);
-      AssayCountPoint *month
-          = find_month (series, places, (gint32)assay_statement_get_int (statement, 1));
-
-      month->inspected++;
-      month->defective += !assay_statement_is_null (statement, 2)
-                          && is_on_time (&question->rules, assay_statement_get_int (statement, 2));
-      g_array_append_val (month->ids, id);
-    }
-  if (!ok)
+  while ((line = assay_line_scan_next (scan)) != NULL)
+    for (guint i = 0; i < line->n_due; i++)
+      add_due (series, places, line, &line->due[i], &question->rules);
+  if (!assay_line_scan_finish (scan, error))
     return NULL;
   g_array_sort (series->points, compare_months);
   return g_steal_pointer (&series);

@@ -2,6 +2,8 @@
 
 #include "insight/series.h"
 
+#include <math.h>
+
 static void
 clear_point (gpointer data)
 {
@@ -35,6 +37,8 @@ assay_series_new (gint64 id, const char *name)
 
   series->id = id;
   series->name = g_strdup (name);
+  series->measure = ASSAY_LEAD_SLIP;
+  series->promised = NAN;
   series->points = g_array_new (FALSE, TRUE, sizeof (AssayPoint));
   g_array_set_clear_func (series->points, clear_point);
   return series;
@@ -67,6 +71,7 @@ assay_series_free (AssaySeries *series)
   if (series == NULL)
     return;
   g_free (series->name);
+  g_free (series->definition);
   g_array_unref (series->points);
   g_free (series);
 }

@@ -9,6 +9,16 @@
 
 G_BEGIN_DECLS
 
+/* What is measured of an order line, in days. */
+typedef enum
+{
+  ASSAY_LEAD_TOTAL,      /* order to received */
+  ASSAY_LEAD_PRODUCTION, /* start of production to ready */
+  ASSAY_LEAD_TRANSIT,    /* ready to received */
+  ASSAY_LEAD_SLIP,       /* promise to what was promised */
+  ASSAY_N_LEAD_MEASURES,
+} AssayLeadMeasure;
+
 /* One measured value, such as the slip of one order line. */
 typedef struct
 {
@@ -33,10 +43,13 @@ typedef struct
 /* Named points in order of time: all deliveries of a supplier. */
 typedef struct
 {
-  gint64 id;               /* the record that groups them, a supplier; 0 for none */
-  char *name;              /* what to call the group */
-  gboolean against_latest; /* slips: measured against the latest promise, not the first */
-  GArray *points;          /* of AssayPoint, or of AssayCountPoint where a function says so */
+  gint64 id;                /* the record that groups them, a supplier; 0 for none */
+  char *name;               /* what to call the group */
+  gboolean against_latest;  /* slips: measured against the latest promise, not the first */
+  AssayLeadMeasure measure; /* of order lines: what the values are */
+  char *definition;         /* of order lines: what that means, in translated sentences; nullable */
+  double promised;          /* lead times: the median of what was promised; NaN: not known */
+  GArray *points;           /* of AssayPoint, or of AssayCountPoint where a function says so */
 } AssaySeries;
 
 AssaySeries *assay_series_new (gint64 id, const char *name);

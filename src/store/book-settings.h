@@ -24,6 +24,15 @@ G_BEGIN_DECLS
 #define ASSAY_SETTING_SCORECARD    "scorecard"    /* id of the one that suppliers are graded by */
 #define ASSAY_SETTING_PLAN_PROFILE "plan-profile" /* id of the profile of new inspections */
 
+/* How lead times are told, see insight/lead-time-rules.h. */
+#define ASSAY_SETTING_PRODUCTION_START "production-start" /* "agreed" or "started" */
+#define ASSAY_SETTING_PROMISE_OF       "promise-of"       /* "received", "shipped" or "ready" */
+#define ASSAY_SETTING_ON_TIME_UNIT     "on-time-unit"     /* "line", "shipment" or "quantity" */
+#define ASSAY_SETTING_PARTIAL          "partial"          /* "last" piece or "weighted" */
+#define ASSAY_SETTING_IN_FULL          "in-full"          /* percent that may be missing, "2.5" */
+#define ASSAY_SETTING_LEAD_DAYS        "lead-days"        /* "calendar" or "working" */
+#define ASSAY_SETTING_LEAD_WEIGHTS     "lead-weights"     /* "lines" or "pieces" */
+
 /* NULL without error when it was never set. */
 char *assay_book_settings_get (AssayDb *db, const char *name, GError **error);
 gboolean assay_book_settings_set (AssayDb *db, const char *name, const char *value, GError **error);

@@ -52,13 +52,15 @@ fill (AssayDb *db, gint64 n_lines)
   run_sql (db, "INSERT INTO order_line (id, purchase_order, line_number, product, description,"
                " quantity, unit_price, currency, mass, closed, state, supplier, sent_on,"
                " confirmed_on, promised_on, latest_promised_on, delivered_quantity, delivered_on,"
-               " slip)"
+               " slip, deposit_on, ready_on, shipped_on)"
                " SELECT i, 1 + i / 4, 1 + i % 4, 1 + r % 2000, 'Backpack 25 l, olive',"
                " 300, 245000, 'USD', 240000, 0, 'delivered', 1 + (1 + i / 4) % 200, sent,"
-               " sent + 3, sent + 60, sent + 60, 300, sent + 60 + s, s"
+               " sent + 3, sent + 60, sent + 60, 300, sent + 60 + s, s, sent + 5,"
+               " sent + 30 + s / 2, sent + 33 + s / 2"
                " FROM (SELECT i, r, 18000 + (1 + i / 4) % 2000 AS sent, r / 2000 % 41 - 12 AS s"
                "       FROM temp.n)");
-  run_sql (db, "UPDATE order_line SET state = 'open', delivered_on = NULL, slip = NULL"
+  run_sql (db, "UPDATE order_line SET state = 'open', delivered_on = NULL, slip = NULL,"
+               " ready_on = NULL, shipped_on = NULL, delivered_quantity = NULL"
                " WHERE id % 20 = 0");
   run_sql (db, "INSERT INTO inspection (id, number, kind, supplier, product, inspected_on,"
                " lot_size, inspected, defective, result)"

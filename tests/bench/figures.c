@@ -21,7 +21,10 @@ typedef struct
 {
   AssayDb *db;
   Accumulator lead[N_SUPPLIERS];
+  Accumulator production[N_SUPPLIERS];
+  Accumulator transit[N_SUPPLIERS];
   Accumulator slip[N_SUPPLIERS];
+  gint64 on_time, in_full;
   gint64 inspected[N_SUPPLIERS];
   gint64 defective[N_SUPPLIERS];
   gint64 defects;
@@ -52,11 +55,19 @@ static void
 add_line (sqlite3_stmt *handle, Floor *floor)
 {
   gint64 supplier = sqlite3_column_int64 (handle, 0);
+  int sent = sqlite3_column_int (handle, 1), promised = sqlite3_column_int (handle, 2);
+  int delivered = sqlite3_column_int (handle, 3), ready = sqlite3_column_int (handle, 4);
+  int begun = MAX (sqlite3_column_int (handle, 5), sqlite3_column_int (handle, 6));
 
-  if (sqlite3_column_type (handle, 2) == SQLITE_NULL)
+  if (delivered == 0)
     return;
-  accumulate (&floor->lead[supplier], sqlite3_column_int (handle, 1));
-  accumulate (&floor->slip[supplier], sqlite3_column_int (handle, 2));
+  accumulate (&floor->lead[supplier], delivered - sent);
+  accumulate (&floor->production[supplier], ready - begun);
+  accumulate (&floor->transit[supplier], delivered - ready);
+  accumulate (&floor->slip[supplier], delivered - promised);
+  floor->on_time += delivered <= promised;
+  floor->in_full += delivered <= promised
+                    && sqlite3_column_int64 (handle, 7) <= sqlite3_column_int64 (handle, 8);
 }
 
 static void
@@ -80,8 +91,8 @@ run_floor (gpointer data)
   Floor *floor = data;
 
   scan (floor->db,
-        "SELECT supplier, delivered_on - sent_on, slip FROM order_line"
-        " WHERE state IS NOT 'cancelled'",
+        "SELECT supplier, sent_on, promised_on, delivered_on, ready_on, confirmed_on, deposit_on,"
+        " quantity, delivered_quantity FROM order_line WHERE state IS NOT 'cancelled'",
         add_line, floor);
   scan (floor->db,
         "SELECT supplier, inspected, defective, result, decision FROM inspection"
