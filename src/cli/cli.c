@@ -24,6 +24,8 @@ static const Command commands[] = {
   { "figures", assay_cli_figures, N_ ("Print lead times or defects") },
   { "chart", assay_cli_chart, N_ ("Draw a chart into a file") },
   { "report", assay_cli_report, N_ ("Write a document as PDF") },
+  { "agenda", assay_cli_agenda, N_ ("Print what is due on which day") },
+  { "calendar", assay_cli_calendar, N_ ("Write what is due as a calendar file") },
   { "plan", assay_cli_plan, N_ ("Print sampling plans of a lot") },
   { "oc", assay_cli_oc, N_ ("Print the probability that a plan accepts") },
   { "check", assay_cli_check, N_ ("Check that a book is whole") },

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
+int assay_cli_agenda (int argc, char **argv);
 int assay_cli_backup (int argc, char **argv);
+int assay_cli_calendar (int argc, char **argv);
 int assay_cli_chart (int argc, char **argv);
 int assay_cli_check (int argc, char **argv);
 int assay_cli_example (int argc, char **argv);

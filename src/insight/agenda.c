@@ -219,6 +219,8 @@ free_item (gpointer data)
   g_free (item->title);
   g_free (item->label);
   g_free (item->detail);
+  g_free (item->amount);
+  g_free (item->currency);
   g_free (item->supplier_name);
   g_free (item);
 }
@@ -257,23 +259,31 @@ say_tail (const Source *source, const char *tail)
   return g_strdup (assay_field_choice_label (area, tail));
 }
 
-static char *
-say_detail (AssayStatement *statement)
+/* How many pieces or how much money. */
+static void
+read_detail (AssayAgendaItem *item, AssayStatement *statement)
 {
   const AssayField *field
       = &assay_record_type_get (ASSAY_TYPE_MILESTONE)->fields[ASSAY_MILESTONE_AMOUNT];
   g_auto (AssayValue) value = ASSAY_VALUE_INIT;
-  gint64 pieces = assay_statement_get_int (statement, COLUMN_PIECES);
-  g_autofree char *number = assay_format_number (pieces);
 
+  item->pieces = -1;
   if (!assay_statement_is_null (statement, COLUMN_PIECES))
-    return g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%s piece", "%s pieces", (gulong)MAX (pieces, 0)), number);
+    {
+      g_autofree char *number = NULL;
+
+      item->pieces = MAX (assay_statement_get_int (statement, COLUMN_PIECES), 0);
+      number = assay_format_number (item->pieces);
+      item->detail = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s piece", "%s pieces", (gulong)item->pieces), number);
+      return;
+    }
   if (assay_statement_is_null (statement, COLUMN_AMOUNT))
-    return NULL;
+    return;
+  item->currency = dup_text (statement, COLUMN_CURRENCY);
   assay_value_set_integer (&value, assay_statement_get_int (statement, COLUMN_AMOUNT));
-  return assay_format_value_display (
-      field, &value, assay_statement_get_text (statement, COLUMN_CURRENCY), ASSAY_UNITS_METRIC);
+  item->amount = assay_format_value_plain (field, &value, item->currency);
+  item->detail = assay_format_value_display (field, &value, item->currency, ASSAY_UNITS_METRIC);
 }
 
 static AssayAgendaItem *
@@ -293,7 +303,7 @@ read_item (const Source *source, const AssayAgendaQuestion *question, AssayState
   item->overdue = source->kind != ASSAY_AGENDA_BLACKOUT && item->day < question->today;
   item->title = join (head, tail);
   item->label = g_strdup (_ (source->label));
-  item->detail = say_detail (statement);
+  read_detail (item, statement);
   item->supplier = assay_statement_get_int (statement, COLUMN_SUPPLIER);
   item->supplier_name = dup_text (statement, COLUMN_SUPPLIER_NAME);
   if (item->title == NULL)

@@ -47,6 +47,9 @@ typedef struct
   char *title;         /* "PO-1042 · Trail 25" */
   char *label;         /* what is due, translated: "Goods due", "Ready planned" */
   char *detail;        /* "900 pieces", "1,500.00 USD"; NULL */
+  gint64 pieces;       /* that are missing; -1: not said */
+  char *amount;        /* plain, "1500.00"; NULL */
+  char *currency;      /* of the amount; NULL */
   gint64 supplier;     /* 0: nobody in particular */
   char *supplier_name; /* NULL */
 } AssayAgendaItem;
