@@ -300,6 +300,8 @@ assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *option
   g_autoptr (AssayLayout) l = layout_alloc (scene, options);
   double height, plots, heading;
 
+  /* The definition gets the lines that it needs, as it does at this height. */
+  l->options.height = 1e6;
   l->x_ticks = assay_ticks_new ();
   layout_view (l);
   height = assay_layout_header (l, l->options.margin);

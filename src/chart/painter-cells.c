@@ -122,7 +122,8 @@ paint_lines (const AssayPaint *paint, const AssayLayer *layer, guint i, const As
 static void
 paint_cell_words (const AssayPaint *paint, const AssayLayer *layer, guint i, const AssayRect *r)
 {
-  const char *words = g_ptr_array_index (layer->words, i);
+  const char *words
+      = layer->words != NULL && i < layer->words->len ? g_ptr_array_index (layer->words, i) : NULL;
   AssayTextStyle style = { 0 };
   AssayColor ground = cell_ground (paint, layer, i), ink = assay_color_ink (&ground);
   g_autoptr (PangoLayout) text = NULL;

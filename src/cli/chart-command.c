@@ -12,6 +12,7 @@
 #include "chart/on-time-chart.h"
 #include "chart/pareto-chart.h"
 #include "chart/spread-chart.h"
+#include "chart/timeline-chart.h"
 #include "chart/xmr-chart.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -31,6 +32,7 @@ static const AssayUsage usage = {
                  "on-time: share of lines on time by month, with its interval\n"
                  "defects: defective units or defects by month or lot, with limits\n"
                  "pareto: which defects there are most of\n"
+                 "timeline: the events of one order, planned and as they happened\n"
                  "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
                  "A file of the same name is replaced."),
   .min_arguments = 2,
@@ -41,6 +43,7 @@ typedef struct
 {
   char *supplier;
   char *product;
+  char *order;
   char *from;
   char *to;
   char *output;
@@ -57,6 +60,7 @@ words_clear (Words *words)
 {
   g_free (words->supplier);
   g_free (words->product);
+  g_free (words->order);
   g_free (words->from);
   g_free (words->to);
   g_free (words->output);
@@ -78,6 +82,7 @@ typedef struct
   AssayControlOptions control;
   GArray *phases; /* gint32 */
   AssayCauseBy by;
+  gint64 order;
 } Request;
 
 static void
@@ -138,6 +143,15 @@ make_pareto (AssayDb *db, const Request *request, GError **error)
   return causes != NULL ? assay_pareto_chart_new (causes, request->by) : NULL;
 }
 
+static AssayScene *
+make_timeline (AssayDb *db, const Request *request, GError **error)
+{
+  g_autoptr (AssayOrderTimeline) timeline
+      = assay_order_timeline_read (db, request->order, assay_date_today (), error);
+
+  return timeline != NULL ? assay_timeline_chart_new (timeline) : NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -146,6 +160,7 @@ static const struct
   { "lead-time", make_lead_time },       { "spread", make_spread },
   { "distribution", make_distribution }, { "on-time", make_on_time },
   { "defects", make_defects },           { "pareto", make_pareto },
+  { "timeline", make_timeline },
 };
 
 static int
@@ -261,7 +276,9 @@ make_chart (AssayDb *db, int kind, const Words *words, Request *request, GError 
                               error))
       || (words->product != NULL
           && !assay_find_record (db, ASSAY_TYPE_PRODUCT, words->product, &request->lines.product,
-                                 error)))
+                                 error))
+      || (words->order != NULL
+          && !assay_find_record (db, ASSAY_TYPE_ORDER, words->order, &request->order, error)))
     return NULL;
   request->lots.supplier = request->lines.supplier;
   request->lots.product = request->lines.product;
@@ -321,6 +338,8 @@ assay_cli_chart (int argc, char **argv)
       N_ ("NAME") },
     { "product", 0, 0, G_OPTION_ARG_FILENAME, &words.product, N_ ("Only this product"),
       N_ ("CODE") },
+    { "order", 0, 0, G_OPTION_ARG_FILENAME, &words.order, N_ ("timeline: the order, by its number"),
+      N_ ("NUMBER") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &words.from,
       N_ ("Delivered or inspected on this day or later"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &words.to,
@@ -352,6 +371,8 @@ assay_cli_chart (int argc, char **argv)
   kind = find_kind (arguments[1]);
   if (kind < 0)
     return assay_usage_wrong (&usage, _ ("there is no chart “%s”"), arguments[1]);
+  if (kinds[kind].make == make_timeline && words.order == NULL)
+    return assay_usage_wrong (&usage, _ ("--order is missing"));
   if (words.output == NULL)
     return assay_usage_wrong (&usage, _ ("--output is missing"));
   if (!assay_export_format_from_name (words.output, &format, &error))
