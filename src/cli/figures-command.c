@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -13,7 +14,7 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects)"),
+  .arguments = N_ ("BOOK (lead-time|defects|spend)"),
   .summary = N_ ("Prints statistics of lead time and slip, or defective rates, by group."),
   .details
   = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
@@ -22,7 +23,7 @@ static const AssayUsage usage = {
         "open_late_n.\n\nRows of defects: group, lots, inspected, defective, defects, rate, "
         "rate_low, rate_high, dhu, dpmo, ppm, accepted_lots.\n\nDays are calendar days, variances "
         "those of a sample, quantiles of type 7. What cannot be computed is null in JSON and empty "
-        "in CSV."),
+        "in CSV.\n\n“assay figures BOOK spend --help” tells about spend."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -192,6 +193,35 @@ print_defects (AssayDb *db, const AssayFiguresOptions *options, GError **error)
   return assay_listing_finish (table, error);
 }
 
+/* Figures that have a command of their own, with options of their own. */
+static const struct
+{
+  const char *name;
+  int (*run) (int argc, char **argv);
+} others[] = {
+  { "spend", assay_cli_spend },
+};
+
+static gboolean
+takes_value (const char *word)
+{
+  static const char *const flags[] = { "--csv", "--json", "--critical", "--explain", NULL };
+
+  return g_str_has_prefix (word, "--") && strchr (word, '=') == NULL
+         && !g_strv_contains (flags, word);
+}
+
+/* Which of them is named, by a word that is no option's. */
+static int
+find_other (int argc, char **argv)
+{
+  for (int i = 2; i < argc; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (others); j++)
+      if (g_str_equal (argv[i], others[j].name) && !takes_value (argv[i - 1]))
+        return (int)j;
+  return -1;
+}
+
 /**
  * assay_cli_figures:
  * @argc: number of arguments
@@ -207,8 +237,10 @@ assay_cli_figures (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   AssayDb *db;
   gboolean done;
-  int status;
+  int status, other = find_other (argc, argv);
 
+  if (other >= 0)
+    return others[other].run (argc, argv);
   if (!assay_figures_options_parse (&usage, argc, argv, &options, &status))
     return status;
   book = assay_usage_open_book (options.book);

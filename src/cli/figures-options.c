@@ -90,8 +90,8 @@ read_words (const AssayUsage *usage,
   options->is_defects = g_str_equal (what, "defects");
   if (!options->is_defects && !g_str_equal (what, "lead-time"))
     {
-      assay_usage_wrong (usage, _ ("there are figures for lead-time and defects, not for “%s”"),
-                         what);
+      assay_usage_wrong (
+          usage, _ ("there are figures for lead-time, defects and spend, not for “%s”"), what);
       return FALSE;
     }
   if (options->start != NULL && !g_str_equal (options->start, "sent")

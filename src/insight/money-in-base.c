@@ -39,6 +39,8 @@ struct _AssayMoneyInBase
 {
   char *currency;
   gboolean is_set;
+  gboolean is_unnamed;     /* no order says its currency: there is one, whatever it is */
+  gboolean has_others;     /* an amount of another currency was asked for */
   GHashTable *rates;       /* "EURUSD": GArray of Rate in order of time */
   GPtrArray *currencies;   /* of char: all that have a rate, by code */
   GHashTable *found;       /* "EUR20543": Ratio to the base, or NULL where there is none */
@@ -81,36 +83,49 @@ ten_to (guint digits)
 
 /* Reading */
 
+/* Reads up to two currencies of orders; *@only is the one where there is no other. */
+static gboolean
+count_currencies (AssayDb *db, guint *n, char **only, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (
+      db, "SELECT DISTINCT currency FROM purchase_order WHERE currency IS NOT NULL LIMIT 2", error);
+  gboolean row;
+
+  *n = 0;
+  if (statement == NULL)
+    return FALSE;
+  while (assay_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if ((*n)++ == 0)
+        *only = g_strdup (assay_statement_get_text (statement, 0));
+      else
+        g_clear_pointer (only, g_free);
+    }
+  return FALSE;
+}
+
 static gboolean
 read_base (AssayMoneyInBase *money, AssayDb *db, GError **error)
 {
   g_autoptr (GError) failed = NULL;
   g_autofree char *set = assay_book_settings_get (db, ASSAY_SETTING_CURRENCY, &failed);
-  g_autoptr (AssayStatement) statement = NULL;
   g_autofree char *only = NULL;
-  gboolean row;
+  guint n;
 
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  if (assay_currency_is_known (set))
-    {
-      money->currency = g_steal_pointer (&set);
-      money->is_set = TRUE;
-      return TRUE;
-    }
-  statement = assay_db_prepare (
-      db, "SELECT DISTINCT currency FROM purchase_order WHERE currency IS NOT NULL LIMIT 2", error);
-  if (statement == NULL || !assay_statement_step (statement, &row, error))
+  if (!count_currencies (db, &n, &only, error))
     return FALSE;
-  if (!row)
-    return TRUE;
-  only = g_strdup (assay_statement_get_text (statement, 0));
-  if (!assay_statement_step (statement, &row, error))
-    return FALSE;
-  if (!row && assay_currency_is_known (only))
+  money->is_unnamed = n == 0;
+  money->is_set = assay_currency_is_known (set);
+  if (money->is_set)
+    money->currency = g_steal_pointer (&set);
+  else if (assay_currency_is_known (only))
     money->currency = g_steal_pointer (&only);
   return TRUE;
 }
@@ -217,17 +232,39 @@ assay_money_in_base_is_set (const AssayMoneyInBase *money)
 }
 
 /**
- * assay_money_in_base_definition:
+ * assay_money_in_base_can_add:
  * @money: what converts
+ *
+ * Returns: whether there is one currency to add up in, named or not
+ */
+gboolean
+assay_money_in_base_can_add (const AssayMoneyInBase *money)
+{
+  return money->currency != NULL || money->is_unnamed;
+}
+
+/**
+ * assay_money_in_base_definition:
+ * @money: what converts, after it did
  *
  * Returns: (transfer full): how, in words to stand beside the figure
  */
 char *
 assay_money_in_base_definition (const AssayMoneyInBase *money)
 {
+  if (money->is_unnamed && money->currency == NULL)
+    return g_strdup (_ ("No order says its currency: all are taken to be in the same one."));
+  if (money->is_unnamed)
+    /* Translators: a currency code */
+    return g_strdup_printf (
+        _ ("No order says its currency: all are taken to be in %s, the book’s base currency."),
+        money->currency);
   if (money->currency == NULL)
     return g_strdup (_ ("The orders are in several currencies, and the book has no base currency: "
                         "set one in Preferences."));
+  if (!money->has_others)
+    /* Translators: a currency code */
+    return g_strdup_printf (_ ("Amounts are in %s."), money->currency);
   return g_strdup_printf (
       /* Translators: a currency code */
       _ ("Amounts are in %s. Others are converted by the book’s exchange rates: the latest rate of "
@@ -343,6 +380,17 @@ find_ratio (AssayMoneyInBase *money, const char *currency, gint32 day)
   return known;
 }
 
+/* An amount without a currency is kept with the digits that most have. */
+static AssayMoneyOutcome
+take_unnamed (const AssayMoneyInBase *money, gint64 amount, gint64 *in_base)
+{
+  gint64 multiply = (gint64)ten_to (assay_currency_digits (money->currency));
+  gint64 divide = (gint64)ten_to (assay_currency_digits (NULL));
+
+  return assay_number_multiply (amount, multiply, divide, in_base) ? ASSAY_MONEY_CONVERTED
+                                                                   : ASSAY_MONEY_TOO_LARGE;
+}
+
 /**
  * assay_money_in_base_convert:
  * @money: what converts
@@ -362,6 +410,8 @@ assay_money_in_base_convert (
   Wide product, rounded;
 
   *in_base = 0;
+  if (money->is_unnamed && currency == NULL)
+    return take_unnamed (money, amount, in_base);
   if (!assay_currency_is_known (currency))
     return ASSAY_MONEY_NO_CURRENCY;
   if (money->currency == NULL)
@@ -371,6 +421,7 @@ assay_money_in_base_convert (
       *in_base = amount;
       return ASSAY_MONEY_CONVERTED;
     }
+  money->has_others = TRUE;
   if (day == ASSAY_DATE_UNKNOWN)
     return ASSAY_MONEY_NO_DAY;
   ratio = find_ratio (money, currency, day);

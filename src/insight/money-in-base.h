@@ -28,11 +28,13 @@ typedef struct _AssayMoneyInBase AssayMoneyInBase;
 AssayMoneyInBase *assay_money_in_base_new (AssayDb *db, GError **error);
 void assay_money_in_base_free (AssayMoneyInBase *money);
 
+/* Whether there is one currency to add up in; it has no name where no order says one. */
+gboolean assay_money_in_base_can_add (const AssayMoneyInBase *money);
 /* NULL: there is none. */
 const char *assay_money_in_base_get_currency (const AssayMoneyInBase *money);
 /* Whether the book says so; else it is the only currency of its orders. */
 gboolean assay_money_in_base_is_set (const AssayMoneyInBase *money);
-/* How amounts are converted, in translated sentences. */
+/* How the amounts asked for so far were converted, in translated sentences. */
 char *assay_money_in_base_definition (const AssayMoneyInBase *money);
 
 AssayMoneyOutcome assay_money_in_base_convert (

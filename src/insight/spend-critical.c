@@ -180,6 +180,7 @@ assay_spend_critical (AssayDb *db, const AssaySpendQuestion *question, GError **
       product->single_source = product->by_supplier.n == 1;
     }
   g_ptr_array_sort_values (critical->products, compare_products);
+  critical->has_base = assay_money_in_base_can_add (scan->money);
   critical->currency = g_strdup (assay_money_in_base_get_currency (scan->money));
   critical->left_out = g_steal_pointer (&scan->left_out);
   critical->definition = assay_spend_define (&critical->asked, scan->money);

@@ -242,6 +242,7 @@ assay_spend_over_time (AssayDb *db, const AssaySpendQuestion *question, guint mo
   if (scan == NULL)
     return NULL;
   series->asked = *question;
+  series->has_base = assay_money_in_base_can_add (scan->money);
   series->currency = g_strdup (assay_money_in_base_get_currency (scan->money));
   series->periods = g_array_new (FALSE, FALSE, sizeof (gint32));
   series->labels = g_ptr_array_new_with_free_func (g_free);

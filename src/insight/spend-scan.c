@@ -233,7 +233,7 @@ prepare (AssayDb *db, const AssaySpendQuestion *question, GError **error)
   /* The order is only looked up where the line alone does not say. */
   static const char day[]
       = "coalesce (sent_on, (SELECT ordered_on FROM purchase_order WHERE id = purchase_order), "
-        "confirmed_on)";
+        "confirmed_on, delivered_on)";
   g_autoptr (GString) sql = g_string_new ("SELECT id, supplier, product, quantity, unit_price, "
                                           "currency, ");
   AssayStatement *statement;

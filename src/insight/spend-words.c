@@ -126,20 +126,23 @@ assay_spend_define (const AssaySpendQuestion *question, const AssayMoneyInBase *
   g_autofree char *currencies = assay_money_in_base_definition (money);
   g_autoptr (GString) words = g_string_new (
       _ ("Spend is the quantity of each order line times its unit price, without freight, duties "
-         "and other charges; lines of drafts and cancelled ones are left out. A line counts on the "
+         "and other charges; lines of drafts, and cancelled ones that were not received, are left "
+         "out. A line counts on the "
          "day on which its order was sent, or else the day written on it, or else that of its "
-         "confirmation."));
+         "confirmation, or else that on which the last piece was received."));
 
   if (question->critical)
     g_string_append_printf (words, " %s", _ ("Only critical products."));
   if (question->by == ASSAY_SPEND_BY_COUNTRY || question->critical)
     g_string_append_printf (words, " %s", _ ("The country is that of the supplier."));
-  g_string_append_printf (
-      words, " %s",
-      _ ("The concentration index (Herfindahl–Hirschman) is the sum of the squares of all shares, "
-         "from near 0 (many small ones) to 1 (one has it all), also told as 0 to 10,000; 1 divided "
-         "by it says how many equal ones would be as concentrated. What is not known has no part "
-         "in it."));
+  if (question->by != ASSAY_SPEND_BY_NONE && question->by != ASSAY_SPEND_BY_MONTH
+      && question->by != ASSAY_SPEND_BY_QUARTER)
+    g_string_append_printf (
+        words, " %s",
+        _ ("The concentration index (Herfindahl–Hirschman) is the sum of the squares of all "
+           "shares, from near 0 (many small ones) to 1 (one has it all), also told as 0 to "
+           "10,000; 1 divided by it says how many equal ones would be as concentrated. What is "
+           "not known has no part in it."));
   g_string_append_printf (words, " %s", currencies);
   return g_string_free_and_steal (g_steal_pointer (&words));
 }
@@ -206,7 +209,7 @@ assay_spend_explain (const AssaySpend *spend, const AssaySpendRow *row)
                            ? g_strdup_printf (_ ("Spend · %s"), name)
                            : g_strdup (_ ("Spend"));
   g_array_append_vals (explanation->ids, of->ids->data, of->ids->len);
-  if (spend->currency == NULL)
+  if (!spend->has_base)
     return explanation;
   explanation->value = g_strdup (amount);
   /* Translators: "12 lines"; an amount */

@@ -81,6 +81,7 @@ assay_spend_figures (AssayDb *db, const AssaySpendQuestion *question, GError **e
   if (scan == NULL)
     return NULL;
   spend->asked = *question;
+  spend->has_base = assay_money_in_base_can_add (scan->money);
   spend->currency = g_strdup (assay_money_in_base_get_currency (scan->money));
   spend->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_spend_row_free);
   spend->total = assay_spend_row_new (NULL);

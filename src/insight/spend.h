@@ -80,8 +80,9 @@ typedef struct
 typedef struct
 {
   AssaySpendQuestion asked;
-  char *currency;  /* base; NULL: there is none */
-  GPtrArray *rows; /* AssaySpendRow: largest first, periods in order of time, unknown last */
+  gboolean has_base; /* amounts can be added up */
+  char *currency;    /* that they are in; nullable */
+  GPtrArray *rows;   /* AssaySpendRow: largest first, periods in order of time, unknown last */
   AssaySpendRow *total;
   AssayConcentration concentration; /* over known groups; NaN for periods */
   GPtrArray *left_out;              /* AssaySpendLeftOut */
@@ -107,6 +108,7 @@ typedef struct
 typedef struct
 {
   AssaySpendQuestion asked;
+  gboolean has_base;
   char *currency;
   GArray *periods;   /* gint32, first days */
   GPtrArray *labels; /* of char, "2026-Q1" */
@@ -142,6 +144,7 @@ typedef struct
 typedef struct
 {
   AssaySpendQuestion asked;
+  gboolean has_base;
   char *currency;
   GPtrArray *products; /* AssayCriticalProduct: most concentrated first, without spend last */
   GPtrArray *left_out;

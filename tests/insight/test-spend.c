@@ -67,6 +67,7 @@ static void
 fill_rates (AssayDb *db, gpointer data)
 {
   set_base (db, "USD");
+  add_order (db, "PO-1", sample_supplier (db, "Sao Mai", "VN"), NULL, "USD");
   /* 2 EUR are 1 USD: 1 EUR = 0.5 USD. */
   add_rate (db, "EUR", RATE (0.5), "USD", "2026-01-10");
   add_rate (db, "EUR", RATE (0.8), "USD", "2026-03-01");
@@ -573,12 +574,50 @@ test_no_base (void)
   g_assert_true (isnan (empty->total->share) && isnan (empty->concentration.hhi));
   sample_change (book, fill_two_currencies, NULL);
   spend = ask (book, ASSAY_SPEND_BY_SUPPLIER);
+  g_assert_false (spend->has_base);
   g_assert_null (spend->currency);
   g_assert_cmpuint (spend->rows->len, ==, 0);
   g_assert_cmpuint (spend->left_out->len, ==, 2);
   check_left_out (spend->left_out, 0, ASSAY_SPEND_NO_BASE, "EUR", 2000, 1);
   check_left_out (spend->left_out, 1, ASSAY_SPEND_NO_BASE, "USD", 1000, 1);
   g_assert_nonnull (strstr (spend->definition, "no base currency"));
+  sample_book_free (book);
+}
+
+static void
+fill_no_currency (AssayDb *db, gpointer data)
+{
+  gint64 supplier = sample_supplier (db, "Sao Mai", "VN");
+
+  add_line (db, add_order (db, "PO-1", supplier, NULL, NULL), 0, 10, 150);
+  add_line (db, add_order (db, "PO-2", supplier, "2026-01-20", NULL), 0, 20, 150);
+}
+
+/* A table of orders without a column for it: 4,500 hundredths of a hundredth are 0.45. */
+static void
+test_no_currency (void)
+{
+  AssayBook *book = sample_book_new ();
+  g_autoptr (AssaySpend) spend = NULL, yen = NULL, mixed = NULL;
+
+  sample_change (book, fill_no_currency, NULL);
+  spend = ask (book, ASSAY_SPEND_BY_SUPPLIER);
+  g_assert_true (spend->has_base);
+  g_assert_null (spend->currency);
+  g_assert_cmpint (spend->total->amount, ==, 4500);
+  g_assert_cmpuint (spend->left_out->len, ==, 0);
+  g_assert_nonnull (strstr (spend->definition, "No order says its currency"));
+  /* 0.45 of a currency without digits: 45 hundredths of a yen. */
+  sample_change (book, set_base_cb, (gpointer) "JPY");
+  yen = ask (book, ASSAY_SPEND_BY_SUPPLIER);
+  g_assert_cmpstr (yen->currency, ==, "JPY");
+  g_assert_cmpint (yen->total->amount, ==, 15 + 30);
+  /* Where some say theirs, nothing is guessed of the others. */
+  sample_change (book, fill_two_currencies, NULL);
+  mixed = ask (book, ASSAY_SPEND_BY_SUPPLIER);
+  g_assert_cmpint (mixed->total->amount, ==, 0);
+  g_assert_cmpuint (mixed->left_out->len, ==, 3);
+  check_left_out (mixed->left_out, 0, ASSAY_SPEND_NO_CURRENCY, NULL, 4500, 2);
   sample_book_free (book);
 }
 
@@ -595,5 +634,6 @@ main (int argc, char **argv)
   g_test_add_func ("/spend/rest", test_rest);
   g_test_add_func ("/spend/critical", test_critical);
   g_test_add_func ("/spend/no-base", test_no_base);
+  g_test_add_func ("/spend/no-currency", test_no_currency);
   return g_test_run ();
 }
