@@ -250,7 +250,7 @@ assay_layout_footer (AssayLayout *l, guint hidden, gboolean place, double y)
       height += footer_text (l, more, ASSAY_TONE_WARNING, place, y + height, 1);
     }
   height += footer_text (l, l->scene->note, ASSAY_TONE_WARNING, place, y + height, 3);
-  if (l->options.header)
+  if (l->options.header && !l->options.without_definition)
     height += footer_text (l, l->scene->definition, ASSAY_TONE_DIM, place, y + height,
                            (guint)CLAMP (l->options.height * 0.2 / l->line, 1, 8));
   return height;

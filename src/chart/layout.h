@@ -31,9 +31,10 @@ typedef struct
   double font_size;        /* of ordinary text, in the same unit */
   const char *font_family; /* NULL for the sans-serif one */
   gboolean rtl;
-  gboolean header; /* with title, subtitle and definition: for paper and files */
-  double margin;   /* empty space around it all */
-  gboolean zoomed; /* whether view holds, else the whole x axis is shown */
+  gboolean header;             /* with title, subtitle and definition: for paper and files */
+  gboolean without_definition; /* of the header: it stands elsewhere */
+  double margin;               /* empty space around it all */
+  gboolean zoomed;             /* whether view holds, else the whole x axis is shown */
   AssayScale view;
 } AssayLayoutOptions;
 

@@ -12,6 +12,7 @@ typedef struct
   AssayScene *scene;
   AssayLayout *layout;
   double height;
+  gboolean without_definition;
 } ChartBlock;
 
 static void
@@ -22,8 +23,10 @@ chart_layout (AssayBlock *block, AssayTyper *typer, double width, double page)
     .width = width,
     .height = self->height,
     .font_size = FONT_SIZE,
+    .font_family = assay_typer_get_families (),
     .rtl = assay_typer_is_rtl (typer),
     .header = TRUE,
+    .without_definition = self->without_definition,
   };
 
   if (options.height <= 0)
@@ -65,4 +68,10 @@ assay_chart_block_new (AssayScene *scene, double height)
   self->scene = assay_scene_ref (scene);
   self->height = height;
   return &self->block;
+}
+
+void
+assay_chart_block_leave_definition (AssayBlock *block)
+{
+  ((ChartBlock *)block)->without_definition = TRUE;
 }

@@ -71,6 +71,12 @@ find_direction (const char *text)
   return PANGO_DIRECTION_NEUTRAL;
 }
 
+const char *
+assay_typer_get_families (void)
+{
+  return FAMILIES;
+}
+
 /**
  * assay_typer_new:
  *

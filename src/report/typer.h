@@ -41,6 +41,8 @@ typedef void (*AssayTyperFunc) (const char *text,
                                 double width,
                                 gpointer data);
 
+/* The letters of all words on paper, for what is laid out elsewhere. */
+const char *assay_typer_get_families (void);
 AssayTyper *assay_typer_new (void);
 AssayTyper *assay_typer_ref (AssayTyper *typer);
 void assay_typer_unref (AssayTyper *typer);

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "report/performance-batch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/pdf-export.h"
+#include "report/supplier-report.h"
+
+#define ROWS_STEP  3
+#define LEAST_ROWS 3
+
+AssayPerformanceJob *
+assay_performance_job_new (AssayPerformanceKind kind,
+                           const gint64 *ids,
+                           gsize n,
+                           const AssaySupplierReportOptions *options)
+{
+  AssayPerformanceJob *job = g_new0 (AssayPerformanceJob, 1);
+
+  job->kind = kind;
+  job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (job->ids, ids, (guint)n);
+  job->options = *options;
+  return job;
+}
+
+AssayPerformanceJob *
+assay_performance_job_copy (const AssayPerformanceJob *job)
+{
+  return assay_performance_job_new (job->kind, (const gint64 *)(gpointer)job->ids->data,
+                                    job->ids->len, &job->options);
+}
+
+void
+assay_performance_job_free (AssayPerformanceJob *job)
+{
+  if (job == NULL)
+    return;
+  g_array_unref (job->ids);
+  g_free (job);
+}
+
+guint
+assay_performance_job_count (const AssayPerformanceJob *job)
+{
+  return job->kind == ASSAY_PERFORMANCE_COMPARISON ? 1 : job->ids->len;
+}
+
+const char *
+assay_performance_job_title (const AssayPerformanceJob *job)
+{
+  return job->kind == ASSAY_PERFORMANCE_COMPARISON ? _ ("Comparison of suppliers")
+                                                   : _ ("Supplier performance");
+}
+
+/* With as many rows in its tables as the pages hold that a report may have. */
+static AssayDocument *
+make_report (AssaySupplierData *data)
+{
+  g_autoptr (AssayTyper) typer = assay_typer_new ();
+  AssayPageSetup setup;
+
+  assay_page_setup_init (&setup, data->brand->paper);
+  for (data->rows = ASSAY_SUPPLIER_REPORT_ROWS;; data->rows -= ROWS_STEP)
+    {
+      g_autoptr (AssayDocument) document = assay_supplier_report_new (data);
+      g_autoptr (AssayPages) pages = assay_pages_new (document, &setup, typer);
+
+      if (assay_pages_count (pages) <= ASSAY_SUPPLIER_REPORT_PAGES || data->rows <= LEAST_ROWS)
+        return g_steal_pointer (&document);
+    }
+}
+
+AssayDocument *
+assay_performance_job_make (const AssayPerformanceJob *job,
+                            AssayDb *db,
+                            guint i,
+                            AssayReportBrand *brand,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  g_autoptr (AssaySupplierData) data = NULL;
+  AssayDocument *document;
+
+  data = assay_supplier_data_read (db, g_array_index (job->ids, gint64, i), &job->options, brand,
+                                   cancellable, error);
+  if (data == NULL)
+    return NULL;
+  document = make_report (data);
+  if (job->ids->len > 1)
+    {
+      /* Translators: below each page of a file with several reports: which of them it belongs to */
+      g_autofree char *part = g_strdup_printf (_ ("No. %u of %u"), i + 1, job->ids->len);
+
+      assay_document_set_part (document, part);
+    }
+  return document;
+}
+
+gboolean
+assay_performance_job_write (const AssayPerformanceJob *job,
+                             AssayDb *db,
+                             AssayReportBrand *brand,
+                             const AssayPageSetup *measures,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (AssayTyper) typer = assay_typer_new ();
+  g_autoptr (AssayPdf) pdf = NULL;
+  AssayPageSetup setup;
+
+  if (measures != NULL && measures->width > 0)
+    setup = *measures;
+  else
+    assay_page_setup_init (&setup, brand->paper);
+  pdf = assay_pdf_new (
+      file, assay_performance_job_count (job) > 1 ? assay_performance_job_title (job) : NULL,
+      brand->name, error);
+  if (pdf == NULL)
+    return FALSE;
+  for (guint i = 0; i < assay_performance_job_count (job); i++)
+    {
+      g_autoptr (AssayDocument) document
+          = assay_performance_job_make (job, db, i, brand, cancellable, error);
+      g_autoptr (AssayPages) pages = NULL;
+
+      if (document == NULL)
+        return FALSE;
+      pages = assay_pages_new (document, &setup, typer);
+      if (!assay_pdf_add (pdf, pages, cancellable, error))
+        return FALSE;
+    }
+  return assay_pdf_finish (pdf, cancellable, error);
+}
