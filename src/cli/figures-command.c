@@ -11,6 +11,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/figures-options.h"
+#include "cli/lead-time-table.h"
 
 static const AssayUsage usage = {
   .name = "figures",
@@ -20,84 +21,18 @@ static const AssayUsage usage = {
   = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
         "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
         "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
-        "open_late_n.\n\nRows of defects: group, lots, inspected, defective, defects, rate, "
-        "rate_low, rate_high, dhu, dpmo, ppm, accepted_lots.\n\nDays are calendar days, variances "
-        "those of a sample, quantiles of type 7. What cannot be computed is null in JSON and empty "
-        "in CSV.\n\n“assay figures BOOK spend --help” tells about spend."),
+        "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
+        "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
+        "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
+        "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
+        "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nRows of defects: "
+        "group, lots, inspected, defective, defects, rate, rate_low, rate_high, dhu, dpmo, ppm, "
+        "accepted_lots.\n\nVariances are those of a sample, quantiles of type 7; JSON says the "
+        "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
+        "BOOK spend --help” tells about spend."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
-
-static const AssayListingColumn *
-lead_time_columns (guint *n_columns)
-{
-  static AssayListingColumn columns[] = {
-    { "group", NULL, FALSE, 0 },        { "n", NULL, TRUE, 0 },
-    { "lead_n", NULL, TRUE, 0 },        { "lead_mean", NULL, TRUE, 1 },
-    { "lead_sd", NULL, TRUE, 1 },       { "lead_variance", NULL, TRUE, 1 },
-    { "lead_cv", NULL, TRUE, 2 },       { "lead_median", NULL, TRUE, 1 },
-    { "lead_p85", NULL, TRUE, 1 },      { "lead_p90", NULL, TRUE, 1 },
-    { "lead_p95", NULL, TRUE, 1 },      { "lead_min", NULL, TRUE, 0 },
-    { "lead_max", NULL, TRUE, 0 },      { "slip_n", NULL, TRUE, 0 },
-    { "slip_mean", NULL, TRUE, 1 },     { "slip_sd", NULL, TRUE, 1 },
-    { "slip_variance", NULL, TRUE, 1 }, { "slip_cv", NULL, TRUE, 2 },
-    { "slip_median", NULL, TRUE, 1 },   { "slip_p85", NULL, TRUE, 1 },
-    { "slip_p90", NULL, TRUE, 1 },      { "slip_p95", NULL, TRUE, 1 },
-    { "slip_min", NULL, TRUE, 0 },      { "slip_max", NULL, TRUE, 0 },
-    { "on_time", NULL, TRUE, 3 },       { "late_n", NULL, TRUE, 0 },
-    { "early_n", NULL, TRUE, 0 },       { "open_late_n", NULL, TRUE, 0 },
-  };
-  /* A terminal holds a dozen columns: those that decide. */
-  const struct
-  {
-    const char *name;
-    const char *heading;
-  } shown[] = {
-    { "group", _ ("Group") },           { "lead_n", _ ("Lines") },
-    { "lead_mean", _ ("Lead mean") },   { "lead_sd", _ ("Lead s") },
-    { "lead_median", _ ("Median") },    { "lead_p85", _ ("P85") },
-    { "slip_n", _ ("With promise") },   { "slip_mean", _ ("Slip mean") },
-    { "slip_sd", _ ("Slip s") },        { "slip_p90", _ ("P90") },
-    { "on_time", _ ("On time") },       { "late_n", _ ("Late") },
-    { "open_late_n", _ ("Open late") },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (shown); j++)
-      if (g_str_equal (columns[i].name, shown[j].name))
-        columns[i].heading = shown[j].heading;
-  *n_columns = G_N_ELEMENTS (columns);
-  return columns;
-}
-
-static void
-add_summary (AssayListing *table, const AssaySummary *summary)
-{
-  assay_listing_add_integer (table, (gint64)summary->n);
-  assay_listing_add_real (table, summary->mean);
-  assay_listing_add_real (table, summary->sd);
-  assay_listing_add_real (table, summary->variance);
-  assay_listing_add_real (table, summary->cv);
-  assay_listing_add_real (table, summary->median);
-  assay_listing_add_real (table, summary->p85);
-  assay_listing_add_real (table, summary->p90);
-  assay_listing_add_real (table, summary->p95);
-  assay_listing_add_real (table, summary->min);
-  assay_listing_add_real (table, summary->max);
-}
-
-static void
-add_lead_time (AssayListing *table, const AssayLeadTimeRow *row, const char *shown)
-{
-  assay_listing_add_shown (table, row->group, shown);
-  assay_listing_add_integer (table, (gint64)row->slip.n);
-  add_summary (table, &row->lead);
-  add_summary (table, &row->slip);
-  assay_listing_add_real (table, row->on_time);
-  assay_listing_add_integer (table, row->late_n);
-  assay_listing_add_integer (table, row->early_n);
-  assay_listing_add_integer (table, row->open_late_n);
-}
 
 static gboolean
 print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **error)
@@ -111,27 +46,8 @@ print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **erro
     .today = options->today,
     .rules = options->rules,
   };
-  g_autoptr (AssayLeadTimeRow) total = NULL;
-  g_autoptr (GPtrArray) rows = assay_lead_time_figures (db, &question, &total, error);
-  g_autofree char *definition = assay_lead_time_definition (&question);
-  g_autoptr (AssayListing) table = NULL;
-  const AssayListingColumn *columns;
-  guint n_columns;
 
-  if (rows == NULL)
-    return FALSE;
-  columns = lead_time_columns (&n_columns);
-  table = assay_figures_options_make_table (options, columns, n_columns, definition);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const AssayLeadTimeRow *row = g_ptr_array_index (rows, i);
-
-      add_lead_time (table, row, row->group);
-      assay_listing_end_row (table);
-    }
-  add_lead_time (table, total, _ ("All"));
-  assay_listing_end_total (table);
-  return assay_listing_finish (table, error);
+  return assay_lead_time_table_print (db, &question, options, error);
 }
 
 static void

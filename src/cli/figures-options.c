@@ -48,9 +48,9 @@ assay_figures_options_clear (AssayFiguresOptions *options)
   g_free (options->book);
   g_free (options->supplier_words);
   g_free (options->product_words);
-  g_free (options->start);
-  g_free (options->against);
-  g_free (options->window);
+  g_free (options->explain);
+  for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
+    g_free (options->rule_words[i]);
 }
 
 static const char *
@@ -81,6 +81,69 @@ read_grouping (const AssayUsage *usage, const char *word, AssayFiguresOptions *o
   return FALSE;
 }
 
+/* How the rules of lead times are called here, in the order of the rules. */
+static const char *const rule_options[ASSAY_N_LEAD_TIME_RULES] = {
+  [ASSAY_RULE_START] = "start",
+  [ASSAY_RULE_PROMISE] = "against",
+  [ASSAY_RULE_ON_TIME] = "on-time",
+  [ASSAY_RULE_PRODUCTION] = "production",
+  [ASSAY_RULE_PROMISE_OF] = "promise-of",
+  [ASSAY_RULE_UNIT] = "unit",
+  [ASSAY_RULE_PARTIAL] = "partial",
+  [ASSAY_RULE_IN_FULL] = "in-full",
+  [ASSAY_RULE_DAYS] = "days",
+  [ASSAY_RULE_WEIGHTS] = "weights",
+};
+
+/* "line, shipment or quantity" */
+static char *
+join_words (const char *const *words)
+{
+  g_autoptr (GString) text = g_string_new (words[0]);
+
+  for (guint i = 1; words[i] != NULL; i++)
+    if (words[i + 1] != NULL)
+      g_string_append_printf (text, ", %s", words[i]);
+    else
+      /* Translators: between the last two words that an option takes. */
+      g_string_append_printf (text, _ (" or %s"), words[i]);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+refuse_rule (const AssayUsage *usage, AssayLeadTimeRule rule, const char *word)
+{
+  const char *const *words = assay_lead_time_rule_get_words (rule);
+  g_autofree char *taken = words != NULL ? join_words (words) : NULL;
+
+  if (rule == ASSAY_RULE_ON_TIME)
+    assay_usage_wrong (usage, _ ("--on-time takes days early and late such as 7:0, not “%s”"),
+                       word);
+  else if (rule == ASSAY_RULE_IN_FULL)
+    assay_usage_wrong (
+        usage, _ ("--in-full takes the percent of pieces that may be missing such as 3, not “%s”"),
+        word);
+  else
+    assay_usage_wrong (usage, _ ("--%s takes %s, not “%s”"), rule_options[rule], taken, word);
+}
+
+static gboolean
+read_rules (const AssayUsage *usage, AssayFiguresOptions *options)
+{
+  if (options->weighted)
+    g_set_str (&options->rule_words[ASSAY_RULE_WEIGHTS], "pieces");
+  for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
+    {
+      const char *word = options->rule_words[i];
+
+      if (word == NULL || assay_lead_time_rules_set (&options->rules, (AssayLeadTimeRule)i, word))
+        continue;
+      refuse_rule (usage, (AssayLeadTimeRule)i, word);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_words (const AssayUsage *usage,
             const Words *words,
@@ -94,24 +157,8 @@ read_words (const AssayUsage *usage,
           usage, _ ("there are figures for lead-time, defects and spend, not for “%s”"), what);
       return FALSE;
     }
-  if (options->start != NULL && !g_str_equal (options->start, "sent")
-      && !g_str_equal (options->start, "confirmed"))
-    {
-      assay_usage_wrong (usage, _ ("--start takes sent or confirmed, not “%s”"), options->start);
-      return FALSE;
-    }
-  if (options->against != NULL && !g_str_equal (options->against, "first")
-      && !g_str_equal (options->against, "latest"))
-    {
-      assay_usage_wrong (usage, _ ("--against takes first or latest, not “%s”"), options->against);
-      return FALSE;
-    }
-  if (options->window != NULL && !assay_lead_time_window_parse (options->window, &options->rules))
-    {
-      assay_usage_wrong (usage, _ ("--on-time takes days early and late such as 7:0, not “%s”"),
-                         options->window);
-      return FALSE;
-    }
+  if (!read_rules (usage, options))
+    return FALSE;
   options->form = words->json  ? ASSAY_LISTING_JSON
                   : words->csv ? ASSAY_LISTING_CSV
                                : ASSAY_LISTING_TEXT;
@@ -153,15 +200,44 @@ assay_figures_options_parse (
       N_ ("NAME") },
     { "product", 0, 0, G_OPTION_ARG_FILENAME, &options->product_words, N_ ("Only this product"),
       N_ ("CODE") },
-    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
+    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_START],
       N_ ("What lead time counts from: sent or confirmed; as the book says unless given"),
       N_ ("START") },
-    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->against,
+    { "production", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_PRODUCTION],
+      N_ ("What production counts from: agreed (confirmed and deposit paid) or started; as the "
+          "book says unless given"),
+      N_ ("START") },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_PROMISE],
       N_ ("Which promise slip is measured against: first or latest; as the book says unless given"),
       N_ ("PROMISE") },
-    { "on-time", 0, 0, G_OPTION_ARG_FILENAME, &options->window,
+    { "promise-of", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_PROMISE_OF],
+      N_ ("What was promised, and is compared with the promise: received, shipped or ready; as the "
+          "book says unless given"),
+      N_ ("DAY") },
+    { "on-time", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_ON_TIME],
       N_ ("Days early and late that are still on time, such as 7:0; as the book says unless given"),
       N_ ("DAYS:DAYS") },
+    { "unit", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_UNIT],
+      N_ ("What the on-time share counts: line, shipment or quantity; as the book says unless "
+          "given"),
+      N_ ("UNIT") },
+    { "partial", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_PARTIAL],
+      N_ ("When a line in parts is there: with its last piece, or on the mean day, weighted by "
+          "pieces: last or weighted; as the book says unless given"),
+      N_ ("RULE") },
+    { "in-full", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_IN_FULL],
+      N_ ("Percent of the pieces that may be missing in full; as the book says unless given"),
+      N_ ("PERCENT") },
+    { "days", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_DAYS],
+      N_ ("Days that are counted: calendar or working; as the book says unless given"),
+      N_ ("DAYS") },
+    { "weights", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_words[ASSAY_RULE_WEIGHTS],
+      N_ ("What statistics count: lines or pieces; as the book says unless given"), N_ ("WHAT") },
+    { "weighted", 0, 0, G_OPTION_ARG_NONE, &options->weighted, N_ ("The same as --weights pieces"),
+      NULL },
+    { "explain", 0, 0, G_OPTION_ARG_FILENAME, &options->explain,
+      N_ ("Says how this statistic, by its name in JSON, was computed, over all lines that match"),
+      N_ ("STATISTIC") },
     { "today", 0, 0, G_OPTION_ARG_FILENAME, &words.today,
       N_ ("What is due is measured against this day instead of today"), N_ ("DATE") },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &words.csv, N_ ("Print CSV"), NULL },
@@ -199,12 +275,9 @@ assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError
     return FALSE;
   if (!assay_lead_time_rules_read (db, &options->rules, error))
     return FALSE;
-  if (options->start != NULL)
-    options->rules.from_confirmed = g_str_equal (options->start, "confirmed");
-  if (options->against != NULL)
-    options->rules.against_latest = g_str_equal (options->against, "latest");
-  if (options->window != NULL)
-    assay_lead_time_window_parse (options->window, &options->rules);
+  for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
+    if (options->rule_words[i] != NULL)
+      assay_lead_time_rules_set (&options->rules, (AssayLeadTimeRule)i, options->rule_words[i]);
   return TRUE;
 }
 
@@ -226,6 +299,39 @@ set_date (JsonObject *object, const char *name, gint32 date)
 }
 
 /**
+ * assay_figures_options_make_asked:
+ * @options: what is asked
+ *
+ * Returns: (transfer full): the same for JSON, with the rules that hold
+ */
+JsonObject *
+assay_figures_options_make_asked (const AssayFiguresOptions *options)
+{
+  JsonObject *asked = json_object_new ();
+
+  json_object_set_string_member (asked, "command", "figures");
+  json_object_set_string_member (asked, "figures", options->is_defects ? "defects" : "lead-time");
+  set_text (asked, "by", grouping_word (options->by));
+  set_text (asked, "supplier", options->supplier_words);
+  set_text (asked, "product", options->product_words);
+  set_date (asked, "from", options->from);
+  set_date (asked, "to", options->to);
+  if (options->is_defects)
+    return asked;
+  set_date (asked, "today", options->today);
+  for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
+    {
+      g_autofree char *name = g_strdelimit (g_strdup (rule_options[i]), "-", '_');
+      g_autofree char *word = assay_lead_time_rules_get (&options->rules, (AssayLeadTimeRule)i);
+
+      set_text (asked, name, word);
+    }
+  if (options->explain != NULL)
+    set_text (asked, "explain", options->explain);
+  return asked;
+}
+
+/**
  * assay_figures_options_make_table:
  * @options: what is asked
  * @columns: the columns
@@ -241,27 +347,8 @@ assay_figures_options_make_table (const AssayFiguresOptions *options,
                                   const char *definition)
 {
   AssayListing *table = assay_listing_new (options->form, stdout, columns, n_columns);
-  JsonObject *asked = json_object_new ();
 
-  json_object_set_string_member (asked, "command", "figures");
-  json_object_set_string_member (asked, "figures", options->is_defects ? "defects" : "lead-time");
-  set_text (asked, "by", grouping_word (options->by));
-  set_text (asked, "supplier", options->supplier_words);
-  set_text (asked, "product", options->product_words);
-  set_date (asked, "from", options->from);
-  set_date (asked, "to", options->to);
-  if (!options->is_defects)
-    {
-      set_date (asked, "today", options->today);
-      g_autofree char *early = g_strdup_printf ("%d", (int)options->rules.early);
-      g_autofree char *window = g_strdup_printf ("%s:%d", options->rules.has_early ? early : "",
-                                                 (int)options->rules.late);
-
-      set_text (asked, "start", options->rules.from_confirmed ? "confirmed" : "sent");
-      set_text (asked, "against", options->rules.against_latest ? "latest" : "first");
-      set_text (asked, "on_time", window);
-    }
-  assay_listing_set_asked (table, asked);
+  assay_listing_set_asked (table, assay_figures_options_make_asked (options));
   assay_listing_set_definition (table, definition);
   return table;
 }

@@ -23,9 +23,9 @@ typedef struct
   gint32 from;
   gint32 to;
   gint32 today;
-  char *start;   /* "sent", "confirmed"; NULL: as the book says */
-  char *against; /* "first", "latest"; NULL: as the book says */
-  char *window;  /* "7:0"; NULL: as the book says */
+  char *rule_words[ASSAY_N_LEAD_TIME_RULES]; /* NULL: as the book says */
+  gboolean weighted;                         /* the same as weights by pieces */
+  char *explain;                             /* a statistic; nullable */
   AssayLeadTimeRules rules;
   AssayListingForm form;
 } AssayFiguresOptions;
@@ -37,6 +37,8 @@ AssayListing *assay_figures_options_make_table (const AssayFiguresOptions *optio
                                                 const AssayListingColumn *columns,
                                                 guint n_columns,
                                                 const char *definition);
+/* What is asked, for JSON. */
+JsonObject *assay_figures_options_make_asked (const AssayFiguresOptions *options);
 void assay_figures_options_clear (AssayFiguresOptions *options);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (AssayFiguresOptions, assay_figures_options_clear)

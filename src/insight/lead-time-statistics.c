@@ -71,7 +71,6 @@ static const AssayLeadTimeStatistic statistics[] = {
   OF_ROW ("otif_n", N_ ("Due, pieces known"), ASSAY_STATISTIC_LINES, otif_n, TRUE),
   OF_ROW ("in_full_n", N_ ("On time in full"), ASSAY_STATISTIC_LINES, in_full_n, TRUE),
   OF_ROW ("safe_days", N_ ("Safe to promise"), ASSAY_STATISTIC_DAYS, safe_days, FALSE),
-  OF_ROW ("orders_n", N_ ("Orders"), ASSAY_STATISTIC_ORDERS, orders_n, TRUE),
   OF_ROW ("not_due_n", N_ ("Not due yet"), ASSAY_STATISTIC_LINES, not_due_n, TRUE),
   OF_ROW ("cancelled_n", N_ ("Cancelled"), ASSAY_STATISTIC_LINES, cancelled_n, TRUE),
   OF_ROW ("no_promise_n", N_ ("Without a promise"), ASSAY_STATISTIC_LINES, no_promise_n, TRUE),
@@ -167,8 +166,6 @@ assay_statistic_unit_name (AssayStatisticUnit unit, const AssayLeadTimeRules *ru
       return "share";
     case ASSAY_STATISTIC_DUE:
       return due[rules->unit];
-    case ASSAY_STATISTIC_ORDERS:
-      return "orders";
     case ASSAY_STATISTIC_LINES:
     default:
       return "lines";
@@ -180,9 +177,6 @@ format_count (gint64 count, const AssayLeadTimeStatistic *statistic, AssayOnTime
 {
   g_autofree char *number = assay_format_number (count);
 
-  if (statistic->unit == ASSAY_STATISTIC_ORDERS)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s order", "%s orders", (gulong)count),
-                            number);
   if (statistic->unit == ASSAY_STATISTIC_DUE && unit == ASSAY_ON_TIME_SHIPMENTS)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%s shipment", "%s shipments", (gulong)count), number);

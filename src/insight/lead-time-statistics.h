@@ -18,7 +18,6 @@ typedef enum
   ASSAY_STATISTIC_SHARE, /* 0…1 */
   ASSAY_STATISTIC_LINES,
   ASSAY_STATISTIC_DUE, /* lines, shipments or pieces: a rule */
-  ASSAY_STATISTIC_ORDERS,
 } AssayStatisticUnit;
 
 typedef struct

@@ -116,16 +116,14 @@ add_in_full (Gathered *gathered, const AssayLine *line, const AssayLeadTimeRules
   if (line->fill == ASSAY_LINE_PIECES_UNKNOWN)
     return;
   gathered->n[N_OTIF]++;
-  gathered->n[N_IN_FULL] += line->standing == ASSAY_LINE_DONE && line->fill == ASSAY_LINE_FULL
-                            && assay_line_is_on_time (rules, line->days[ASSAY_LEAD_SLIP]);
+  gathered->n[N_IN_FULL] += assay_line_is_in_full (line, rules);
 }
 
 /* Why a line is not in some of the figures. */
 static inline void
-add_left_out (Gathered *gathered, const AssayLine *line, gboolean weighted)
+add_left_out (Gathered *gathered, const AssayLine *line, const AssayLeadTimeRules *rules)
 {
   gboolean came = line->received != ASSAY_DATE_UNKNOWN;
-  gboolean stands = line->standing == ASSAY_LINE_DONE || line->standing == ASSAY_LINE_NO_DATE;
 
   gathered->n[N_CANCELLED] += line->standing == ASSAY_LINE_CANCELLED;
   gathered->n[N_NOT_DUE] += line->standing == ASSAY_LINE_NOT_DUE;
@@ -134,9 +132,7 @@ add_left_out (Gathered *gathered, const AssayLine *line, gboolean weighted)
       += line->promise == ASSAY_DATE_UNKNOWN && line->standing != ASSAY_LINE_CANCELLED;
   gathered->n[N_NOT_SENT] += came && line->start == ASSAY_DATE_UNKNOWN;
   gathered->n[N_NO_READY] += came && line->ready == ASSAY_DATE_UNKNOWN;
-  gathered->n[N_NO_QUANTITY] += stands
-                                && (line->fill == ASSAY_LINE_PIECES_UNKNOWN || line->pieces_unknown
-                                    || (weighted && line->quantity <= 0));
+  gathered->n[N_NO_QUANTITY] += assay_line_has_unknown_pieces (line, rules);
   if (G_LIKELY (line->backwards == 0))
     return;
   gathered->n[N_BEFORE_ORDER] += (line->backwards & (1u << ASSAY_LEAD_TOTAL)) != 0;
@@ -166,7 +162,7 @@ add_line (Gathered *gathered, const AssayLine *line, const AssayLeadTimeRules *r
                           || line->standing == ASSAY_LINE_LATE;
   add_days (gathered, line, rules->weighted);
   add_in_full (gathered, line, rules);
-  add_left_out (gathered, line, rules->weighted);
+  add_left_out (gathered, line, rules);
 }
 
 static inline Gathered *
@@ -199,7 +195,7 @@ gather (AssayDb *db, const AssayLeadTimeQuestion *question, AssayKeyIndex *keys,
         add_line (group, line, rules);
       for (guint i = 0; i < line->n_due; i++)
         {
-          if (by_month && line->due[i].day != line->day)
+          if (by_month)
             group = find_gathered (gathered, keys, line->due[i].day);
           add_due (group, &line->due[i], rules);
         }

@@ -83,6 +83,23 @@ assay_line_is_on_time (const AssayLeadTimeRules *rules, double slip)
   return slip <= rules->late && (!rules->has_early || slip >= -rules->early);
 }
 
+/* Whether a line that is due came on time with all its pieces. */
+static inline gboolean
+assay_line_is_in_full (const AssayLine *line, const AssayLeadTimeRules *rules)
+{
+  return line->standing == ASSAY_LINE_DONE && line->fill == ASSAY_LINE_FULL
+         && assay_line_is_on_time (rules, line->days[ASSAY_LEAD_SLIP]);
+}
+
+/* Whether it is in fewer figures because nobody knows how many pieces it has. */
+static inline gboolean
+assay_line_has_unknown_pieces (const AssayLine *line, const AssayLeadTimeRules *rules)
+{
+  return (line->standing == ASSAY_LINE_DONE || line->standing == ASSAY_LINE_NO_DATE)
+         && (line->fill == ASSAY_LINE_PIECES_UNKNOWN || line->pieces_unknown
+             || (rules->weighted && line->quantity <= 0));
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayLineScan, assay_line_scan_free)
 
 G_END_DECLS

@@ -293,6 +293,61 @@ test_against_sorting (void)
     }
 }
 
+/* A value of weight w is the same as w of it. */
+static void
+test_weighted (void)
+{
+  for (guint round = 0; round < 200; round++)
+    {
+      gsize n = (gsize)g_test_rand_int_range (2, 40);
+      g_autofree double *values = g_new (double, n);
+      g_autofree guint64 *weights = g_new (guint64, n);
+      g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (double));
+      AssaySummary a;
+      AssaySummary b;
+      gsize known = 0;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          values[i] = g_test_rand_int_range (-300, 300) / 7.0;
+          weights[i] = i == 0 ? 3 : (guint64)g_test_rand_int_range (0, 30);
+          known += weights[i] > 0;
+          for (guint64 j = 0; j < weights[i]; j++)
+            g_array_append_val (all, values[i]);
+        }
+      assay_summary_compute_weighted (values, weights, n, &a);
+      assay_summary_compute ((const double *)(void *)all->data, all->len, &b);
+      g_assert_cmpuint (a.n, ==, known);
+      g_assert_cmpuint (a.weight, ==, all->len);
+      g_assert_cmpfloat (a.median, ==, b.median);
+      g_assert_cmpfloat (a.p85, ==, b.p85);
+      g_assert_cmpfloat (a.p90, ==, b.p90);
+      g_assert_cmpfloat (a.p95, ==, b.p95);
+      g_assert_cmpfloat (a.mad, ==, b.mad);
+      g_assert_cmpfloat (a.max, ==, b.max);
+      assert_close (a.mean, b.mean, 1e-14);
+      if (known > 1)
+        assert_close (a.variance, b.variance, 1e-14);
+    }
+}
+
+static void
+test_weighted_few (void)
+{
+  const double values[] = { 5, 9, NAN };
+  const guint64 weights[] = { 300, 0, 7 };
+  AssaySummary summary;
+
+  assay_summary_compute_weighted (values, weights, 3, &summary);
+  g_assert_cmpuint (summary.n, ==, 1);
+  g_assert_cmpuint (summary.weight, ==, 300);
+  g_assert_cmpfloat (summary.mean, ==, 5);
+  assert_unknown (&summary);
+  assay_summary_compute_weighted (NULL, NULL, 0, &summary);
+  g_assert_cmpuint (summary.n, ==, 0);
+  g_assert_true (isnan (summary.mean));
+}
+
 static void
 test_quantile (void)
 {
@@ -316,6 +371,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/summary/few", test_few);
   g_test_add_func ("/figures/summary/extremes", test_extremes);
   g_test_add_func ("/figures/summary/against-sorting", test_against_sorting);
+  g_test_add_func ("/figures/summary/weighted", test_weighted);
+  g_test_add_func ("/figures/summary/weighted-few", test_weighted_few);
   g_test_add_func ("/figures/summary/quantile", test_quantile);
   return g_test_run ();
 }
