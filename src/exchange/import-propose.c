@@ -77,6 +77,7 @@ score_pair (const AssayImportPlan *plan,
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_DEFECT)
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_CHECKPOINT)
                  || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM)
+                 || (target == ASSAY_TYPE_MILESTONE_PLAN && type == ASSAY_TYPE_MILESTONE_STEP)
                  || (target == ASSAY_TYPE_SCORECARD && type == ASSAY_TYPE_CRITERION);
   double readable;
 

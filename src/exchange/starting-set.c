@@ -20,6 +20,7 @@ static const struct
   { ASSAY_TYPE_DEFECT_TYPE, "defect-types.csv", N_ ("Add the usual defect types") },
   { ASSAY_TYPE_CHECKLIST, "checklists.csv", N_ ("Add the usual checklists") },
   { ASSAY_TYPE_SCORECARD, "scorecards.csv", N_ ("Add the usual scorecards") },
+  { ASSAY_TYPE_MILESTONE_PLAN, "milestone-plans.csv", N_ ("Add the usual milestone plans") },
   /* Closed days change figures in working days, so that nobody gets them unasked. */
   { ASSAY_TYPE_BLACKOUT, "blackouts.csv", N_ ("Add the usual blackout periods"), TRUE },
 };

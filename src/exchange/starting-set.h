@@ -12,7 +12,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether there is a set of the type: plan_profile, defect_type, checklist, blackout. */
+/* Whether there is a set of the type: plan_profile, defect_type, checklist, scorecard,
+ * milestone_plan, blackout. */
 gboolean assay_starting_set_exists (AssayType type);
 
 /* As one change that one undo takes back. @type: ASSAY_TYPE_NONE adds what a new book begins with:

@@ -435,6 +435,51 @@ read_lines (AssayOrderTimeline *self, AssayDb *db, GError **error)
   return TRUE;
 }
 
+static AssayOrderTimeline *
+timeline_new (const AssayRecord *order, gint32 today)
+{
+  AssayOrderTimeline *self = g_new0 (AssayOrderTimeline, 1);
+  AssayTimelineLane *lane;
+
+  self->order = assay_record_get_id (order);
+  self->today = today;
+  self->number = g_strdup (assay_record_get_text (order, ASSAY_ORDER_NUMBER));
+  self->supplier = g_strdup (assay_record_get_reference_title (order, ASSAY_ORDER_SUPPLIER));
+  self->lanes = g_ptr_array_new_with_free_func (lane_free);
+  self->promises = g_ptr_array_new_with_free_func (promise_free);
+  self->milestones = g_ptr_array_new_with_free_func (milestone_free);
+  self->inspections = g_ptr_array_new_with_free_func (inspection_free);
+  self->bands = g_ptr_array_new_with_free_func (band_free);
+  lane = add_lane (self, ASSAY_LANE_ORDER, order);
+  lane->name = g_strdup (_ ("Order"));
+  for (guint i = 0; i < ASSAY_N_EVENTS; i++)
+    if (events[i].order_actual >= 0)
+      set_day (&lane->days[i], day_of (order, events[i].order_planned),
+               day_of (order, events[i].order_actual));
+  return self;
+}
+
+/**
+ * assay_order_timeline_read_line:
+ * @db: a connection
+ * @line: an order line
+ * @today: today, in days since 1970-01-01
+ * @error: what went wrong
+ *
+ * Returns: (transfer full): the order of the line with this line and its deliveries alone, without
+ *   milestones and periods
+ */
+AssayOrderTimeline *
+assay_order_timeline_read_line (AssayDb *db, const AssayRecord *line, gint32 today, GError **error)
+{
+  g_autoptr (AssayRecord) order = assay_records_get (
+      db, ASSAY_TYPE_ORDER, assay_record_get_reference (line, ASSAY_ORDER_LINE_PURCHASE_ORDER),
+      error);
+  g_autoptr (AssayOrderTimeline) self = order != NULL ? timeline_new (order, today) : NULL;
+
+  return self != NULL && read_line (self, db, line, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * assay_order_timeline_read:
  * @db: a connection
@@ -448,27 +493,10 @@ AssayOrderTimeline *
 assay_order_timeline_read (AssayDb *db, gint64 order, gint32 today, GError **error)
 {
   g_autoptr (AssayRecord) record = assay_records_get (db, ASSAY_TYPE_ORDER, order, error);
-  g_autoptr (AssayOrderTimeline) self = NULL;
-  AssayTimelineLane *lane;
+  g_autoptr (AssayOrderTimeline) self = record != NULL ? timeline_new (record, today) : NULL;
 
-  if (record == NULL)
+  if (self == NULL)
     return NULL;
-  self = g_new0 (AssayOrderTimeline, 1);
-  self->order = order;
-  self->today = today;
-  self->number = g_strdup (assay_record_get_text (record, ASSAY_ORDER_NUMBER));
-  self->supplier = g_strdup (assay_record_get_reference_title (record, ASSAY_ORDER_SUPPLIER));
-  self->lanes = g_ptr_array_new_with_free_func (lane_free);
-  self->promises = g_ptr_array_new_with_free_func (promise_free);
-  self->milestones = g_ptr_array_new_with_free_func (milestone_free);
-  self->inspections = g_ptr_array_new_with_free_func (inspection_free);
-  self->bands = g_ptr_array_new_with_free_func (band_free);
-  lane = add_lane (self, ASSAY_LANE_ORDER, record);
-  lane->name = g_strdup (_ ("Order"));
-  for (guint i = 0; i < ASSAY_N_EVENTS; i++)
-    if (events[i].order_actual >= 0)
-      set_day (&lane->days[i], day_of (record, events[i].order_planned),
-               day_of (record, events[i].order_actual));
   if (!read_lines (self, db, error))
     return NULL;
   sum_up (self);

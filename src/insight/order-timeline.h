@@ -106,6 +106,8 @@ typedef struct
 
 AssayOrderTimeline *
 assay_order_timeline_read (AssayDb *db, gint64 order, gint32 today, GError **error);
+AssayOrderTimeline *
+assay_order_timeline_read_line (AssayDb *db, const AssayRecord *line, gint32 today, GError **error);
 void assay_order_timeline_free (AssayOrderTimeline *timeline);
 /* First and last day on which something was planned or happened; FALSE when there is none. */
 gboolean

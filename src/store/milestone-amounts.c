@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The rule: a milestone with a share that is not done and has no amount of its own is worth its
- * share of the order. Where the shares of the order's milestones add up to the whole, their amounts
- * add up to the order's value: what is done, and what was given another amount, is taken off, and
- * the rest is divided by the shares with the largest remainder. A deposit of 30 % that was paid
- * stays as it was paid; when the order grows, the balance does. Amounts of its own are those that
- * differ from the share of the value before by more than rounding, and those in another currency.
+ * share of the order; one that is done without any amount gets it once. Where the shares of the
+ * order's milestones add up to the whole, their amounts add up to the order's value: what is done,
+ * and what was given another amount, is taken off, and the rest is divided by the shares with the
+ * largest remainder. A deposit of 30 % that was paid stays as it was paid; when the order grows,
+ * the balance does. Amounts of its own are those that differ from the share of the value before by
+ * more than rounding, and those in another currency.
  */
 
 #include "assay-config.h"
@@ -49,7 +50,7 @@ assay_milestone_amounts_before (AssayDb *db, const GArray *orders, GError **erro
       = assay_db_prepare (db,
                           "SELECT value FROM purchase_order WHERE id = ?1 AND EXISTS (SELECT 1 "
                           "FROM milestone WHERE purchase_order = ?1 AND share IS NOT NULL "
-                          "AND done_on IS NULL)",
+                          "AND (done_on IS NULL OR amount IS NULL))",
                           error);
   gint64 last = 0;
 
@@ -210,7 +211,7 @@ find_following (const GArray *parts, gint64 before, gboolean *follows)
     {
       const Part *part = &g_array_index (parts, Part, i);
 
-      may[i] = !part->done && !part->foreign && part->share != UNKNOWN;
+      may[i] = (!part->done || part->amount == UNKNOWN) && !part->foreign && part->share != UNKNOWN;
     }
   balance = find_balance (parts, may, before);
   if (before != UNKNOWN)

@@ -13,8 +13,10 @@
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
+#include "ui/milestone-plans/plan-page.h"
 #include "ui/orders/order-line-page.h"
 #include "ui/orders/order-page.h"
+#include "ui/orders/plan-chooser.h"
 #include "ui/performance/performance-page.h"
 #include "ui/print/print-operation.h"
 #include "ui/products/product-page.h"
@@ -106,7 +108,8 @@ has_page (AssayType type)
 {
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
-         || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST;
+         || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
+         || type == ASSAY_TYPE_MILESTONE_PLAN;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -157,18 +160,33 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_inspection_page_new (context, id);
   if (type == ASSAY_TYPE_CHECKLIST)
     return assay_checklist_page_new (context, id);
+  if (type == ASSAY_TYPE_MILESTONE_PLAN)
+    return assay_plan_page_new (context, id);
   if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
     return assay_action_page_new (context, id);
   return NULL;
 }
 
+/* A new order begins with the milestones that its supplier's orders begin with. */
+static void
+order_saved_cb (AdwDialog *dialog, AssayRecord *order, gboolean is_new, AssayContext *context)
+{
+  if (is_new)
+    assay_plan_chooser_propose (context, assay_record_get_id (order));
+}
+
 AdwDialog *
 assay_pages_new_form (AssayContext *context, AssayRecord *record)
 {
+  AdwDialog *dialog;
+
   if (assay_record_get_id (record) == 0
       && assay_record_get_kind (record) == ASSAY_TYPE_CORRECTIVE_ACTION)
     assay_new_action_propose (context, record);
-  return assay_form_dialog_new (context, record);
+  dialog = assay_form_dialog_new (context, record);
+  if (assay_record_get_kind (record) == ASSAY_TYPE_ORDER)
+    g_signal_connect_object (dialog, "saved", G_CALLBACK (order_saved_cb), context, 0);
+  return dialog;
 }
 
 AdwDialog *

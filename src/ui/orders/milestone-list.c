@@ -49,6 +49,11 @@ mark_done (AssayContext *context, AssayRecord *milestone)
   AssayRecord *copy = assay_record_copy (milestone);
 
   assay_record_set_date (copy, ASSAY_MILESTONE_DONE_ON, assay_context_get_today (context));
+  /* Done without another word, a payment was paid in full. */
+  if (g_strcmp0 (assay_record_get_text (copy, ASSAY_MILESTONE_KIND), "payment") == 0
+      && !assay_record_is_known (copy, ASSAY_MILESTONE_PAID))
+    assay_record_set_value (copy, ASSAY_MILESTONE_PAID,
+                            assay_record_get_value (copy, ASSAY_MILESTONE_AMOUNT));
   assay_book_change_async (book, _ ("Mark milestone as done"), save_func, copy, g_object_unref,
                            NULL, NULL, saved_cb, g_object_ref (context));
 }
@@ -101,6 +106,31 @@ edit_cb (AssayMilestoneList *self, GtkWidget *row)
 
 /* Showing */
 
+/* What was paid where that is not simply the amount: "500.00 USD paid, 1,000.00 USD left". */
+static void
+add_paid (AssayRecord *milestone, GStrvBuilder *builder)
+{
+  gint64 amount = assay_record_get_integer (milestone, ASSAY_MILESTONE_AMOUNT, -1);
+  gint64 paid = assay_record_get_integer (milestone, ASSAY_MILESTONE_PAID, -1);
+  g_autoptr (AssayRecord) rest = NULL;
+  g_autofree char *words = NULL, *left = NULL;
+
+  if (paid < 0 || paid == amount)
+    return;
+  words = assay_format_display (milestone, ASSAY_MILESTONE_PAID, 0);
+  if (amount < paid)
+    {
+      /* Translators: an amount of money */
+      g_strv_builder_take (builder, g_strdup_printf (_ ("%s paid"), words));
+      return;
+    }
+  rest = assay_record_copy (milestone);
+  assay_record_set_integer (rest, ASSAY_MILESTONE_PAID, amount - paid);
+  left = assay_format_display (rest, ASSAY_MILESTONE_PAID, 0);
+  /* Translators: two amounts of money */
+  g_strv_builder_take (builder, g_strdup_printf (_ ("%s paid, %s left"), words, left));
+}
+
 /* "30 % · 1,500.00 USD · due 12 June 2026" */
 static char *
 describe (AssayMilestoneList *self, AssayRecord *milestone)
@@ -115,7 +145,16 @@ describe (AssayMilestoneList *self, AssayRecord *milestone)
     g_strv_builder_take (builder, assay_format_display (milestone, ASSAY_MILESTONE_SHARE, 0));
   if (assay_record_is_known (milestone, ASSAY_MILESTONE_AMOUNT))
     g_strv_builder_take (builder, assay_format_display (milestone, ASSAY_MILESTONE_AMOUNT, 0));
-  if (assay_record_is_known (milestone, ASSAY_MILESTONE_DUE_ON))
+  add_paid (milestone, builder);
+  if (assay_record_is_known (milestone, ASSAY_MILESTONE_SECURED))
+    {
+      g_autofree char *by = assay_format_display (milestone, ASSAY_MILESTONE_SECURED, 0);
+
+      /* Translators: who holds the money: “Escrow” */
+      g_strv_builder_take (builder, g_strdup_printf (_ ("secured: %s"), by));
+    }
+  if (assay_record_is_known (milestone, ASSAY_MILESTONE_DUE_ON)
+      && !assay_record_is_known (milestone, ASSAY_MILESTONE_DONE_ON))
     {
       g_autofree char *date = assay_format_display (milestone, ASSAY_MILESTONE_DUE_ON, 0);
       gboolean late = assay_cell_is_overdue (milestone, ASSAY_MILESTONE_DUE_ON,

@@ -9,6 +9,7 @@
 #include "record/format.h"
 #include "record/promises.h"
 #include "store/promises.h"
+#include "ui/orders/day-list.h"
 #include "ui/orders/event-list.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-parts.h"
@@ -29,6 +30,10 @@ struct _AssayOrderLinePage
   AssayFigureTile *passed;
   AssayEventList *promises;
   AssayEventList *deliveries;
+  AssayDayList *days;
+  GtkWidget *parts_section; /* events of each of several deliveries */
+  GtkListBox *parts_list;
+  gint64 opened; /* the delivery whose events are shown; 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (AssayOrderLinePage, assay_order_line_page, ASSAY_TYPE_RECORD_PAGE)
@@ -37,6 +42,7 @@ typedef struct
 {
   GPtrArray *promises;   /* AssayRecord, as given */
   GPtrArray *deliveries; /* AssayRecord, as received */
+  AssayOrderTimeline *timeline;
 } Answer;
 
 static void
@@ -44,6 +50,7 @@ answer_free (Answer *answer)
 {
   g_clear_pointer (&answer->promises, g_ptr_array_unref);
   g_clear_pointer (&answer->deliveries, g_ptr_array_unref);
+  g_clear_pointer (&answer->timeline, assay_order_timeline_free);
   g_free (answer);
 }
 
@@ -75,6 +82,9 @@ assay_order_line_page_read (AssayDb *db,
   answer->deliveries = read_owned (db, ASSAY_TYPE_DELIVERY, ASSAY_DELIVERY_ORDER_LINE,
                                    ASSAY_DELIVERY_RECEIVED_ON, question->id, error);
   if (answer->deliveries == NULL)
+    return NULL;
+  answer->timeline = assay_order_timeline_read_line (db, record, question->today, error);
+  if (answer->timeline == NULL)
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -185,6 +195,66 @@ show_deliveries (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *deliver
     }
 }
 
+static void
+opened_cb (AssayOrderLinePage *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  gint64 id = *(gint64 *)g_object_get_data (G_OBJECT (row), "delivery");
+
+  if (adw_expander_row_get_expanded (row))
+    self->opened = id;
+  else if (self->opened == id)
+    self->opened = 0;
+}
+
+/* "Shipped · 12 Mar 2026": how far it has come. */
+static char *
+describe_lane (const AssayTimelineLane *lane)
+{
+  for (guint i = ASSAY_N_EVENTS; i > 0; i--)
+    if (lane->days[i - 1].actual != ASSAY_DATE_UNKNOWN)
+      {
+        g_autofree char *date = assay_date_format (lane->days[i - 1].actual);
+
+        return g_strdup_printf ("%s · %s", assay_order_event_label (i - 1), date);
+      }
+  return g_strdup (_ ("Nothing has happened yet"));
+}
+
+static void
+add_part (AssayOrderLinePage *self, const AssayTimelineLane *lane)
+{
+  AssayDayList *days
+      = assay_day_list_new (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)));
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *subtitle = describe_lane (lane);
+
+  assay_day_list_set_plain (days);
+  assay_day_list_show (days, lane);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lane->name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), GTK_WIDGET (days));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), lane->id == self->opened);
+  g_object_set_data_full (G_OBJECT (row), "delivery", g_memdup2 (&lane->id, sizeof lane->id),
+                          g_free);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->parts_list, row);
+}
+
+/* A single delivery says nothing that its line does not say. */
+static void
+show_days (AssayOrderLinePage *self, const AssayOrderTimeline *timeline)
+{
+  guint n = timeline->lanes->len;
+
+  gtk_list_box_remove_all (self->parts_list);
+  gtk_widget_set_visible (self->parts_section, n > 3);
+  assay_day_list_show (self->days, g_ptr_array_index (timeline->lanes, 1));
+  for (guint i = 2; n > 3 && i < n; i++)
+    add_part (self, g_ptr_array_index (timeline->lanes, i));
+}
+
 static gint64
 remaining (AssayRecord *line)
 {
@@ -253,6 +323,7 @@ assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
   show_passed (self, record);
   show_promises (self, record, answer->promises);
   show_deliveries (self, record, answer->deliveries);
+  show_days (self, answer->timeline);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -379,6 +450,24 @@ add_events (AssayOrderLinePage *self,
   return list;
 }
 
+static void
+add_days (AssayOrderLinePage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+
+  self->days = assay_day_list_new (assay_record_page_get_context (page));
+  gtk_box_append (assay_record_page_get_main (page),
+                  assay_section_new (_ ("Events"), GTK_WIDGET (self->days)));
+  self->parts_list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->parts_list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->parts_list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->parts_list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Events of Each Delivery"), -1);
+  self->parts_section
+      = assay_section_new (_ ("Events of Each Delivery"), GTK_WIDGET (self->parts_list));
+  gtk_box_append (assay_record_page_get_main (page), self->parts_section);
+}
+
 AdwNavigationPage *
 assay_order_line_page_new (AssayContext *context, gint64 id)
 {
@@ -408,6 +497,7 @@ assay_order_line_page_new (AssayContext *context, gint64 id)
                                _ ("New Promise"), G_CALLBACK (add_promise_cb));
   self->deliveries = add_events (self, _ ("Deliveries"), _ ("Nothing delivered yet"),
                                  _ ("New Delivery"), G_CALLBACK (add_delivery_cb));
+  add_days (self);
   inspections = assay_record_page_add_table (page, _ ("Inspections"), ASSAY_TYPE_INSPECTION,
                                              ASSAY_INSPECTION_ORDER_LINE, columns, spare,
                                              _ ("No inspections yet"));

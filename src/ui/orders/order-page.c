@@ -6,9 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/timeline-chart.h"
 #include "insight/milestones.h"
+#include "insight/order-timeline.h"
 #include "record/format.h"
+#include "store/records.h"
+#include "ui/orders/day-list.h"
 #include "ui/orders/milestone-list.h"
+#include "ui/orders/plan-chooser.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-parts.h"
 
@@ -26,6 +31,8 @@ struct _AssayOrderPage
   AssayFigureTile *due;
   AssayFigureTile *passed;
   AssayMilestoneList *milestones;
+  AssayChartFrame *timeline;
+  AssayDayList *days;
   GPtrArray *shown; /* of AssayRecord: the milestones */
   gint64 next_line; /* number of a new line */
 };
@@ -38,6 +45,7 @@ typedef struct
   gint64 delivered, passed, outstanding; /* pieces */
   GPtrArray *milestones;                 /* of AssayRecord, the next one first */
   char *missing;                         /* what has not passed, in words; nullable */
+  AssayOrderTimeline *timeline;
 } Answer;
 
 static void
@@ -45,6 +53,7 @@ answer_free (Answer *answer)
 {
   g_clear_pointer (&answer->milestones, g_ptr_array_unref);
   g_free (answer->missing);
+  g_clear_pointer (&answer->timeline, assay_order_timeline_free);
   g_free (answer);
 }
 
@@ -99,6 +108,9 @@ assay_order_page_read (AssayDb *db,
   answer->passed = assay_statement_get_int (statement, 2);
   answer->outstanding = assay_statement_get_int (statement, 3);
   if (!read_milestones (db, question->id, answer, error))
+    return NULL;
+  answer->timeline = assay_order_timeline_read (db, question->id, question->today, error);
+  if (answer->timeline == NULL)
     return NULL;
   return g_steal_pointer (&answer);
 }
@@ -157,6 +169,15 @@ show_passed (AssayOrderPage *self, const Answer *answer)
 }
 
 static void
+show_timeline (AssayOrderPage *self, AssayOrderTimeline *timeline)
+{
+  g_autoptr (AssayScene) scene = assay_timeline_chart_new (timeline);
+
+  assay_chart_frame_set_scene (self->timeline, scene);
+  assay_day_list_show (self->days, g_ptr_array_index (timeline->lanes, 0));
+}
+
+static void
 assay_order_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
 {
   AssayOrderPage *self = ASSAY_ORDER_PAGE (page);
@@ -184,6 +205,7 @@ assay_order_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->shown = g_ptr_array_ref (answer->milestones);
   assay_milestone_list_show (self->milestones, answer->milestones, answer->missing);
+  show_timeline (self, answer->timeline);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -214,6 +236,71 @@ add_milestone_cb (AssayOrderPage *self)
     return;
   milestone = assay_milestone_propose (order, self->shown);
   assay_context_edit_record (assay_record_page_get_context (page), milestone);
+}
+
+/* It has no page of its own, or is the page. */
+static void
+edit_by_id (AssayContext *context, AssayType type, gint64 id)
+{
+  AssayBook *book = assay_context_get_book (context);
+  g_autoptr (AssayRecord) record
+      = book != NULL ? assay_records_get (assay_book_get_reader (book), type, id, NULL) : NULL;
+
+  if (record != NULL)
+    assay_context_edit_record (context, record);
+}
+
+static void
+use_plan_cb (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  AssayRecord *order = assay_record_page_get_record (page);
+  guint n_done = 0;
+
+  if (order == NULL || self->shown == NULL)
+    return;
+  for (guint i = 0; i < self->shown->len; i++)
+    n_done += assay_record_is_known (g_ptr_array_index (self->shown, i), ASSAY_MILESTONE_DONE_ON);
+  assay_plan_chooser_ask (assay_record_page_get_context (page), order, self->shown->len - n_done,
+                          n_done, GTK_WIDGET (self));
+}
+
+/* Of all orders, the next one first. */
+static void
+payments_cb (AssayOrderPage *self)
+{
+  static const char *const states[] = { "open", "waiting" };
+  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_MILESTONE);
+  g_auto (AssayValue) kind = ASSAY_VALUE_INIT;
+
+  assay_value_set_text (&kind, "payment");
+  assay_query_add_filter (query, ASSAY_MILESTONE_KIND, ASSAY_FILTER_IS, &kind);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      g_auto (AssayValue) state = ASSAY_VALUE_INIT;
+
+      assay_value_set_text (&state, states[i]);
+      assay_query_add_filter (query, ASSAY_MILESTONE_STATE, ASSAY_FILTER_IS, &state);
+    }
+  assay_query_set_sort (query, ASSAY_MILESTONE_DUE_ON, FALSE);
+  assay_context_show_rows (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), query,
+                           _ ("Payments Due"));
+}
+
+/* What lies behind a mark of the timeline is of many types. */
+static void
+timeline_activated_cb (AssayOrderPage *self, GArray *ids)
+{
+  AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
+  AssayScene *scene = assay_chart_frame_get_scene (self->timeline);
+  gint64 id = ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+  AssayType type
+      = id != 0 && scene != NULL ? assay_timeline_chart_mark_type (scene, id) : ASSAY_TYPE_NONE;
+
+  if (type == ASSAY_TYPE_ORDER || type == ASSAY_TYPE_MILESTONE)
+    edit_by_id (context, type, id);
+  else if (type != ASSAY_TYPE_NONE)
+    assay_context_show_record (context, type, id);
 }
 
 static void
@@ -288,14 +375,39 @@ add_tile (AssayOrderPage *self,
 }
 
 static void
+add_timeline (AssayOrderPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+
+  self->timeline = ASSAY_CHART_FRAME (assay_chart_frame_new ());
+  g_signal_connect_object (self->timeline, "rows-activated", G_CALLBACK (timeline_activated_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->timeline));
+  self->days = assay_day_list_new (assay_record_page_get_context (page));
+  gtk_box_append (assay_record_page_get_main (page),
+                  assay_section_new (_ ("Events of the Whole Order"), GTK_WIDGET (self->days)));
+}
+
+static void
 add_milestones (AssayOrderPage *self)
 {
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Milestone"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *buttons
+      = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
+  GtkWidget *plan = gtk_button_new_with_label (_ ("Use a Milestone Plan…"));
+  GtkWidget *payments = gtk_button_new_with_label (_ ("Payments of All Orders"));
   GtkWidget *section;
 
   self->milestones = assay_milestone_list_new (assay_record_page_get_context (page));
-  section = assay_section_new (_ ("Milestones"), GTK_WIDGET (self->milestones));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->milestones));
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), plan);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), payments);
+  gtk_box_append (GTK_BOX (box), buttons);
+  section = assay_section_new (_ ("Milestones"), box);
+  g_signal_connect_object (payments, "clicked", G_CALLBACK (payments_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "clicked", G_CALLBACK (use_plan_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_milestone_cb), self,
                            G_CONNECT_SWAPPED);
   assay_section_add_button (ASSAY_SECTION (section), button);
@@ -335,6 +447,7 @@ assay_order_page_new (AssayContext *context, gint64 id)
   assay_query_set_sort (query, ASSAY_ORDER_LINE_LINE_NUMBER, FALSE);
   assay_table_set_base_query (lines, query);
   assay_record_page_add_table_button (lines, _ ("New Line"), G_CALLBACK (add_line_cb), self);
+  add_timeline (self);
   add_milestones (self);
   assay_record_parts_add (&self->parts, page);
   for (guint i = ASSAY_ORDER_LINE_COUNT; i <= ASSAY_ORDER_DELIVERED_ON; i++)

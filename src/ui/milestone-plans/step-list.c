@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "assay-config.h"
+
+#include "ui/milestone-plans/step-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "record/format.h"
+#include "store/records.h"
+#include "ui/record/section.h"
+
+struct _AssayStepList
+{
+  GtkWidget parent_instance;
+
+  AssayContext *context;
+  GPtrArray *steps;
+  GtkListBox *list;
+  gint64 focused; /* the step whose row has the cursor, while rows are made anew */
+};
+
+G_DEFINE_FINAL_TYPE (AssayStepList, assay_step_list, GTK_TYPE_WIDGET)
+
+/* Moving */
+
+static gboolean
+reorder (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  GArray *ids = data;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (AssayRecord) step = assay_records_get (db, ASSAY_TYPE_MILESTONE_STEP,
+                                                        g_array_index (ids, gint64, i), error);
+
+      if (step == NULL)
+        return FALSE;
+      assay_record_set_integer (step, ASSAY_MILESTONE_STEP_POSITION, i + 1);
+      if (!assay_records_update (db, step, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+reordered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AssayStepList) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!assay_book_done_finish (ASSAY_BOOK (source), result, &error) && self->context != NULL)
+    assay_context_failed (self->context, _ ("The Step Was Not Moved"), error);
+}
+
+static void show_steps (AssayStepList *self);
+
+void
+assay_step_list_move (AssayStepList *self, guint from, guint to)
+{
+  AssayBook *book = assay_context_get_book (self->context);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  AssayRecord *moved;
+
+  if (from == to || from >= self->steps->len || to >= self->steps->len || book == NULL
+      || assay_book_is_read_only (book))
+    return;
+  moved = g_ptr_array_steal_index (self->steps, from);
+  g_ptr_array_insert (self->steps, (int)to, moved);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      gint64 id = assay_record_get_id (self->steps->pdata[i]);
+
+      g_array_append_val (ids, id);
+    }
+  self->focused = assay_record_get_id (moved);
+  /* At once: the book follows, and says so to the page. */
+  show_steps (self);
+  assay_book_change_async (book, _ ("Move Milestone Step"), reorder, g_array_ref (ids),
+                           (GDestroyNotify)g_array_unref, NULL, NULL, reordered_cb,
+                           g_object_ref (self));
+}
+
+/* Rows */
+
+static void
+activated_cb (AssayStepList *self, GtkListBoxRow *row)
+{
+  assay_context_edit_record (self->context, self->steps->pdata[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+delete_at (AssayStepList *self, guint index)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = assay_record_get_id (self->steps->pdata[index]);
+
+  g_array_append_val (ids, id);
+  if (self->steps->len > 1)
+    self->focused = assay_record_get_id (
+        self->steps->pdata[index + 1 < self->steps->len ? index + 1 : index - 1]);
+  assay_context_delete_records (self->context, ASSAY_TYPE_MILESTONE_STEP, ids);
+}
+
+static void
+delete_cb (AssayStepList *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+
+  delete_at (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
+}
+
+static gboolean
+key_cb (AssayStepList *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  gboolean alt = (state & GDK_ALT_MASK) != 0;
+  guint index;
+
+  if (row == NULL || !GTK_IS_LIST_BOX_ROW (row))
+    return GDK_EVENT_PROPAGATE;
+  index = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  if (alt && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
+    assay_step_list_move (self, index, index > 0 ? index - 1 : 0);
+  else if (alt && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    assay_step_list_move (self, index, index + 1);
+  else if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) && gtk_widget_is_focus (row))
+    delete_at (self, index);
+  else
+    return GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+}
+
+static gboolean
+drop_cb (AssayStepList *self, const GValue *value, double x, double y, GtkDropTarget *target)
+{
+  GtkWidget *to = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkWidget *from = g_value_get_object (value);
+
+  /* Of this list, and not of another window's. */
+  if (from == NULL || gtk_widget_get_parent (from) != GTK_WIDGET (self->list))
+    return FALSE;
+  assay_step_list_move (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (from)),
+                        (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (to)));
+  return TRUE;
+}
+
+static void
+make_movable (AssayStepList *self, GtkWidget *row)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), NULL);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
+
+/* "70 % · Goods ready + 14 days · waits for passed inspections · Letter of credit" */
+static char *
+describe (AssayRecord *step)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  gint64 days = assay_record_get_integer (step, ASSAY_MILESTONE_STEP_DAYS, 0);
+
+  g_strv_builder_take (builder, assay_format_display (step, ASSAY_MILESTONE_STEP_KIND, 0));
+  if (assay_record_is_known (step, ASSAY_MILESTONE_STEP_ANCHOR))
+    {
+      g_autofree char *anchor = assay_format_display (step, ASSAY_MILESTONE_STEP_ANCHOR, 0);
+
+      if (days == 0)
+        g_strv_builder_add (builder, anchor);
+      else
+        g_strv_builder_take (builder,
+                             days > 0
+                                 /* Translators: an event, “Shipped”, and a number of days */
+                                 ? g_strdup_printf (_ ("%s + %d d"), anchor, (int)days)
+                                 : g_strdup_printf (_ ("%s − %d d"), anchor, (int)-days));
+    }
+  if (assay_record_get_flag (step, ASSAY_MILESTONE_STEP_WAITS))
+    g_strv_builder_add (builder, _ ("waits for passed inspections"));
+  if (assay_record_is_known (step, ASSAY_MILESTONE_STEP_SECURED))
+    g_strv_builder_take (builder, assay_format_display (step, ASSAY_MILESTONE_STEP_SECURED, 0));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+static GtkWidget *
+make_row (AssayStepList *self, AssayRecord *step)
+{
+  const char *name = assay_record_get_text (step, ASSAY_MILESTONE_STEP_NAME);
+  g_autofree char *subtitle = describe (step);
+  g_autofree char *share = assay_format_display (step, ASSAY_MILESTONE_STEP_SHARE, 0);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name != NULL ? name : "",
+                      "subtitle", subtitle, "activatable", TRUE, NULL);
+  GtkWidget *label = gtk_label_new (share);
+  GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget *button = assay_icon_button_new ("user-trash-symbolic", _ ("Delete This Step"));
+
+  gtk_widget_add_css_class (handle, "dimmed");
+  gtk_widget_set_tooltip_text (handle, _ ("Drag, or press Alt+Up or Alt+Down, to Move"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (label, "numeric");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  make_movable (self, row);
+  return row;
+}
+
+static void
+note_focus (AssayStepList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  guint index;
+
+  if (self->focused != 0 || row == NULL || !GTK_IS_LIST_BOX_ROW (row))
+    return;
+  index = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  if (index < self->steps->len)
+    self->focused = assay_record_get_id (self->steps->pdata[index]);
+}
+
+static void
+show_steps (AssayStepList *self)
+{
+  GtkWidget *focus = NULL;
+
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      GtkWidget *row = make_row (self, self->steps->pdata[i]);
+
+      gtk_list_box_append (self->list, row);
+      if (self->focused != 0 && assay_record_get_id (self->steps->pdata[i]) == self->focused)
+        focus = row;
+    }
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+void
+assay_step_list_set_steps (AssayStepList *self, GPtrArray *steps)
+{
+  note_focus (self);
+  g_ptr_array_unref (self->steps);
+  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < steps->len; i++)
+    g_ptr_array_add (self->steps, g_object_ref (steps->pdata[i]));
+  show_steps (self);
+  self->focused = 0;
+}
+
+guint
+assay_step_list_get_n_steps (AssayStepList *self)
+{
+  return self->steps->len;
+}
+
+AssayRecord *
+assay_step_list_get_step (AssayStepList *self, guint index)
+{
+  return self->steps->pdata[index];
+}
+
+static void
+assay_step_list_dispose (GObject *object)
+{
+  AssayStepList *self = ASSAY_STEP_LIST (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  self->list = NULL;
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (assay_step_list_parent_class)->dispose (object);
+}
+
+static void
+assay_step_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (ASSAY_STEP_LIST (object)->steps);
+
+  G_OBJECT_CLASS (assay_step_list_parent_class)->finalize (object);
+}
+
+static void
+assay_step_list_class_init (AssayStepListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = assay_step_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = assay_step_list_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+assay_step_list_init (AssayStepList *self)
+{
+  GtkWidget *empty
+      = g_object_new (GTK_TYPE_LABEL, "label",
+                      _ ("No steps yet: add the payments and shipments that an order begins with"),
+                      "wrap", TRUE, "xalign", 0.0, "margin-top", 12, "margin-bottom", 12,
+                      "margin-start", 12, "margin-end", 12, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_add_css_class (empty, "dimmed");
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_placeholder (self->list, empty);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Steps"), -1);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  /* Before the list takes the arrows for its own. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+}
+
+AssayStepList *
+assay_step_list_new (AssayContext *context)
+{
+  AssayStepList *self = g_object_new (ASSAY_TYPE_STEP_LIST, NULL);
+
+  self->context = g_object_ref (context);
+  return self;
+}
