@@ -11,6 +11,7 @@
 #include "chart/export.h"
 #include "chart/on-time-chart.h"
 #include "chart/pareto-chart.h"
+#include "chart/score-trend-chart.h"
 #include "chart/spread-chart.h"
 #include "chart/timeline-chart.h"
 #include "chart/xmr-chart.h"
@@ -33,6 +34,7 @@ static const AssayUsage usage = {
                  "defects: defective units or defects by month or lot, with limits\n"
                  "pareto: which defects there are most of\n"
                  "timeline: the events of one order, planned and as they happened\n"
+                 "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
                  "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
                  "A file of the same name is replaced."),
   .min_arguments = 2,
@@ -152,6 +154,36 @@ make_timeline (AssayDb *db, const Request *request, GError **error)
   return timeline != NULL ? assay_timeline_chart_new (timeline) : NULL;
 }
 
+/* Two years. */
+#define TREND_QUARTERS 8
+
+static AssayScene *
+make_scorecard (AssayDb *db, const Request *request, GError **error)
+{
+  AssayMeasuresQuestion question = { .from = request->lines.from,
+                                     .to = request->lines.to,
+                                     .today = request->lines.today,
+                                     .rules = request->lines.rules };
+  g_autoptr (AssayScorecard) card = NULL;
+  g_autoptr (GPtrArray) quarters = NULL;
+  GError *local = NULL;
+
+  if (question.today == ASSAY_DATE_UNKNOWN)
+    question.today = assay_date_today ();
+  card = assay_scorecard_read (db, 0, &local);
+  if (card == NULL && local == NULL)
+    local = g_error_new_literal (ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+                                 _ ("the book has no scorecard"));
+  if (card == NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  quarters = assay_scorecard_trend (db, card, &question, TREND_QUARTERS, error);
+  return quarters != NULL ? assay_score_trend_chart_new (card, quarters, request->lines.supplier)
+                          : NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -160,7 +192,7 @@ static const struct
   { "lead-time", make_lead_time },       { "spread", make_spread },
   { "distribution", make_distribution }, { "on-time", make_on_time },
   { "defects", make_defects },           { "pareto", make_pareto },
-  { "timeline", make_timeline },
+  { "timeline", make_timeline },         { "scorecard", make_scorecard },
 };
 
 static int

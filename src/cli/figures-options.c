@@ -154,7 +154,8 @@ read_words (const AssayUsage *usage,
   if (!options->is_defects && !g_str_equal (what, "lead-time"))
     {
       assay_usage_wrong (
-          usage, _ ("there are figures for lead-time, defects and spend, not for “%s”"), what);
+          usage, _ ("there are figures for lead-time, defects, scorecard and spend, not for “%s”"),
+          what);
       return FALSE;
     }
   if (!read_rules (usage, options))

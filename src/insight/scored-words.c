@@ -83,6 +83,7 @@ static const struct
 } lacks[] = {
   [ASSAY_LACK_NOTHING] = { "nothing", N_ ("measured") },
   [ASSAY_LACK_LOTS] = { "lots", N_ ("no lot was inspected") },
+  [ASSAY_LACK_DECISIONS] = { "decisions", N_ ("no inspected lot has a result yet") },
   [ASSAY_LACK_AQL] = { "aql", N_ ("no inspected lot has a plan with an AQL") },
   [ASSAY_LACK_ACTIONS] = { "actions", N_ ("no corrective action was due") },
   [ASSAY_LACK_LINES] = { "lines", N_ ("nothing was delivered") },

@@ -343,8 +343,8 @@ read_defects (Reading *reading, GError **error)
       rate->value = 100.0 * row->rate;
       rate->cautious = 100.0 * row->rate_high;
       rate->lack = ASSAY_LACK_NOTHING;
-      set_share (&supplier->measured[ASSAY_SCORED_ACCEPTED_FIRST], row->accepted_lots, row->lots,
-                 ASSAY_LACK_LOTS);
+      set_share (&supplier->measured[ASSAY_SCORED_ACCEPTED_FIRST], row->accepted_lots,
+                 row->decided_lots, ASSAY_LACK_DECISIONS);
     }
   return TRUE;
 }

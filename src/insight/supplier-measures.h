@@ -46,6 +46,7 @@ typedef enum
 {
   ASSAY_LACK_NOTHING,
   ASSAY_LACK_LOTS,       /* no lot was inspected */
+  ASSAY_LACK_DECISIONS,  /* no inspected lot has a result yet */
   ASSAY_LACK_AQL,        /* no lot has a plan with an AQL */
   ASSAY_LACK_ACTIONS,    /* no corrective action was due */
   ASSAY_LACK_LINES,      /* nothing was delivered */
