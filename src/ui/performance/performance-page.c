@@ -11,6 +11,7 @@
 #include "ui/performance/defects-view.h"
 #include "ui/performance/delivery-view.h"
 #include "ui/performance/period-chooser.h"
+#include "ui/performance/scorecard-view.h"
 
 struct _AssayPerformancePage
 {
@@ -34,6 +35,7 @@ G_DEFINE_FINAL_TYPE (AssayPerformancePage, assay_performance_page, ADW_TYPE_NAVI
 static GType (*const view_types[]) (void) = {
   assay_delivery_view_get_type,
   assay_defects_view_get_type,
+  assay_scorecard_view_get_type,
 };
 
 /* The view that was last looked at, kept with the context as long as the application runs. */
