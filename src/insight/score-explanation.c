@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "insight/defects.h"
+#include "insight/lead-time-explain.h"
 #include "insight/price-measures.h"
 #include "record/date.h"
 #include "record/format.h"
@@ -109,10 +110,6 @@ typedef struct
 } Rows;
 
 #define LINES "SELECT l.id, "
-#define OF_LINES                                                                                   \
-  " FROM order_line AS l WHERE l.supplier = ?1 AND l.state <> 'cancelled'"                         \
-  " AND (l.delivered_on BETWEEN ?2 AND ?3 OR l.delivered_on IS NULL"                               \
-  " AND l.promised_on BETWEEN ?2 AND ?3 AND l.promised_on < ?4) ORDER BY 1"
 #define LOTS                                                                                       \
   " FROM inspection AS i WHERE coalesce (i.supplier, (SELECT supplier FROM order_line"             \
   " WHERE id = i.order_line)) = ?1 AND i.repeats IS NULL AND i.kind IS NOT 'sample'"               \
@@ -120,19 +117,6 @@ typedef struct
   " AND (i.inspected_on IS NOT NULL OR i.inspected IS NOT NULL) ORDER BY 1"
 #define PRICES " FROM order_line AS l WHERE l.supplier = ?1 AND " ASSAY_PRICE_KNOWN " AND "
 
-static const Rows lines_promised = { ASSAY_TYPE_ORDER_LINE,
-                                     LINES "l.promised_on IS NULL" OF_LINES,
-                                     { N_ ("no date was promised") } };
-static const Rows lines_slipped
-    = { ASSAY_TYPE_ORDER_LINE,
-        LINES "CASE WHEN l.promised_on IS NULL THEN 1 WHEN l.delivered_on IS NULL THEN 2"
-              " ELSE 0 END" OF_LINES,
-        { N_ ("no date was promised"), N_ ("not delivered yet") } };
-static const Rows lines_led
-    = { ASSAY_TYPE_ORDER_LINE,
-        LINES "CASE WHEN l.delivered_on IS NULL THEN 1 WHEN l.sent_on IS NULL THEN 2 ELSE 0"
-              " END" OF_LINES,
-        { N_ ("not delivered yet"), N_ ("not known when the order was sent") } };
 static const Rows lots_to_aql
     = { ASSAY_TYPE_INSPECTION,
         "SELECT i.id, CASE WHEN i.inspected IS NULL OR coalesce (i.defective_major, i.defective)"
@@ -162,14 +146,6 @@ rows_of (AssayScored scored)
       return &lots_to_aql;
     case ASSAY_SCORED_ACTIONS_ON_TIME:
       return &actions;
-    case ASSAY_SCORED_ON_TIME:
-    case ASSAY_SCORED_IN_FULL:
-      return &lines_promised;
-    case ASSAY_SCORED_SLIP_MEAN:
-    case ASSAY_SCORED_SLIP_SD:
-      return &lines_slipped;
-    case ASSAY_SCORED_LEAD_TO_CLAIM:
-      return &lines_led;
     case ASSAY_SCORED_PRICE_TO_BEST:
     case ASSAY_SCORED_PRICE_CHANGE:
       return &prices_now;
@@ -238,6 +214,44 @@ explain_defects (AssayDb *db,
                                error);
 }
 
+/* The figure of lead time that a measure is; NULL: it is none. */
+static const AssayLeadTimeStatistic *
+statistic_of (AssayScored scored)
+{
+  switch ((int)scored)
+    {
+    case ASSAY_SCORED_ON_TIME:
+      return assay_lead_time_statistic_find ("on_time");
+    case ASSAY_SCORED_IN_FULL:
+      return assay_lead_time_statistic_find ("otif");
+    case ASSAY_SCORED_SLIP_MEAN:
+      return assay_lead_time_statistic_find ("slip_mean");
+    case ASSAY_SCORED_SLIP_SD:
+      return assay_lead_time_statistic_find ("slip_sd");
+    case ASSAY_SCORED_LEAD_TO_CLAIM:
+      return assay_lead_time_statistic_find ("lead_mean");
+    default:
+      return NULL;
+    }
+}
+
+static AssayExplanation *
+explain_lines (AssayDb *db,
+               const AssayLeadTimeStatistic *statistic,
+               const AssayMeasuresQuestion *asked,
+               const AssaySupplierMeasures *supplier,
+               GError **error)
+{
+  const AssayLeadTimeQuestion question = { .by = ASSAY_GROUP_SUPPLIER,
+                                           .from = asked->from,
+                                           .to = asked->to,
+                                           .today = asked->today,
+                                           .rules = asked->rules };
+  const AssayLeadTimeRow group = { .id = supplier->id, .group = supplier->name };
+
+  return assay_lead_time_explain (db, &question, &group, statistic, error);
+}
+
 static AssayExplanation *
 explain_assessment (const AssaySupplierMeasures *supplier, AssayScored scored)
 {
@@ -291,10 +305,13 @@ assay_score_explain_criterion (AssayDb *db,
   const AssayMeasured *measured = &supplier->measured[criterion->scored];
   const Rows *rows = rows_of (criterion->scored);
   g_autofree char *points = points_formula (criterion, measured, &score->criteria[index]);
+  const AssayLeadTimeStatistic *statistic = statistic_of (criterion->scored);
   AssayExplanation *explanation;
-  char *formula;
+  char *formula, *definition;
 
-  if (rows != NULL)
+  if (statistic != NULL)
+    explanation = explain_lines (db, statistic, &measures->question, supplier, error);
+  else if (rows != NULL)
     explanation = explain_rows (db, rows, &measures->question, supplier->id, error);
   else if (criterion->scored < ASSAY_SCORED_COMMUNICATION)
     explanation = explain_defects (db, criterion->scored, &measures->question, supplier, error);
@@ -309,8 +326,13 @@ assay_score_explain_criterion (AssayDb *db,
   explanation->value = measured->lack == ASSAY_LACK_NOTHING
                            ? assay_scored_format (criterion->scored, measured->value)
                            : NULL;
+  /* The settings that hold are told by whose figure it is. */
+  definition = explanation->definition != NULL
+                   ? g_strjoin (" ", assay_scored_definition (criterion->scored),
+                                explanation->definition, NULL)
+                   : g_strdup (assay_scored_definition (criterion->scored));
   g_free (explanation->definition);
-  explanation->definition = g_strdup (assay_scored_definition (criterion->scored));
+  explanation->definition = definition;
   formula = explanation->formula != NULL && points != NULL
                 ? g_strjoin ("\n", explanation->formula, points, NULL)
                 : g_strdup (points);

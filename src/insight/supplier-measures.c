@@ -417,8 +417,10 @@ read_lines (Reading *reading, GError **error)
       if (!assay_key_index_find (reading->ids, row->id, &number))
         continue;
       supplier = g_ptr_array_index (reading->suppliers, number);
-      set_share (&supplier->measured[ASSAY_SCORED_ON_TIME], row->on_time_n,
-                 (gint64)row->slip.n + row->open_late_n, ASSAY_LACK_PROMISES);
+      set_share (&supplier->measured[ASSAY_SCORED_ON_TIME], row->on_time_n, row->due_n,
+                 ASSAY_LACK_PROMISES);
+      set_share (&supplier->measured[ASSAY_SCORED_IN_FULL], row->in_full_n, row->otif_n,
+                 row->due_n > 0 ? ASSAY_LACK_QUANTITIES : ASSAY_LACK_PROMISES);
       set_slip (supplier, &row->slip);
       set_lead (supplier, &row->lead, reading->gathered[number].claimed_lead);
     }

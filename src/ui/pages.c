@@ -20,6 +20,7 @@
 #include "ui/performance/performance-page.h"
 #include "ui/print/print-operation.h"
 #include "ui/products/product-page.h"
+#include "ui/scorecards/scorecard-page.h"
 #include "ui/suppliers/supplier-page.h"
 #include "ui/table/table-page.h"
 #include "ui/today/today-page.h"
@@ -109,7 +110,7 @@ has_page (AssayType type)
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
          || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
-         || type == ASSAY_TYPE_MILESTONE_PLAN;
+         || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -162,6 +163,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_checklist_page_new (context, id);
   if (type == ASSAY_TYPE_MILESTONE_PLAN)
     return assay_plan_page_new (context, id);
+  if (type == ASSAY_TYPE_SCORECARD)
+    return assay_scorecard_page_new (context, id);
   if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
     return assay_action_page_new (context, id);
   return NULL;
