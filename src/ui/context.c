@@ -35,6 +35,7 @@ enum
   DELETE_RECORDS,
   IMPORT_FILE,
   PRINT_INSPECTIONS,
+  PRINT_PERFORMANCE,
   TOAST,
   FAILED,
   N_SIGNALS,
@@ -144,6 +145,7 @@ assay_context_class_init (AssayContextClass *klass)
   signals[DELETE_RECORDS] = add_signal ("delete-records", 2, G_TYPE_INT, G_TYPE_ARRAY);
   signals[IMPORT_FILE] = add_signal ("import-file", 2, G_TYPE_FILE, G_TYPE_INT);
   signals[PRINT_INSPECTIONS] = add_signal ("print-inspections", 3, G_TYPE_ARRAY, G_TYPE_INT);
+  signals[PRINT_PERFORMANCE] = add_signal ("print-performance", 2, G_TYPE_POINTER, G_TYPE_INT);
   signals[TOAST] = add_signal ("toast", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = add_signal ("failed", 2, G_TYPE_STRING, G_TYPE_ERROR);
 }
@@ -263,6 +265,12 @@ void
 assay_context_print_inspections (AssayContext *self, GArray *ids, int kind, int action)
 {
   g_signal_emit (self, signals[PRINT_INSPECTIONS], 0, ids, kind, action);
+}
+
+void
+assay_context_print_performance (AssayContext *self, gconstpointer job, int action)
+{
+  g_signal_emit (self, signals[PRINT_PERFORMANCE], 0, job, action);
 }
 
 void

@@ -19,6 +19,7 @@
 #include "ui/orders/plan-chooser.h"
 #include "ui/performance/performance-page.h"
 #include "ui/print/print-operation.h"
+#include "ui/print/print-performance.h"
 #include "ui/products/product-page.h"
 #include "ui/scorecards/scorecard-page.h"
 #include "ui/suppliers/supplier-page.h"
@@ -204,4 +205,13 @@ assay_pages_print_inspections (
 {
   assay_print_inspections (context, window, (const gint64 *)(const void *)ids->data, ids->len,
                            (AssayReportKind)kind, action);
+}
+
+void
+assay_pages_print_performance (AssayContext *context,
+                               GtkWindow *window,
+                               gconstpointer job,
+                               int action)
+{
+  assay_print_performance (context, window, job, action);
 }

@@ -56,5 +56,9 @@ AdwDialog *assay_pages_new_form (AssayContext *context, AssayRecord *record);
 AdwDialog *assay_pages_new_import (AssayContext *context, GFile *file, AssayType type);
 void assay_pages_print_inspections (
     AssayContext *context, GtkWindow *window, GArray *ids, int kind, int action);
+void assay_pages_print_performance (AssayContext *context,
+                                    GtkWindow *window,
+                                    gconstpointer job,
+                                    int action);
 
 G_END_DECLS

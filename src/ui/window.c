@@ -221,6 +221,12 @@ print_inspections_cb (AssayWindow *self, GArray *ids, int kind, int action)
 }
 
 static void
+print_performance_cb (AssayWindow *self, gconstpointer job, int action)
+{
+  assay_pages_print_performance (self->context, GTK_WINDOW (self), job, action);
+}
+
+static void
 toast_cb (AssayWindow *self, const char *message, gboolean undo)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
@@ -480,6 +486,7 @@ connect_context (AssayWindow *self)
     { "delete-records", G_CALLBACK (delete_records_cb) },
     { "import-file", G_CALLBACK (import_file_cb) },
     { "print-inspections", G_CALLBACK (print_inspections_cb) },
+    { "print-performance", G_CALLBACK (print_performance_cb) },
     { "toast", G_CALLBACK (toast_cb) },
     { "failed", G_CALLBACK (failed_cb) },
   };

@@ -6,27 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/inspection-batch.h"
-
 /* What the book's thread is asked for. */
 typedef struct
 {
-  GArray *ids;
-  AssayReportKind kind;
+  const AssayPrintKind *kind;
+  gpointer request;
   gboolean with_pages;
   AssayPageSetup measures;
   GFile *file; /* nullable */
 } Question;
 
 static Question *
-question_new (
-    const gint64 *ids, gsize n, AssayReportKind kind, const AssayPageSetup *measures, GFile *file)
+question_new (const AssayPrintKind *kind,
+              gconstpointer request,
+              const AssayPageSetup *measures,
+              GFile *file)
 {
   Question *question = g_new0 (Question, 1);
 
-  question->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (question->ids, ids, (guint)n);
   question->kind = kind;
+  question->request = kind->copy (request);
   question->with_pages = measures != NULL;
   if (measures != NULL)
     question->measures = *measures;
@@ -39,7 +38,7 @@ question_free (gpointer data)
 {
   Question *question = data;
 
-  g_array_unref (question->ids);
+  question->kind->free (question->request);
   g_clear_object (&question->file);
   g_free (question);
 }
@@ -77,11 +76,10 @@ gather (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
   gathered->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_pages_free);
   gathered->paper = brand->paper;
   typer = question->with_pages ? assay_typer_new () : NULL;
-  for (guint i = 0; i < assay_inspection_batch_count (question->ids->len); i++)
+  for (guint i = 0; i < question->kind->count (question->request); i++)
     {
-      AssayDocument *document = assay_inspection_batch_make (
-          db, (const gint64 *)(gpointer)question->ids->data, question->ids->len, i, question->kind,
-          brand, cancellable, error);
+      AssayDocument *document
+          = question->kind->make (question->request, db, i, brand, cancellable, error);
 
       if (document == NULL)
         return FALSE;
@@ -95,15 +93,14 @@ gather (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable,
 
 void
 assay_print_gather_async (AssayBook *book,
-                          const gint64 *ids,
-                          gsize n,
-                          AssayReportKind kind,
+                          const AssayPrintKind *kind,
+                          gconstpointer request,
                           const AssayPageSetup *measures,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  assay_book_ask_async (book, gather, question_new (ids, n, kind, measures, NULL), question_free,
+  assay_book_ask_async (book, gather, question_new (kind, request, measures, NULL), question_free,
                         gathered_destroy, cancellable, callback, user_data);
 }
 
@@ -122,23 +119,22 @@ export_all (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancella
   if (brand == NULL)
     return FALSE;
   *result = GINT_TO_POINTER (TRUE);
-  return assay_inspection_batch_write (
-      db, (const gint64 *)(gpointer)question->ids->data, question->ids->len, question->kind, brand,
-      question->with_pages ? &question->measures : NULL, question->file, cancellable, error);
+  return question->kind->write (question->request, db, brand,
+                                question->with_pages ? &question->measures : NULL, question->file,
+                                cancellable, error);
 }
 
 void
 assay_print_export_async (AssayBook *book,
-                          const gint64 *ids,
-                          gsize n,
-                          AssayReportKind kind,
+                          const AssayPrintKind *kind,
+                          gconstpointer request,
                           GFile *file,
                           const AssayPageSetup *measures,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  assay_book_ask_async (book, export_all, question_new (ids, n, kind, measures, file),
+  assay_book_ask_async (book, export_all, question_new (kind, request, measures, file),
                         question_free, NULL, cancellable, callback, user_data);
 }
 

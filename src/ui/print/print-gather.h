@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Documents about inspections, read and made on the book's thread: as documents for a printer, as
- * pages for the preview. */
+/* Documents, read and made on the book's thread: for a printer, as pages for the preview, or into a
+ * file. */
 
 #pragma once
 
 #include "report/pages.h"
-#include "report/report-kind.h"
-#include "store/book.h"
+#include "ui/print/print-kind.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +19,8 @@ typedef struct
 
 /* @measures: NULL where no pages are wanted; its width 0 takes the book's paper. */
 void assay_print_gather_async (AssayBook *book,
-                               const gint64 *ids,
-                               gsize n,
-                               AssayReportKind kind,
+                               const AssayPrintKind *kind,
+                               gconstpointer request,
                                const AssayPageSetup *measures,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
@@ -33,9 +31,8 @@ void assay_print_gathered_free (AssayPrintGathered *gathered);
 
 /* All reports into a file, one in memory at a time. The result is the number of pages. */
 void assay_print_export_async (AssayBook *book,
-                               const gint64 *ids,
-                               gsize n,
-                               AssayReportKind kind,
+                               const AssayPrintKind *kind,
+                               gconstpointer request,
                                GFile *file,
                                const AssayPageSetup *measures,
                                GCancellable *cancellable,

@@ -1,233 +1,104 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From "print these inspections" to paper, preview or file. One job for each request lives from the
- * request to its end and holds the context, never the window. */
+/* The documents of inspections as something that can be printed. */
 
 #include "assay-config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "report/inspection-batch.h"
 #include "report/inspection-document.h"
 #include "store/records.h"
-#include "ui/print/print-gather.h"
+#include "ui/print/print-job.h"
 #include "ui/print/print-operation.h"
-#include "ui/print/print-preview.h"
-#include "ui/print/print-settings.h"
 
 typedef struct
 {
-  gatomicrefcount references;
-  AssayContext *context;
-  AssayBook *book;
-  GWeakRef parent; /* GtkWindow */
   GArray *ids;
   AssayReportKind kind;
-  GtkPrintOperationAction action;
-} Job;
+} Request;
 
-static Job *
-job_new (AssayContext *context,
-         GtkWindow *parent,
-         const gint64 *ids,
-         gsize n,
-         AssayReportKind kind,
-         int action)
+static const gint64 *
+ids_of (const Request *request)
 {
-  Job *job = g_new0 (Job, 1);
-
-  g_atomic_ref_count_init (&job->references);
-  job->context = g_object_ref (context);
-  job->book = g_object_ref (assay_context_get_book (context));
-  g_weak_ref_init (&job->parent, parent);
-  job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (job->ids, ids, (guint)n);
-  job->kind = kind;
-  job->action = (GtkPrintOperationAction)action;
-  return job;
+  return (const gint64 *)(gpointer)request->ids->data;
 }
 
-static Job *
-job_ref (Job *job)
+static guint
+count (gconstpointer data)
 {
-  g_atomic_ref_count_inc (&job->references);
-  return job;
+  const Request *request = data;
+
+  return assay_inspection_batch_count (request->ids->len);
 }
 
-static void
-job_unref (Job *job)
+static AssayDocument *
+make (gconstpointer data,
+      AssayDb *db,
+      guint i,
+      AssayReportBrand *brand,
+      GCancellable *cancellable,
+      GError **error)
 {
-  if (!g_atomic_ref_count_dec (&job->references))
-    return;
-  g_object_unref (job->context);
-  g_object_unref (job->book);
-  g_weak_ref_clear (&job->parent);
-  g_array_unref (job->ids);
-  g_free (job);
+  const Request *request = data;
+
+  return assay_inspection_batch_make (db, ids_of (request), request->ids->len, i, request->kind,
+                                      brand, cancellable, error);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_unref)
-
-/* Paper as it was chosen last; width 0 where it never was. */
-static void
-load_measures (AssayPageSetup *measures)
+static gboolean
+write_all (gconstpointer data,
+           AssayDb *db,
+           AssayReportBrand *brand,
+           const AssayPageSetup *measures,
+           GFile *file,
+           GCancellable *cancellable,
+           GError **error)
 {
-  g_autoptr (GtkPrintSettings) settings = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
+  const Request *request = data;
 
-  *measures = (AssayPageSetup){ 0 };
-  assay_print_settings_load (&settings, &setup);
-  if (setup != NULL)
-    assay_print_settings_measure (setup, measures);
-}
-
-static void
-print_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
-      assay_context_failed (job->context, _ ("Printing failed"), error);
-    }
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    assay_context_toast (job->context, _ ("Sent to the printer"));
-}
-
-static void
-job_closure_free (gpointer data, GClosure *closure)
-{
-  job_unref (data);
-}
-
-static void
-print (Job *job, AssayPrintGathered *gathered, GtkWindow *parent)
-{
-  g_autoptr (AssayPrintOperation) operation
-      = assay_print_operation_new (gathered->documents, gathered->paper);
-  g_autoptr (GError) error = NULL;
-
-  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (operation), TRUE);
-  g_signal_connect_data (operation, "done", G_CALLBACK (print_done_cb), job_ref (job),
-                         job_closure_free, G_CONNECT_DEFAULT);
-  /* An error comes with "done" as well, where it is told. */
-  gtk_print_operation_run (GTK_PRINT_OPERATION (operation), job->action, parent, &error);
-}
-
-static void
-repeat (Job *job, GtkPrintOperationAction action)
-{
-  g_autoptr (GtkWindow) parent = g_weak_ref_get (&job->parent);
-
-  assay_print_inspections (job->context, parent, (const gint64 *)(gpointer)job->ids->data,
-                           job->ids->len, job->kind, (int)action);
-}
-
-static void
-preview_print_cb (AssayPrintPreview *preview, Job *job)
-{
-  repeat (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
-}
-
-static void
-preview_save_cb (AssayPrintPreview *preview, Job *job)
-{
-  repeat (job, GTK_PRINT_OPERATION_ACTION_EXPORT);
-}
-
-static void
-preview (Job *job, AssayPrintGathered *gathered, GtkWindow *parent)
-{
-  AssayPrintPreview *dialog = assay_print_preview_new (gathered->pages);
-
-  g_signal_connect_data (dialog, "print", G_CALLBACK (preview_print_cb), job_ref (job),
-                         job_closure_free, G_CONNECT_DEFAULT);
-  g_signal_connect_data (dialog, "save", G_CALLBACK (preview_save_cb), job_ref (job),
-                         job_closure_free, G_CONNECT_DEFAULT);
-  adw_dialog_present (ADW_DIALOG (dialog), parent != NULL ? GTK_WIDGET (parent) : NULL);
-}
-
-static void
-gathered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GtkWindow) parent = g_weak_ref_get (&job->parent);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (AssayPrintGathered) gathered
-      = assay_print_gather_finish (ASSAY_BOOK (source), result, &error);
-
-  if (gathered == NULL)
-    assay_context_failed (job->context, _ ("The report could not be made"), error);
-  else if (job->action == GTK_PRINT_OPERATION_ACTION_PREVIEW)
-    preview (job, gathered, parent);
-  else
-    print (job, gathered, parent);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-
-  if (assay_print_export_finish (ASSAY_BOOK (source), result, &error))
-    assay_context_toast (job->context, ngettext ("Report saved", "Reports saved", job->ids->len));
-  else
-    assay_context_failed (job->context, _ ("The report could not be saved"), error);
-}
-
-static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Job) job = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-  AssayPageSetup measures;
-
-  if (file == NULL)
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        assay_context_failed (job->context, _ ("The report could not be saved"), error);
-      return;
-    }
-  load_measures (&measures);
-  assay_print_export_async (job->book, (const gint64 *)(gpointer)job->ids->data, job->ids->len,
-                            job->kind, file, &measures, NULL, exported_cb, job_ref (job));
+  return assay_inspection_batch_write (db, ids_of (request), request->ids->len, request->kind,
+                                       brand, measures, file, cancellable, error);
 }
 
 /* One report is named after its number, several after nothing. */
 static char *
-dup_file_name (Job *job)
+dup_file_name (gconstpointer data, AssayBook *book)
 {
-  AssayDb *reader = assay_book_get_reader (job->book);
+  const Request *request = data;
+  AssayDb *reader = assay_book_get_reader (book);
   g_autoptr (AssayRecord) inspection = NULL;
 
-  if (job->ids->len > 1)
-    return g_strdup_printf ("%s.pdf", assay_inspection_document_batch_title (job->kind));
+  if (request->ids->len > 1)
+    return g_strdup_printf ("%s.pdf", assay_inspection_document_batch_title (request->kind));
   if (reader != NULL)
-    inspection = assay_records_get (reader, ASSAY_TYPE_INSPECTION,
-                                    g_array_index (job->ids, gint64, 0), NULL);
-  return inspection != NULL ? assay_inspection_document_dup_file_name (job->kind, inspection)
-                            : g_strdup_printf ("%s.pdf", assay_report_kind_label (job->kind));
+    inspection = assay_records_get (reader, ASSAY_TYPE_INSPECTION, ids_of (request)[0], NULL);
+  return inspection != NULL ? assay_inspection_document_dup_file_name (request->kind, inspection)
+                            : g_strdup_printf ("%s.pdf", assay_report_kind_label (request->kind));
+}
+
+static gpointer
+copy (gconstpointer data)
+{
+  const Request *request = data;
+  Request *other = g_new0 (Request, 1);
+
+  other->ids = g_array_copy (request->ids);
+  other->kind = request->kind;
+  return other;
 }
 
 static void
-ask_for_file (Job *job, GtkWindow *parent)
+free_request (gpointer data)
 {
-  g_autofree char *name = dup_file_name (job);
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  Request *request = data;
 
-  gtk_file_filter_set_name (filter, _ ("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _ ("Save as PDF"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, parent, NULL, file_chosen_cb, job_ref (job));
+  g_array_unref (request->ids);
+  g_free (request);
 }
+
+static const AssayPrintKind inspections
+    = { count, make, write_all, dup_file_name, copy, free_request };
 
 /**
  * assay_print_inspections:
@@ -247,19 +118,9 @@ assay_print_inspections (AssayContext *context,
                          AssayReportKind kind,
                          int action)
 {
-  g_autoptr (Job) job = NULL;
-  AssayPageSetup measures;
+  Request request = { g_array_new (FALSE, FALSE, sizeof (gint64)), kind };
 
-  if (n == 0 || assay_context_get_book (context) == NULL)
-    return;
-  job = job_new (context, parent, ids, n, kind, action);
-  if (job->action == GTK_PRINT_OPERATION_ACTION_EXPORT)
-    {
-      ask_for_file (job, parent);
-      return;
-    }
-  load_measures (&measures);
-  assay_print_gather_async (job->book, ids, n, kind,
-                            job->action == GTK_PRINT_OPERATION_ACTION_PREVIEW ? &measures : NULL,
-                            NULL, gathered_cb, job_ref (job));
+  g_array_append_vals (request.ids, ids, (guint)n);
+  assay_print (context, parent, &inspections, &request, action);
+  g_array_unref (request.ids);
 }

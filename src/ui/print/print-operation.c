@@ -151,6 +151,6 @@ assay_print_operation_new (GPtrArray *documents, AssayPaper paper)
     gtk_print_operation_set_job_name (operation,
                                       assay_document_get_title (g_ptr_array_index (documents, 0)));
   else
-    gtk_print_operation_set_job_name (operation, _ ("Inspection reports"));
+    gtk_print_operation_set_job_name (operation, _ ("Reports"));
   return self;
 }

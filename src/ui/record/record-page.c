@@ -22,6 +22,8 @@ typedef struct
 
   AdwWindowTitle *title;
   AdwHeaderBar *header;
+  GtkMenuButton *more;
+  GMenu *commands; /* NULL until there is one; owned by the menu */
   GtkStack *stack;
   AdwStatusPage *gone;
   GtkBox *content;
@@ -250,6 +252,7 @@ assay_record_page_class_init (AssayRecordPageClass *klass)
                                                ASSAY_UI_RESOURCES "record/record-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, title);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, header);
+  gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, more);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, stack);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, gone);
   gtk_widget_class_bind_template_child_private (widget_class, AssayRecordPage, head);
@@ -327,6 +330,22 @@ GtkBox *
 assay_record_page_get_side (AssayRecordPage *self)
 {
   return PRIVATE (self)->side;
+}
+
+void
+assay_record_page_add_menu (AssayRecordPage *self, const char *label, const char *action)
+{
+  AssayRecordPagePrivate *priv = PRIVATE (self);
+
+  if (priv->commands == NULL)
+    {
+      g_autoptr (GMenu) commands = g_menu_new ();
+
+      priv->commands = commands;
+      g_menu_prepend_section (G_MENU (gtk_menu_button_get_menu_model (priv->more)), NULL,
+                              G_MENU_MODEL (commands));
+    }
+  g_menu_append (priv->commands, label, action);
 }
 
 /**

@@ -50,6 +50,9 @@ GtkBox *assay_record_page_get_head (AssayRecordPage *page);
 GtkBox *assay_record_page_get_main (AssayRecordPage *page);
 GtkBox *assay_record_page_get_side (AssayRecordPage *page);
 
+/* Offers an action in the page's menu, before what every page has. */
+void assay_record_page_add_menu (AssayRecordPage *page, const char *label, const char *action);
+
 /* Queries for rows that refer to the page's record. */
 AssayQuery *assay_record_page_query (AssayRecordPage *page, AssayType type, guint field);
 

@@ -9,6 +9,7 @@
 #include "chart/defect-rate-chart.h"
 #include "chart/xmr-chart.h"
 #include "record/format.h"
+#include "report/performance-batch.h"
 #include "ui/form/reach.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
@@ -187,6 +188,36 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
 }
 
 static void
+report (AssaySupplierPage *self, int action)
+{
+  AssayRecord *record = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
+  const AssaySupplierReportOptions options
+      = { ASSAY_DATE_UNKNOWN, ASSAY_DATE_UNKNOWN, assay_context_get_today (context),
+          ASSAY_SUPPLIER_SECTIONS_ALL };
+  g_autoptr (AssayPerformanceJob) job = NULL;
+  gint64 id;
+
+  if (record == NULL)
+    return;
+  id = assay_record_get_id (record);
+  job = assay_performance_job_new (ASSAY_PERFORMANCE_SUPPLIERS, &id, 1, &options);
+  assay_context_print_performance (context, job, action);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  report (ASSAY_SUPPLIER_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  report (ASSAY_SUPPLIER_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+static void
 assay_supplier_page_class_init (AssaySupplierPageClass *klass)
 {
   AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
@@ -195,6 +226,8 @@ assay_supplier_page_class_init (AssaySupplierPageClass *klass)
   page_class->read = assay_supplier_answer_read;
   page_class->free_answer = (GDestroyNotify)assay_supplier_answer_free;
   page_class->show = assay_supplier_page_show;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.report", NULL, preview_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_action);
 }
 
 static void
@@ -291,5 +324,6 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
   gtk_box_append (assay_record_page_get_side (ASSAY_RECORD_PAGE (page)),
                   GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
+  assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Performance _Report…"), "page.report");
   return page;
 }
