@@ -69,16 +69,10 @@ assay_report_of_words (gint64 part, gint64 n)
   return g_strdup_printf (_ ("%s of %s"), number, whole);
 }
 
-static gint64
-due_n (const AssayLeadTimeRow *row)
-{
-  return (gint64)row->slip.n + row->open_late_n;
-}
-
 gboolean
 assay_supplier_has_delivery (const AssaySupplierData *data)
 {
-  return data->lead->lead.n > 0 || due_n (data->lead) > 0;
+  return data->lead->lead.n > 0 || data->lead->due_n > 0;
 }
 
 gboolean
@@ -138,11 +132,11 @@ add_on_time (AssayBlock *block, AssaySupplierData *data)
   const AssayLeadTimeRow *lead = data->lead;
   double claimed = claimed_share (data->supplier, ASSAY_SUPPLIER_CLAIMED_ON_TIME);
   AssayInterval interval = assay_interval_share (data->defect_question.interval, lead->on_time_n,
-                                                 due_n (lead), CONFIDENCE);
+                                                 lead->due_n, CONFIDENCE);
   g_autofree char *claim = assay_report_share_words (claimed);
   g_autofree char *measured = assay_report_share_words (lead->on_time);
   g_autofree char *between = assay_report_interval_words (interval.low, interval.high);
-  g_autofree char *of = assay_report_of_words (lead->on_time_n, due_n (lead));
+  g_autofree char *of = assay_report_of_words (lead->on_time_n, lead->due_n);
   const char *const cells[] = { _ ("On time"), claim, measured, between, of };
 
   add_claim (block, cells, judge (claimed, lead->on_time, interval.low, interval.high, FALSE));
@@ -162,6 +156,21 @@ add_lead (AssayBlock *block, AssaySupplierData *data)
 
   add_claim (block, cells,
              judge (claimed, lead->n > 0 ? floor (lead->mean + 0.5) : NAN, NAN, NAN, TRUE));
+}
+
+/* Nobody claims it, but it belongs to the on-time share. */
+static void
+add_in_full (AssayBlock *block, AssaySupplierData *data)
+{
+  const AssayLeadTimeRow *lead = data->lead;
+  AssayInterval interval = assay_interval_share (data->defect_question.interval, lead->in_full_n,
+                                                 lead->otif_n, CONFIDENCE);
+  g_autofree char *measured = assay_report_share_words (lead->otif);
+  g_autofree char *between = assay_report_interval_words (interval.low, interval.high);
+  g_autofree char *of = assay_report_of_words (lead->in_full_n, lead->otif_n);
+  const char *const cells[] = { _ ("On time in full"), "–", measured, between, of };
+
+  add_claim (block, cells, CLAIM_NONE);
 }
 
 static void
@@ -193,6 +202,7 @@ assay_supplier_add_claims (AssayDocument *document, AssaySupplierData *data)
       = assay_table_block_new (columns, G_N_ELEMENTS (columns), ASSAY_TABLE_BLOCK_RULED);
 
   add_on_time (block, data);
+  add_in_full (block, data);
   add_lead (block, data);
   add_defective (block, data);
   assay_document_take (document,
@@ -240,6 +250,10 @@ assay_supplier_add_days (AssayDocument *document, AssaySupplierData *data)
 
   block->space = 8;
   add_summary (block, _ ("Lead time"), &data->lead->lead, FALSE);
+  if (data->lead->production.n > 0)
+    add_summary (block, _ ("Production"), &data->lead->production, FALSE);
+  if (data->lead->transit.n > 0)
+    add_summary (block, _ ("Transit"), &data->lead->transit, FALSE);
   add_summary (block, _ ("Slip"), &data->lead->slip, TRUE);
   assay_document_take (document, block);
 }

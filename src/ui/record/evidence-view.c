@@ -7,7 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "insight/lead-time-explain.h"
+#include "record/date.h"
 #include "record/format.h"
+#include "ui/record/explanation-dialog.h"
 #include "ui/record/figure-tile.h"
 
 struct _AssayEvidenceView
@@ -199,6 +202,90 @@ inspections_cb (AssayEvidenceView *self)
   show_rows (self, query, _ ("Inspections"));
 }
 
+/* Which figure of the page's record is to be explained. */
+typedef struct
+{
+  const char *statistic; /* of the lead times; NULL: the defective rate */
+  gboolean is_product;
+  gint64 id;
+  char *name;
+  gint32 today;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->name);
+  g_free (question);
+}
+
+static AssayExplanation *
+explain_lead (AssayDb *db, const Question *asked, GError **error)
+{
+  AssayLeadTimeQuestion question = { .supplier = asked->is_product ? 0 : asked->id,
+                                     .product = asked->is_product ? asked->id : 0,
+                                     .from = ASSAY_DATE_UNKNOWN,
+                                     .to = ASSAY_DATE_UNKNOWN,
+                                     .today = asked->today };
+
+  if (!assay_lead_time_rules_read (db, &question.rules, error))
+    return NULL;
+  return assay_lead_time_explain (db, &question, NULL,
+                                  assay_lead_time_statistic_find (asked->statistic), error);
+}
+
+static AssayExplanation *
+explain_rate (AssayDb *db, const Question *asked, GError **error)
+{
+  AssayDefectQuestion question = { .supplier = asked->is_product ? 0 : asked->id,
+                                   .product = asked->is_product ? asked->id : 0,
+                                   .from = ASSAY_DATE_UNKNOWN,
+                                   .to = ASSAY_DATE_UNKNOWN };
+
+  if (!assay_defect_interval_read (db, &question.interval, error))
+    return NULL;
+  return assay_defect_explain (db, &question, NULL, ASSAY_DEFECT_FIGURE_RATE, error);
+}
+
+static AssayExplanation *
+explain (AssayDb *db, gconstpointer question, GError **error)
+{
+  const Question *asked = question;
+  AssayExplanation *explanation = asked->statistic != NULL ? explain_lead (db, asked, error)
+                                                           : explain_rate (db, asked, error);
+  g_autofree char *what = NULL;
+
+  if (explanation == NULL)
+    return NULL;
+  what = g_steal_pointer (&explanation->title);
+  /* Translators: a figure, and whose it is: "On time · Sao Mai" */
+  explanation->title = g_strdup_printf (_ ("%s · %s"), what, asked->name);
+  return explanation;
+}
+
+static void
+explain_cb (AssayEvidenceView *self, AssayFigureTile *tile)
+{
+  AssayRecord *record = assay_record_page_get_record (self->page);
+  AssayContext *context = assay_record_page_get_context (self->page);
+  Question *question;
+
+  if (record == NULL)
+    return;
+  question = g_new0 (Question, 1);
+  question->statistic = tile == self->on_time ? "on_time"
+                        : tile == self->lead  ? "lead_mean"
+                        : tile == self->slip  ? "slip_mean"
+                                              : NULL;
+  question->is_product = assay_record_get_kind (record) == ASSAY_TYPE_PRODUCT;
+  question->id = assay_record_get_id (record);
+  question->name = assay_record_dup_title (record);
+  question->today = assay_context_get_today (context);
+  assay_explain (GTK_WIDGET (self), context, explain, question, question_free);
+}
+
 static AssayFigureTile *
 add_tile (AssayEvidenceView *self, AdwWrapBox *box, const char *title, GCallback clicked)
 {
@@ -235,6 +322,7 @@ AssayEvidenceView *
 assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
 {
   AssayEvidenceView *self = g_object_new (ASSAY_TYPE_EVIDENCE_VIEW, NULL);
+  AssayFigureTile *explained[4];
   AdwWrapBox *box
       = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "justify",
                       ADW_JUSTIFY_FILL, "justify-last-line", TRUE, "line-homogeneous", TRUE, NULL);
@@ -246,6 +334,15 @@ assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
   self->lead = add_tile (self, box, _ ("Lead time, mean"), G_CALLBACK (slips_cb));
   self->slip = add_tile (self, box, _ ("Slip, mean"), G_CALLBACK (slips_cb));
   self->defects = add_tile (self, box, _ ("Defective rate"), G_CALLBACK (inspections_cb));
+  explained[0] = self->on_time;
+  explained[1] = self->lead;
+  explained[2] = self->slip;
+  explained[3] = self->defects;
+  for (guint i = 0; i < G_N_ELEMENTS (explained); i++)
+    {
+      assay_figure_tile_set_explained (explained[i]);
+      g_signal_connect_swapped (explained[i], "explain", G_CALLBACK (explain_cb), self);
+    }
   gtk_widget_set_parent (GTK_WIDGET (box), GTK_WIDGET (self));
   return self;
 }
