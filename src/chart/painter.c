@@ -164,6 +164,14 @@ paint_area_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
       assay_paint_bubble (paint, legend->tone, legend->dash, r.x + r.width / 2, r.y + half, half);
       return;
     }
+  if (legend->kind == ASSAY_LEGEND_EMPTY)
+    {
+      cairo_rectangle (paint->cr, r.x, r.y, r.width, r.height);
+      assay_paint_color (paint->cr, paint->palette->axis, 1);
+      cairo_set_line_width (paint->cr, paint->palette->line_width * 0.8);
+      cairo_stroke (paint->cr);
+      return;
+    }
   for (guint i = 0; i < steps; i++)
     {
       double level = steps > 1 ? (double)i / (steps - 1) : 0.35;
@@ -218,7 +226,7 @@ paint_glyph (const AssayPaint *paint, const AssayPlacedGlyph *glyph)
       return;
     }
   if (legend->kind == ASSAY_LEGEND_SCALE || legend->kind == ASSAY_LEGEND_HATCH
-      || legend->kind == ASSAY_LEGEND_BUBBLE)
+      || legend->kind == ASSAY_LEGEND_EMPTY || legend->kind == ASSAY_LEGEND_BUBBLE)
     {
       paint_area_glyph (paint, glyph);
       return;

@@ -112,6 +112,8 @@ assay_palette_tone (const AssayPalette *palette, AssayTone tone)
       return palette->axis;
     case ASSAY_TONE_DIM:
       return palette->dim;
+    case ASSAY_TONE_GRID:
+      return palette->grid;
     case ASSAY_TONE_TEXT:
     default:
       return palette->foreground;

@@ -48,6 +48,7 @@ typedef enum
   ASSAY_TONE_ZERO,
   ASSAY_TONE_TEXT,
   ASSAY_TONE_DIM,
+  ASSAY_TONE_GRID,
 } AssayTone;
 
 extern const AssayPalette assay_palette_light;

@@ -138,6 +138,7 @@ typedef enum
   ASSAY_LEGEND_BOX,
   ASSAY_LEGEND_HATCH,  /* a hatched area */
   ASSAY_LEGEND_SCALE,  /* levels from 0 to 1 */
+  ASSAY_LEGEND_EMPTY,  /* an outline */
   ASSAY_LEGEND_BUBBLE, /* dashed: with caution; dotted: of unknown size */
 } AssayLegendKind;
 

@@ -18,6 +18,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/find-record.h"
+#include "cli/supplier-charts.h"
 #include "cli/usage.h"
 #include "insight/defects.h"
 #include "insight/lead-time.h"
@@ -35,6 +36,9 @@ static const AssayUsage usage = {
                  "pareto: which defects there are most of\n"
                  "timeline: the events of one order, planned and as they happened\n"
                  "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
+                 "suppliers: defective rate against unsteady delivery, area by spend\n"
+                 "heat-map: a cell for each supplier and month\n"
+                 "small-multiples: one chart over all suppliers, with the same scales\n"
                  "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
                  "A file of the same name is replaced."),
   .min_arguments = 2,
@@ -55,6 +59,9 @@ typedef struct
   char *base_until;
   char **phases;
   char *by;
+  char *of;
+  char *sort;
+  char *axis;
 } Words;
 
 static void
@@ -71,6 +78,9 @@ words_clear (Words *words)
   g_free (words->base_until);
   g_strfreev (words->phases);
   g_free (words->by);
+  g_free (words->of);
+  g_free (words->sort);
+  g_free (words->axis);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -85,6 +95,7 @@ typedef struct
   GArray *phases; /* gint32 */
   AssayCauseBy by;
   gint64 order;
+  AssaySupplierCharts suppliers;
 } Request;
 
 static void
@@ -184,6 +195,42 @@ make_scorecard (AssayDb *db, const Request *request, GError **error)
                           : NULL;
 }
 
+/* What is asked of one supplier's rows is asked of all suppliers'. */
+static AssaySupplierCharts
+of_suppliers (const Request *request)
+{
+  AssaySupplierCharts asked = request->suppliers;
+
+  asked.question.lines = request->lines;
+  asked.question.lots = request->lots;
+  asked.control = &request->control;
+  return asked;
+}
+
+static AssayScene *
+make_suppliers (AssayDb *db, const Request *request, GError **error)
+{
+  AssaySupplierCharts asked = of_suppliers (request);
+
+  return assay_supplier_charts_map (db, &asked, error);
+}
+
+static AssayScene *
+make_heat_map (AssayDb *db, const Request *request, GError **error)
+{
+  AssaySupplierCharts asked = of_suppliers (request);
+
+  return assay_supplier_charts_heat (db, &asked, error);
+}
+
+static AssayScene *
+make_multiples (AssayDb *db, const Request *request, GError **error)
+{
+  AssaySupplierCharts asked = of_suppliers (request);
+
+  return assay_supplier_charts_multiples (db, &asked, error);
+}
+
 static const struct
 {
   const char *name;
@@ -193,6 +240,8 @@ static const struct
   { "distribution", make_distribution }, { "on-time", make_on_time },
   { "defects", make_defects },           { "pareto", make_pareto },
   { "timeline", make_timeline },         { "scorecard", make_scorecard },
+  { "suppliers", make_suppliers },       { "heat-map", make_heat_map },
+  { "small-multiples", make_multiples },
 };
 
 static int
@@ -235,6 +284,26 @@ static const Choice causes_by[] = {
   { NULL },
 };
 
+static const Choice measures[] = {
+  { "slip", ASSAY_SUPPLIER_SLIP },        { "on-time", ASSAY_SUPPLIER_ON_TIME },
+  { "defects", ASSAY_SUPPLIER_DEFECTS },  { "lead", ASSAY_SUPPLIER_LEAD },
+  { "deliveries", ASSAY_SUPPLIER_LINES }, { NULL },
+};
+
+static const Choice orders[] = {
+  { "name", ASSAY_SUPPLIERS_BY_NAME },
+  { "worst", ASSAY_SUPPLIERS_WORST_FIRST },
+  { NULL },
+};
+
+static const Choice axes[] = {
+  { "lead-sd", ASSAY_BUBBLE_LEAD_SD },
+  { "lead-variance", ASSAY_BUBBLE_LEAD_VARIANCE },
+  { "slip-sd", ASSAY_BUBBLE_SLIP_SD },
+  { "slip-variance", ASSAY_BUBBLE_SLIP_VARIANCE },
+  { NULL },
+};
+
 /* Finds @word in a list of choices; says what there is where it is none of them. */
 static gboolean
 choose (const char *option, const char *word, const Choice *list, int *value)
@@ -253,6 +322,20 @@ choose (const char *option, const char *word, const Choice *list, int *value)
   if (word != NULL)
     assay_usage_wrong (&usage, _ ("--%s is one of %s, not “%s”"), option, names->str, word);
   return word == NULL;
+}
+
+static gboolean
+read_supplier_charts (const Words *words, AssaySupplierCharts *charts)
+{
+  int of = ASSAY_SUPPLIER_SLIP, order = ASSAY_SUPPLIERS_BY_NAME, axis = ASSAY_BUBBLE_LEAD_SD;
+
+  if (!choose ("of", words->of, measures, &of) || !choose ("sort", words->sort, orders, &order)
+      || !choose ("spread", words->axis, axes, &axis))
+    return FALSE;
+  charts->question.measure = (AssaySupplierMeasure)of;
+  charts->order = (AssaySupplierOrder)order;
+  charts->axis = (AssayBubbleAxis)axis;
+  return TRUE;
 }
 
 static int
@@ -279,7 +362,8 @@ read_request (const Words *words, Request *request)
                                   &request->control.base_until)
       || !choose ("control", words->control, controls, &control)
       || !choose ("rules", words->rules, rule_sets, &rules)
-      || !choose ("by", words->by, causes_by, &by))
+      || !choose ("by", words->by, causes_by, &by)
+      || !read_supplier_charts (words, &request->suppliers))
     return FALSE;
   for (guint i = 0; words->phases != NULL && words->phases[i] != NULL; i++)
     {
@@ -388,6 +472,13 @@ assay_cli_chart (int argc, char **argv)
       N_ ("lead-time, defects: limits begin anew on this day; may be given again"), N_ ("DATE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &words.by, N_ ("pareto: type, category, class or component"),
       N_ ("WHAT") },
+    { "of", 0, 0, G_OPTION_ARG_STRING, &words.of,
+      N_ ("heat-map, small-multiples: slip, on-time or defects; heat-map: lead or deliveries"),
+      N_ ("FIGURE") },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &words.sort,
+      N_ ("heat-map, small-multiples: suppliers by name, or the worst first"), N_ ("ORDER") },
+    { "spread", 0, 0, G_OPTION_ARG_STRING, &words.axis,
+      N_ ("suppliers: lead-sd, lead-variance, slip-sd or slip-variance"), N_ ("FIGURE") },
     G_OPTION_ENTRY_NULL,
   };
   g_auto (Request) request = { 0 };
