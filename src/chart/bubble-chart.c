@@ -79,6 +79,12 @@ summary_of (const Bubbles *bubbles, const AssaySupplierPlace *place)
              : &place->slip;
 }
 
+static gboolean
+is_variance (const Bubbles *bubbles)
+{
+  return bubbles->axis == ASSAY_BUBBLE_LEAD_VARIANCE || bubbles->axis == ASSAY_BUBBLE_SLIP_VARIANCE;
+}
+
 static double
 spread_of (const Bubbles *bubbles, const AssaySupplierPlace *place)
 {
@@ -86,9 +92,7 @@ spread_of (const Bubbles *bubbles, const AssaySupplierPlace *place)
 
   if (summary->n < LEAST_VALUES)
     return NAN;
-  return bubbles->axis == ASSAY_BUBBLE_LEAD_SD || bubbles->axis == ASSAY_BUBBLE_SLIP_SD
-             ? summary->sd
-             : summary->variance;
+  return is_variance (bubbles) ? summary->variance : summary->sd;
 }
 
 static gboolean
@@ -313,7 +317,8 @@ add_medians (AssayScene *scene, AssayPanel *panel, const Bubbles *bubbles)
   x = assay_chart_format_short (bubbles->median_x);
   y = assay_chart_format_percent (bubbles->median_y, 2);
   /* Translators: the medians of all suppliers shown: a number of days, a rate in per cent. */
-  words = g_strdup_printf (_ ("median of suppliers: %s and %s"), x, y);
+  words = g_strdup_printf (
+      is_variance (bubbles) ? _ ("medians: %s days² and %s") : _ ("medians: %s days and %s"), x, y);
   assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, ASSAY_TONE_DIM, ASSAY_DASH_DASHED, words);
 }
 
@@ -560,7 +565,10 @@ define (const Bubbles *bubbles)
 AssayScene *
 assay_bubble_chart_new (AssaySupplierMap *map, AssayBubbleAxis axis)
 {
-  AssayScene *scene = assay_scene_new ("suppliers", _ ("Defects against unsteady delivery"));
+  gboolean lead = axis == ASSAY_BUBBLE_LEAD_SD || axis == ASSAY_BUBBLE_LEAD_VARIANCE;
+  AssayScene *scene
+      = assay_scene_new ("suppliers", lead ? _ ("Defective rate against lead-time variation")
+                                           : _ ("Defective rate against variation of slip"));
   Bubbles *bubbles = g_new0 (Bubbles, 1);
 
   bubbles->map = map;

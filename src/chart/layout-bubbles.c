@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define MOST_NAME_EMS 11
+#define MOST_NAME_EMS 13
 
 /**
  * assay_layout_bubble_radius:
@@ -112,7 +112,8 @@ name_bubble (AssayLayout *l, const AssayLayer *layer, guint i)
       = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 } };
   const char *name = g_ptr_array_index (layer->words, i);
   const AssayItem *item = &g_array_index (layer->items, AssayItem, i);
-  AssayTextStyle style = { .tone = ASSAY_TONE_TEXT, .ellipsize = PANGO_ELLIPSIZE_MIDDLE };
+  AssayTextStyle style
+      = { .tone = ASSAY_TONE_TEXT, .ellipsize = PANGO_ELLIPSIZE_END, .halo = TRUE };
   double x = assay_layout_map_x (l, layer->panel, item->x);
   double y = assay_layout_map_y (l, layer->panel, item->y);
   double radius = assay_layout_bubble_radius (l, layer, i), width;
@@ -210,6 +211,7 @@ assay_layout_name_corners (AssayLayout *l)
           double most = plot->width / 2 - pad * 1.5;
           AssayTextStyle style
               = { .tone = ASSAY_TONE_DIM,
+                  .halo = TRUE,
                   .ellipsize = PANGO_ELLIPSIZE_END,
                   .align = right != l->options.rtl ? ASSAY_ALIGN_END : ASSAY_ALIGN_START };
           double width;

@@ -17,6 +17,7 @@ typedef struct
   PangoLayout *text;
   AssayRect rect;
   AssayTone tone;
+  gboolean halo; /* with the background behind it: lines may pass there */
 } AssayPlacedText;
 
 /* From a name to what it names. */
@@ -82,6 +83,7 @@ typedef struct
   PangoEllipsizeMode ellipsize;
   AssayTone tone;
   AssayAlign align;
+  gboolean halo;
 } AssayTextStyle;
 
 PangoLayout *assay_layout_make_text (AssayLayout *l,

@@ -101,7 +101,7 @@ AssayRect
 assay_layout_place (
     AssayLayout *l, const char *text, const AssayTextStyle *style, double x, double y, double width)
 {
-  AssayPlacedText placed = { .tone = style->tone };
+  AssayPlacedText placed = { .tone = style->tone, .halo = style->halo };
   AssayAlign align = style->align;
   double w, h;
 

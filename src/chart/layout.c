@@ -287,6 +287,33 @@ assay_layout_free (AssayLayout *l)
   g_free (l);
 }
 
+/* Of all that stands around the plots; of an empty scene of all there is. */
+static double
+around_height (AssayLayout *l)
+{
+  double height;
+
+  g_array_set_size (l->texts, 0);
+  g_array_set_size (l->glyphs, 0);
+  height = assay_layout_header (l, l->options.margin);
+  if (l->scene->empty != NULL || l->scene->panels->len == 0)
+    return height + l->options.margin + l->line * 8;
+  height = assay_layout_legend (l, height);
+  height += assay_layout_footer (l, 0, FALSE, 0) + x_title_height (l) + x_label_height (l)
+            + l->options.margin;
+  for (guint i = 0; !l->scene->grid && i < l->scene->panels->len; i++)
+    height += panel_title_height (l, i) + (i > 0 ? l->small * 1.1 : 0);
+  return height;
+}
+
+static double
+rows_height (AssayLayout *l)
+{
+  double heading;
+
+  return assay_scene_get_panel (l->scene, 0)->y.names->len * assay_layout_row_height (l, &heading);
+}
+
 /**
  * assay_layout_natural_height:
  * @scene: a scene
@@ -298,28 +325,29 @@ double
 assay_layout_natural_height (AssayScene *scene, const AssayLayoutOptions *options)
 {
   g_autoptr (AssayLayout) l = layout_alloc (scene, options);
-  double height, plots, heading;
+  double height = 0, plots;
 
   /* The definition gets the lines that it needs, as it does at this height. */
   l->options.height = 1e6;
   l->x_ticks = assay_ticks_new ();
   layout_view (l);
-  height = assay_layout_header (l, l->options.margin);
-  if (scene->empty != NULL || scene->panels->len == 0)
-    return height + l->options.margin + l->line * 8;
-  height = assay_layout_legend (l, height);
-  height += assay_layout_footer (l, 0, FALSE, 0) + x_title_height (l) + x_label_height (l)
-            + l->options.margin;
-  for (guint i = 0; !scene->grid && i < scene->panels->len; i++)
-    height += panel_title_height (l, i) + (i > 0 ? l->small * 1.1 : 0);
-  if (scene->grid)
-    return ceil (height + assay_layout_grid_height (l));
-  if (has_categories (scene))
-    return ceil (height
-                 + assay_scene_get_panel (scene, 0)->y.names->len
-                       * assay_layout_row_height (l, &heading));
-  plots = CLAMP (l->options.width * 0.40, l->line * 10, l->line * 20);
-  return ceil (height + plots * (scene->panels->len > 1 ? 1.25 : 1));
+  /* How much of the definition is shown depends on the height: three rounds settle it. */
+  for (guint round = 0; round < 3; round++)
+    {
+      l->options.height = MAX (height, l->line * 12);
+      height = around_height (l);
+      if (scene->empty != NULL || scene->panels->len == 0)
+        return height;
+      if (scene->grid)
+        plots = assay_layout_grid_height (l);
+      else if (has_categories (scene))
+        plots = rows_height (l);
+      else
+        plots = CLAMP (l->options.width * 0.40, l->line * 10, l->line * 20)
+                * (scene->panels->len > 1 ? 1.25 : 1);
+      height = ceil (height + plots);
+    }
+  return height;
 }
 
 /**

@@ -110,7 +110,9 @@ paint_lines (const AssayPaint *paint, const AssayLayer *layer, guint i, const As
     }
   if (fill == ASSAY_FILL_SOLID || is_level (fill))
     return;
-  if (r->width < 4 * half || r->height < 4 * half)
+  /* Outlines of cells that narrow would be all there is to see. */
+  if (r->width < MAX (4 * half, fill == ASSAY_FILL_OUTLINE ? paint->l->small * 0.8 : 0)
+      || r->height < 4 * half)
     return;
   cairo_rectangle (paint->cr, r->x + half, r->y + half, r->width - 2 * half, r->height - 2 * half);
   assay_paint_dash (paint, layer->dash);

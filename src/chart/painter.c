@@ -126,8 +126,10 @@ paint_panel (const AssayPaint *paint, guint index)
   const AssayPlacedPanel *panel = assay_layout_get_panel (l, index);
   const AssayRect *plot = &panel->plot;
 
-  paint_grid (paint, index);
-  if (panel->row_height > 0)
+  /* Cells are a grid already. */
+  if (!assay_scene_get_panel (l->scene, index)->dense)
+    paint_grid (paint, index);
+  if (panel->row_height > 0 && !assay_scene_get_panel (l->scene, index)->dense)
     paint_rows (paint, panel);
   paint_axes (paint, index);
   for (guint i = 0; i < l->scene->layers->len; i++)
@@ -352,6 +354,13 @@ assay_painter_draw (const AssayLayout *layout,
     {
       const AssayPlacedText *text = &g_array_index (layout->texts, AssayPlacedText, i);
 
+      if (text->halo)
+        {
+          cairo_rectangle (cr, text->rect.x - 1, text->rect.y, text->rect.width + 2,
+                           text->rect.height);
+          assay_paint_color (cr, palette->background, 0.8);
+          cairo_fill (cr);
+        }
       assay_paint_color (cr, assay_palette_tone (palette, text->tone), 1);
       cairo_move_to (cr, text->rect.x, crisp_line (&paint, text));
       pango_cairo_show_layout (cr, text->text);

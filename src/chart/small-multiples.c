@@ -356,10 +356,11 @@ detail_words (const Many *many, const One *one)
 
   if (many->measure == ASSAY_SUPPLIER_SLIP)
     {
-      g_autofree char *number = assay_chart_format_number (one->all.value, 1);
+      g_autofree char *number
+          = assay_chart_format_number (one->all.value, fabs (one->all.value) < 10);
 
       /* Translators: a mean slip in days with its sign, short; of how many deliveries. */
-      words = g_strdup_printf (_ ("mean %s d · n = %s"), number, n);
+      words = g_strdup_printf (_ ("mean %s d · n %s"), number, n);
     }
   else
     {
