@@ -10,6 +10,7 @@
 #include "ui/init.h"
 #include "ui/performance/defects-view.h"
 #include "ui/performance/delivery-view.h"
+#include "ui/performance/overview-view.h"
 #include "ui/performance/period-chooser.h"
 #include "ui/performance/scorecard-view.h"
 
@@ -33,6 +34,7 @@ G_DEFINE_FINAL_TYPE (AssayPerformancePage, assay_performance_page, ADW_TYPE_NAVI
 
 /* The views, in the order of the switcher. */
 static GType (*const view_types[]) (void) = {
+  assay_overview_view_get_type,
   assay_delivery_view_get_type,
   assay_defects_view_get_type,
   assay_scorecard_view_get_type,

@@ -87,3 +87,9 @@ assay_rows_chart_new (AssayContext *context, AssayType type, int height)
   assay_chart_frame_set_explained (ASSAY_CHART_FRAME (chart));
   return ASSAY_CHART_FRAME (chart);
 }
+
+void
+assay_rows_chart_set_type (AssayChartFrame *chart, AssayType type)
+{
+  g_object_set_data (G_OBJECT (chart), "rows", GUINT_TO_POINTER (type));
+}

@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 
 /* @type: of the rows behind the points. */
 AssayChartFrame *assay_rows_chart_new (AssayContext *context, AssayType type, int height);
+/* Of what its points are rows from now on. */
+void assay_rows_chart_set_type (AssayChartFrame *chart, AssayType type);
 
 G_END_DECLS
