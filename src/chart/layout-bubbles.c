@@ -60,6 +60,24 @@ overlap (const AssayRect *a, const AssayRect *b)
          && b->y < a->y + a->height;
 }
 
+/* Whether one of the layer's bubbles reaches into @r. */
+static gboolean
+has_bubble (const AssayLayout *l, const AssayLayer *layer, const AssayRect *r)
+{
+  for (guint i = 0; i < layer->items->len; i++)
+    {
+      const AssayItem *item = &g_array_index (layer->items, AssayItem, i);
+      double radius = assay_layout_bubble_radius (l, layer, i);
+      double x = assay_layout_map_x (l, layer->panel, item->x);
+      double y = assay_layout_map_y (l, layer->panel, item->y);
+      double dx = x - CLAMP (x, r->x, r->x + r->width), dy = y - CLAMP (y, r->y, r->y + r->height);
+
+      if (dx * dx + dy * dy < radius * radius)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether a name could stand in @r: inside of the plot, over no word and no bubble. */
 static gboolean
 is_free (const AssayLayout *l, const AssayLayer *layer, const AssayRect *r)
@@ -72,18 +90,7 @@ is_free (const AssayLayout *l, const AssayLayer *layer, const AssayRect *r)
   for (guint i = 0; i < l->texts->len; i++)
     if (overlap (r, &g_array_index (l->texts, AssayPlacedText, i).rect))
       return FALSE;
-  for (guint i = 0; i < layer->items->len; i++)
-    {
-      const AssayItem *item = &g_array_index (layer->items, AssayItem, i);
-      double radius = assay_layout_bubble_radius (l, layer, i);
-      double x = assay_layout_map_x (l, layer->panel, item->x);
-      double y = assay_layout_map_y (l, layer->panel, item->y);
-      double dx = x - CLAMP (x, r->x, r->x + r->width), dy = y - CLAMP (y, r->y, r->y + r->height);
-
-      if (dx * dx + dy * dy < radius * radius)
-        return FALSE;
-    }
-  return TRUE;
+  return !has_bubble (l, layer, r);
 }
 
 /* A leading line may cross no name and no other bubble's middle. */
@@ -188,6 +195,27 @@ assay_layout_name_bubbles (AssayLayout *l)
     }
 }
 
+/* Moves words away from the edge until they hide no bubble; FALSE: there is no such place. */
+static gboolean
+make_room (const AssayLayout *l, guint panel, AssayRect *r, double by)
+{
+  for (guint line = 0; line < 3; line++, r->y += by)
+    {
+      gboolean hidden = FALSE;
+
+      for (guint i = 0; i < l->scene->layers->len; i++)
+        {
+          const AssayLayer *layer = assay_scene_get_layer (l->scene, i);
+
+          if (layer->kind == ASSAY_LAYER_BUBBLES && layer->panel == panel)
+            hidden = hidden || has_bubble (l, layer, r);
+        }
+      if (!hidden)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * assay_layout_name_corners:
  * @l: a layout whose panels have their places
@@ -214,15 +242,15 @@ assay_layout_name_corners (AssayLayout *l)
                   .halo = TRUE,
                   .ellipsize = PANGO_ELLIPSIZE_END,
                   .align = right != l->options.rtl ? ASSAY_ALIGN_END : ASSAY_ALIGN_START };
-          double width;
+          AssayRect r = { .height = l->line };
 
           if (panel->corners[c] == NULL)
             continue;
-          width = MIN (assay_layout_text_width (l, panel->corners[c], &style) + 2, MAX (most, 1));
-          assay_layout_place (
-              l, panel->corners[c], &style,
-              right ? plot->x + plot->width - pad - width : plot->x + pad,
-              bottom ? plot->y + plot->height - l->line - pad / 2 : plot->y + pad / 2, width);
+          r.width = MIN (assay_layout_text_width (l, panel->corners[c], &style) + 2, MAX (most, 1));
+          r.x = right ? plot->x + plot->width - pad - r.width : plot->x + pad;
+          r.y = bottom ? plot->y + plot->height - l->line - pad / 2 : plot->y + pad / 2;
+          if (make_room (l, p, &r, bottom ? -l->line : l->line))
+            assay_layout_place (l, panel->corners[c], &style, r.x, r.y, r.width);
         }
     }
 }

@@ -145,8 +145,7 @@ assay_layout_grid_gutters (AssayLayout *l)
 void
 assay_layout_name_grid (AssayLayout *l)
 {
-  AssayTextStyle name
-      = { .bold = TRUE, .tone = ASSAY_TONE_TEXT, .ellipsize = PANGO_ELLIPSIZE_MIDDLE };
+  AssayTextStyle name = { .bold = TRUE, .tone = ASSAY_TONE_TEXT, .ellipsize = PANGO_ELLIPSIZE_END };
   AssayTextStyle detail = { .tone = ASSAY_TONE_DIM, .ellipsize = PANGO_ELLIPSIZE_END };
   double title = title_height (l);
 

@@ -356,7 +356,10 @@ assay_painter_draw (const AssayLayout *layout,
 
       if (text->halo)
         {
-          cairo_rectangle (cr, text->rect.x - 1, text->rect.y, text->rect.width + 2,
+          PangoRectangle ink;
+
+          pango_layout_get_pixel_extents (text->text, &ink, NULL);
+          cairo_rectangle (cr, text->rect.x + ink.x - 2, text->rect.y, ink.width + 4,
                            text->rect.height);
           assay_paint_color (cr, palette->background, 0.8);
           cairo_fill (cr);

@@ -9,7 +9,7 @@
 #define GREY(value, alpha) { (value), (value), (value), (alpha) }
 
 const AssayPalette assay_palette_light = {
-  .background = RGB (0xffffff),
+  .background = RGB (0xfafafb), /* the window's */
   .foreground = RGB (0x1f2326),
   .dim = RGB (0x5c6166),
   .grid = GREY (0, 0.09),

@@ -133,9 +133,10 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
   g_autofree char *overall = overall_words (data, one);
   g_autofree char *what = assay_words_join (name_of (one), overall);
   g_autofree char *signals = one->chart != NULL ? assay_signals_sentence (one->chart) : NULL;
-  g_autofree char *text = assay_words_join (what, signals);
+  g_autofree char *text
+      = assay_words_join (what, is_provisional (one) ? _ ("provisional limits") : NULL);
 
-  return assay_words_join (text, is_provisional (one) ? _ ("provisional limits") : NULL);
+  return assay_words_join (text, signals);
 }
 
 static guint

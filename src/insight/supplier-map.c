@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "insight/grouping.h"
+#include "insight/spend.h"
 
 static void
 free_place (gpointer data)
@@ -135,6 +136,55 @@ read_lots (AssaySupplierMap *map,
   return rows != NULL;
 }
 
+/* Lines that are no orders (yet, or any more) are missed by nobody. */
+static guint
+count_unpriced (const AssaySpend *spend)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spend->left_out->len; i++)
+    {
+      const AssaySpendLeftOut *left_out = g_ptr_array_index (spend->left_out, i);
+
+      if (left_out->reason != ASSAY_SPEND_CANCELLED && left_out->reason != ASSAY_SPEND_DRAFT)
+        n += left_out->ids->len;
+    }
+  return n;
+}
+
+/* What was ordered in the same period from those that delivered or were inspected in it. */
+static gboolean
+read_spend (AssaySupplierMap *map,
+            GHashTable *places,
+            AssayDb *db,
+            const AssayLeadTimeQuestion *lines,
+            GError **error)
+{
+  const AssaySpendQuestion question = { .by = ASSAY_SPEND_BY_SUPPLIER,
+                                        .supplier = lines->supplier,
+                                        .product = lines->product,
+                                        .from = lines->from,
+                                        .to = lines->to };
+  g_autoptr (AssaySpend) spend = assay_spend_figures (db, &question, error);
+
+  if (spend == NULL)
+    return FALSE;
+  map->unpriced = count_unpriced (spend);
+  map->spend_definition = g_strdup (spend->definition);
+  if (spend->currency == NULL)
+    return TRUE;
+  map->currency = g_strdup (spend->currency);
+  for (guint i = 0; i < spend->rows->len; i++)
+    {
+      const AssaySpendRow *row = g_ptr_array_index (spend->rows, i);
+      AssaySupplierPlace *place = g_hash_table_lookup (places, &row->id);
+
+      if (place != NULL)
+        place->spend = assay_money_to_units (row->amount, spend->currency);
+    }
+  return TRUE;
+}
+
 /**
  * assay_supplier_map_read:
  * @db: the book, on the thread that owns the connection
@@ -153,7 +203,8 @@ assay_supplier_map_read (AssayDb *db,
   g_autoptr (AssaySupplierMap) map = assay_supplier_map_new ();
   g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (!read_lines (map, places, db, lines, error) || !read_lots (map, places, db, lots, error))
+  if (!read_lines (map, places, db, lines, error) || !read_lots (map, places, db, lots, error)
+      || !read_spend (map, places, db, lines, error))
     return NULL;
   g_ptr_array_sort (map->places, compare_places);
   return g_steal_pointer (&map);

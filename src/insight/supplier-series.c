@@ -79,11 +79,14 @@ series_of_keys (AssayDb *db, const AssayKeyIndex *keys, gboolean counts, GError 
   return all;
 }
 
-/* Lines that were delivered, with the days they took or as so many ones. */
+/* Lines that were delivered, each a one. */
 static GPtrArray *
-read_lines (AssayDb *db, const AssayLeadTimeQuestion *question, gboolean lead, GError **error)
+read_lines (AssayDb *db, const AssayLeadTimeQuestion *question, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT id, supplier, delivered_on, ");
+  static const char sql[] = "SELECT id, supplier, delivered_on FROM order_line"
+                            " WHERE +delivered_on IS NOT NULL AND state IS NOT 'cancelled'"
+                            " AND (?1 = 0 OR +supplier = ?1) AND (?2 = 0 OR +product = ?2)"
+                            " AND +delivered_on BETWEEN ?3 AND ?4";
   g_autoptr (AssayKeyIndex) keys = assay_key_index_new ();
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GArray) points = g_array_new (FALSE, TRUE, sizeof (AssayPoint));
@@ -91,16 +94,7 @@ read_lines (AssayDb *db, const AssayLeadTimeQuestion *question, gboolean lead, G
   g_autoptr (AssayStatement) statement = NULL;
   gboolean row, ok;
 
-  if (lead)
-    g_string_append_printf (sql, "delivered_on - %s",
-                            question->rules.from_confirmed ? "confirmed_on" : "sent_on");
-  else
-    g_string_append (sql, "1");
-  g_string_append (sql, " FROM order_line WHERE +delivered_on IS NOT NULL"
-                        " AND state IS NOT 'cancelled'"
-                        " AND (?1 = 0 OR +supplier = ?1) AND (?2 = 0 OR +product = ?2)"
-                        " AND +delivered_on BETWEEN ?3 AND ?4");
-  statement = assay_db_prepare (db, sql->str, error);
+  statement = assay_db_prepare (db, sql, error);
   if (statement == NULL)
     return NULL;
   assay_statement_bind_int (statement, 1, question->supplier);
@@ -112,11 +106,9 @@ read_lines (AssayDb *db, const AssayLeadTimeQuestion *question, gboolean lead, G
     {
       AssayPoint point = { .id = assay_statement_get_int (statement, 0),
                            .day = (gint32)assay_statement_get_int (statement, 2),
-                           .value = (double)assay_statement_get_int (statement, 3) };
+                           .value = 1 };
       guint32 number;
 
-      if (assay_statement_is_null (statement, 3))
-        continue;
       number = assay_key_index_add (keys, assay_statement_get_int (statement, 1));
       g_array_append_val (points, point);
       g_array_append_val (numbers, number);
@@ -250,8 +242,10 @@ assay_supplier_series (AssayDb *db, const AssaySupplierQuestion *question, GErro
       all = read_lots (db, &question->lots, error);
       break;
     case ASSAY_SUPPLIER_LEAD:
+      all = assay_lead_time_series_by_supplier (db, &question->lines, ASSAY_LEAD_TOTAL, error);
+      break;
     case ASSAY_SUPPLIER_LINES:
-      all = read_lines (db, &question->lines, question->measure == ASSAY_SUPPLIER_LEAD, error);
+      all = read_lines (db, &question->lines, error);
       break;
     case ASSAY_SUPPLIER_SLIP:
     case ASSAY_N_SUPPLIER_MEASURES:

@@ -4,7 +4,8 @@
 
 #include "chart/painter.h"
 
-#define FONT_SIZE 8.5
+#define FONT_SIZE  8.5
+#define LEAST_SIZE 5.5
 
 typedef struct
 {
@@ -30,7 +31,16 @@ chart_layout (AssayBlock *block, AssayTyper *typer, double width, double page)
   };
 
   if (options.height <= 0)
-    options.height = assay_layout_natural_height (self->scene, &options);
+    {
+      options.height = assay_layout_natural_height (self->scene, &options);
+      /* What is too high for a page, such as a row for each of many suppliers, gets smaller. */
+      while (options.height > page && options.font_size > LEAST_SIZE)
+        {
+          options.font_size = MAX (options.font_size * 0.93, LEAST_SIZE);
+          options.height = 0;
+          options.height = assay_layout_natural_height (self->scene, &options);
+        }
+    }
   options.height = MIN (options.height, page);
   g_clear_pointer (&self->layout, assay_layout_free);
   self->layout = assay_layout_new (self->scene, &options);

@@ -32,7 +32,7 @@ static const struct
   { "product", ASSAY_TYPE_PRODUCT, assay_product_page_new, "Trail Pack 40" },
   { "order", ASSAY_TYPE_ORDER, assay_order_page_new, "Sao Mai Bags" },
   { "order-line", ASSAY_TYPE_ORDER_LINE, assay_order_line_page_new, "First promise" },
-  { "performance", ASSAY_TYPE_NONE, new_performance, "Sao Mai Bags" },
+  { "performance", ASSAY_TYPE_NONE, new_performance, "Defective rate against" },
 };
 
 static gboolean

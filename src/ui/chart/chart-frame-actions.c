@@ -12,8 +12,9 @@
 
 #define ZOOM_STEP 1.5
 
-static void
-tell (AssayChartFrame *self, const char *words)
+/* Shows the words over the window and has them spoken. */
+void
+assay_chart_frame_tell (AssayChartFrame *self, const char *words)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
 
@@ -37,7 +38,7 @@ tell_error (AssayChartFrame *self, const GError *error)
     return;
   /* Translators: the reason, in the system's words. */
   words = g_strdup_printf (_ ("The chart could not be saved: %s"), error->message);
-  tell (self, words);
+  assay_chart_frame_tell (self, words);
 }
 
 static void
@@ -49,7 +50,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
     tell_error (self, error);
   else
-    tell (self, _ ("Chart saved"));
+    assay_chart_frame_tell (self, _ ("Chart saved"));
 }
 
 static void
@@ -130,7 +131,13 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
-  tell (self, _ ("Chart copied"));
+  assay_chart_frame_tell (self, _ ("Chart copied"));
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  assay_chart_frame_print (data);
 }
 
 static void
@@ -188,6 +195,7 @@ assay_chart_frame_update_actions (AssayChartFrame *self)
   enable (self, "explain", self->scene != NULL && self->is_explained);
   enable (self, "save", shown);
   enable (self, "copy", shown);
+  enable (self, "print", shown);
   enable (self, "table", shown);
   enable (self, "zoom-in", zoom);
   enable (self, "zoom-out", zoomed);
@@ -214,6 +222,7 @@ assay_chart_frame_make_menu (void)
   g_menu_append (zoom, _ ("Show _All"), "chart.zoom-reset");
   g_menu_append (file, _ ("_Save Chart…"), "chart.save");
   g_menu_append (file, _ ("_Copy as Image"), "chart.copy");
+  g_menu_append (file, _ ("_Print…"), "chart.print");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (show));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (zoom));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (file));
@@ -227,6 +236,7 @@ assay_chart_frame_add_actions (AssayChartFrame *self)
     { "explain", explain_cb, NULL, NULL, NULL, { 0 } },
     { "save", save_cb, NULL, NULL, NULL, { 0 } },
     { "copy", copy_cb, NULL, NULL, NULL, { 0 } },
+    { "print", print_cb, NULL, NULL, NULL, { 0 } },
     { "table", NULL, NULL, "false", table_cb, { 0 } },
     { "zoom-in", zoom_in_cb, NULL, NULL, NULL, { 0 } },
     { "zoom-out", zoom_out_cb, NULL, NULL, NULL, { 0 } },

@@ -28,6 +28,8 @@ struct _AssayChartFrame
 };
 
 void assay_chart_frame_add_actions (AssayChartFrame *self);
+void assay_chart_frame_tell (AssayChartFrame *self, const char *words);
+void assay_chart_frame_print (AssayChartFrame *self);
 void assay_chart_frame_update_actions (AssayChartFrame *self);
 void assay_chart_frame_explain (AssayChartFrame *self);
 GMenuModel *assay_chart_frame_make_menu (void);

@@ -11,6 +11,9 @@
 #include "chart/small-multiples.h"
 #include "ui/record/rows-chart.h"
 
+/* Names need room between the suppliers. */
+#define MAP_HEIGHT 560
+
 struct _AssayOverviewView
 {
   AssayPerformanceView parent_instance;
@@ -177,6 +180,7 @@ fill (AssayPerformanceView *view)
   const char *const measures[] = { _ ("Slip"), _ ("On time"), _ ("Defects"), NULL };
 
   self->map = assay_performance_view_add_chart (view, ASSAY_TYPE_SUPPLIER);
+  gtk_widget_set_size_request (GTK_WIDGET (self->map), -1, MAP_HEIGHT);
   self->times = assay_performance_view_add_toggles (view, self->map, _ ("What varies"), times);
   self->spread
       = assay_performance_view_add_toggles (view, self->map, _ ("How it is measured"), spreads);

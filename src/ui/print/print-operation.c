@@ -17,6 +17,7 @@ struct _AssayPrintOperation
   AssayTyper *typer;
   GPtrArray *pages; /* of AssayPages, one for each document laid out so far */
   guint n_pages;
+  gboolean turned; /* pages lie on their longer side, which is not kept for other documents */
 };
 
 G_DEFINE_FINAL_TYPE (AssayPrintOperation, assay_print_operation, GTK_TYPE_PRINT_OPERATION)
@@ -82,12 +83,19 @@ assay_print_operation_end_print (GtkPrintOperation *operation, GtkPrintContext *
 static void
 assay_print_operation_done (GtkPrintOperation *operation, GtkPrintOperationResult result)
 {
+  AssayPrintOperation *self = ASSAY_PRINT_OPERATION (operation);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (operation);
   g_autoptr (GError) problem = NULL;
 
+  if (self->turned)
+    {
+      if (settings != NULL)
+        gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_PORTRAIT);
+      gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_PORTRAIT);
+    }
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY
-      && !assay_print_settings_save (gtk_print_operation_get_print_settings (operation),
-                                     gtk_print_operation_get_default_page_setup (operation),
-                                     &problem))
+      && !assay_print_settings_save (settings, setup, &problem))
     g_info ("The print settings are not kept: %s", problem->message);
 }
 
@@ -153,4 +161,23 @@ assay_print_operation_new (GPtrArray *documents, AssayPaper paper)
   else
     gtk_print_operation_set_job_name (operation, _ ("Reports"));
   return self;
+}
+
+/**
+ * assay_print_operation_turn:
+ * @self: an operation that was not run yet
+ *
+ * Lays its pages on their longer side.
+ */
+void
+assay_print_operation_turn (AssayPrintOperation *self)
+{
+  GtkPrintOperation *operation = GTK_PRINT_OPERATION (self);
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  self->turned = TRUE;
+  gtk_page_setup_set_orientation (gtk_print_operation_get_default_page_setup (operation),
+                                  GTK_PAGE_ORIENTATION_LANDSCAPE);
+  if (settings != NULL)
+    gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_LANDSCAPE);
 }

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (
     AssayPrintOperation, assay_print_operation, ASSAY, PRINT_OPERATION, GtkPrintOperation)
 
 AssayPrintOperation *assay_print_operation_new (GPtrArray *documents, AssayPaper paper);
+/* For documents wider than high; the next ones start upright again. */
+void assay_print_operation_turn (AssayPrintOperation *operation);
 
 /* @action is a GtkPrintOperationAction: EXPORT asks for a file. */
 void assay_print_inspections (AssayContext *context,
