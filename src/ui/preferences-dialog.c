@@ -13,6 +13,7 @@
 #include "store/records.h"
 #include "store/thumbnail.h"
 #include "ui/init.h"
+#include "ui/lead-time-group.h"
 #include "ui/widgets/texture.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
@@ -25,7 +26,8 @@ struct _AssayPreferencesDialog
   AdwPreferencesGroup *brand_group;
   AdwPreferencesGroup *values_group;
   AdwPreferencesGroup *inspection_group;
-  AdwPreferencesGroup *lead_group;
+  AssayLeadTimeGroup *lead_group;
+  AdwPreferencesGroup *today_group;
   AdwEntryRow *brand;
   AdwActionRow *logo_row;
   GtkPicture *logo;
@@ -34,9 +36,6 @@ struct _AssayPreferencesDialog
   AdwComboRow *units;
   AdwComboRow *paper;
   AdwComboRow *plan_profile;
-  AdwComboRow *lead_start;
-  AdwComboRow *promise;
-  AdwComboRow *on_time;
   AdwSpinRow *soon_days;
 
   AssayContext *context;
@@ -190,57 +189,6 @@ plan_profile_cb (AssayPreferencesDialog *self)
 }
 
 static void
-lead_start_cb (AssayPreferencesDialog *self)
-{
-  gboolean confirmed = adw_combo_row_get_selected (self->lead_start) == 1;
-
-  change (self, _ ("Set where lead time starts"),
-          (Setting){ ASSAY_SETTING_LEAD_START, g_strdup (confirmed ? "confirmed" : "sent"), NULL,
-                     NULL });
-}
-
-static void
-promise_cb (AssayPreferencesDialog *self)
-{
-  gboolean latest = adw_combo_row_get_selected (self->promise) == 1;
-
-  change (self, _ ("Set what slip is measured against"),
-          (Setting){ ASSAY_SETTING_PROMISE, g_strdup (latest ? "latest" : "first"), NULL, NULL });
-}
-
-/* Windows that buyers agree on; others come from the command line or another book and stay. */
-static const struct
-{
-  const char *window;
-  const char *label;
-} windows[] = {
-  { ":0", N_ ("Until the promise") },  { "7:0", N_ ("7 early to 0 late") },
-  { "3:3", N_ ("3 early to 3 late") }, { "7:7", N_ ("7 early to 7 late") },
-  { ":3", N_ ("Until 3 late") },
-};
-
-static void
-on_time_cb (AssayPreferencesDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->on_time);
-
-  if (selected < G_N_ELEMENTS (windows))
-    change (self, _ ("Set what on time means"),
-            (Setting){ ASSAY_SETTING_ON_TIME, g_strdup (windows[selected].window), NULL, NULL });
-}
-
-static void
-fill_windows (AssayPreferencesDialog *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    gtk_string_list_append (list, _ (windows[i].label));
-  gtk_string_list_append (list, _ ("Another window"));
-  adw_combo_row_set_model (self->on_time, G_LIST_MODEL (list));
-}
-
-static void
 write_soon_days (gpointer data)
 {
   AssayPreferencesDialog *self = data;
@@ -338,18 +286,6 @@ get_second (AssayPreferencesDialog *self, const char *name, const char *second)
 }
 
 static void
-show_window (AssayPreferencesDialog *self)
-{
-  g_autofree char *window = get (self, ASSAY_SETTING_ON_TIME);
-  guint selected = 0;
-
-  while (window != NULL && selected < G_N_ELEMENTS (windows)
-         && !g_str_equal (windows[selected].window, window))
-    selected++;
-  adw_combo_row_set_selected (self->on_time, selected);
-}
-
-static void
 show_logo (AssayPreferencesDialog *self)
 {
   AssayBook *book = assay_context_get_book (self->context);
@@ -416,10 +352,6 @@ show_settings (AssayPreferencesDialog *self)
   adw_combo_row_set_selected (self->units,
                               assay_context_get_units (self->context) == ASSAY_UNITS_IMPERIAL);
   adw_combo_row_set_selected (self->paper, get_second (self, ASSAY_SETTING_PAPER, "letter"));
-  adw_combo_row_set_selected (self->lead_start,
-                              get_second (self, ASSAY_SETTING_LEAD_START, "confirmed"));
-  adw_combo_row_set_selected (self->promise, get_second (self, ASSAY_SETTING_PROMISE, "latest"));
-  show_window (self);
   if (self->soon_source == 0)
     adw_spin_row_set_value (self->soon_days, soon ? atoi (soon) : 14);
   show_profiles (self);
@@ -492,6 +424,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, values_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, inspection_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, lead_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, today_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, plan_profile);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo_row);
@@ -500,9 +433,6 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, units);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, paper);
-  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, lead_start);
-  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, promise);
-  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, on_time);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, soon_days);
   gtk_widget_class_bind_template_callback (widget_class, brand_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
@@ -511,9 +441,6 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_profile_cb);
-  gtk_widget_class_bind_template_callback (widget_class, lead_start_cb);
-  gtk_widget_class_bind_template_callback (widget_class, promise_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_time_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_days_cb);
 }
 
@@ -521,8 +448,8 @@ static void
 assay_preferences_dialog_init (AssayPreferencesDialog *self)
 {
   self->showing = TRUE;
+  g_type_ensure (ASSAY_TYPE_LEAD_TIME_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_windows (self);
   fill_currencies (self);
   self->profile_ids = g_ptr_array_new_with_free_func (g_free);
 }
@@ -539,6 +466,8 @@ assay_preferences_dialog_new (AssayContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->values_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->inspection_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_group), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->today_group), writable);
+  assay_lead_time_group_set_context (self->lead_group, context);
   show_settings (self);
   return ADW_DIALOG (self);
 }

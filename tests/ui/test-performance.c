@@ -269,18 +269,18 @@ test_views (gconstpointer data)
 
   assay_performance_page_show_view (ASSAY_PERFORMANCE_PAGE (page), "delivery");
   window = present (widget, width);
-  g_assert_true (says (widget, "Lead Time by Supplier, in Days"));
+  g_assert_true (says (widget, "Lead Time in Days"));
   g_assert_false (says (widget, "Defects by Supplier"));
   g_assert_nonnull (find_scene (find_view (widget, "delivery")));
   g_assert_null (find_scene (find_view (widget, "defects")));
   g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "nonsense"));
-  g_assert_true (says (widget, "Lead Time by Supplier, in Days"));
+  g_assert_true (says (widget, "Lead Time in Days"));
 
   g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "defects"));
   sample_spin (300);
   g_assert_true (says (widget, "Defects by Supplier"));
   g_assert_true (says (widget, "Sao Mai Bags"));
-  g_assert_false (says (widget, "Lead Time by Supplier, in Days"));
+  g_assert_false (says (widget, "Lead Time in Days"));
   g_assert_nonnull (find_scene (find_view (widget, "defects")));
   g_assert_cmpint (gtk_widget_get_width (widget), <=, width);
   gtk_window_destroy (GTK_WINDOW (window));
