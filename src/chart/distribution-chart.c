@@ -42,6 +42,8 @@ typedef struct
   guint n;
   AssaySummary summary;
   char *subject;
+  AssayLeadMeasure measure;
+  double promised; /* lead time; NaN: not known */
 } Distribution;
 
 static void
@@ -67,11 +69,15 @@ bin_at (gpointer data, guint i)
 }
 
 static char *
-range_words (const Bin *bin)
+range_words (const Bin *bin, AssayLeadMeasure measure)
 {
-  g_autofree char *from = assay_chart_format_slip (bin->from);
-  g_autofree char *to = assay_chart_format_slip (bin->to);
+  g_autofree char *from = assay_lead_measure_format (measure, bin->from);
+  g_autofree char *to = assay_lead_measure_format (measure, bin->to);
 
+  if (measure != ASSAY_LEAD_SLIP && (bin->and_less || bin->and_more))
+    /* Translators: a number of days, "42 days". */
+    return bin->and_less ? g_strdup_printf (_ ("%s or less"), to)
+                         : g_strdup_printf (_ ("%s or more"), from);
   if (bin->and_less)
     /* Translators: a slip in words, "3 days early". */
     return g_strdup_printf (_ ("%s or earlier"), to);
@@ -89,7 +95,7 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
 {
   const Distribution *distribution = data;
   const Bin *bin = bin_at (data, item->row);
-  g_autofree char *range = range_words (bin);
+  g_autofree char *range = range_words (bin, distribution->measure);
   g_autofree char *share = assay_chart_format_percent ((double)bin->ids->len / distribution->n, 1);
   g_autofree char *count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u delivery, %s", "%u deliveries, %s", bin->ids->len),
@@ -193,10 +199,15 @@ make_bins (Distribution *distribution, const GArray *points, const double *sorte
 }
 
 static void
-add_percentile (AssayScene *scene, double value, AssayTone tone, AssayDash dash, const char *name)
+add_percentile (AssayScene *scene,
+                AssayLeadMeasure measure,
+                double value,
+                AssayTone tone,
+                AssayDash dash,
+                const char *name)
 {
   AssayLayer *line = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, tone);
-  g_autofree char *days = assay_chart_format_slip (value);
+  g_autofree char *days = assay_lead_measure_format (measure, value);
   g_autofree char *label = g_strdup_printf ("%s: %s", name, days);
 
   line->dash = dash;
@@ -204,12 +215,31 @@ add_percentile (AssayScene *scene, double value, AssayTone tone, AssayDash dash,
   assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, tone, (int)dash, label);
 }
 
+/* Slips end with the promised day; of lead times the promise is the median of what was promised. */
+static void
+add_promise (AssayScene *scene, const Distribution *distribution)
+{
+  gboolean slip = distribution->measure == ASSAY_LEAD_SLIP;
+  double at = slip ? 0.5 : distribution->promised;
+  g_autofree char *days = NULL, *label = NULL;
+  AssayLayer *promise;
+
+  if (isnan (at))
+    return;
+  assay_scale_include (&scene->x.scale, at);
+  promise = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_ZERO);
+  assay_layer_add (promise, at, 0, 0);
+  days = assay_lead_measure_format (distribution->measure, at);
+  label = slip ? g_strdup (_ ("end of the promised day"))
+               : g_strdup_printf ("%s: %s", _ ("promised, median"), days);
+  assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID, label);
+}
+
 static void
 add_panel (AssayScene *scene, Distribution *distribution)
 {
   AssayPanel *panel = assay_scene_add_panel (scene, ASSAY_AXIS_NUMBER, _ ("Deliveries"), 1);
   AssayLayer *bars = assay_scene_add_layer (scene, ASSAY_LAYER_BARS, ASSAY_TONE_DATA);
-  AssayLayer *promise;
 
   panel->y.min_step = 1;
   assay_scale_include (&panel->y.scale, 0);
@@ -223,15 +253,13 @@ add_panel (AssayScene *scene, Distribution *distribution)
       assay_scale_include (&scene->x.scale, bin->from - 0.5);
       assay_scale_include (&scene->x.scale, bin->to + 0.5);
     }
-  assay_scale_include (&scene->x.scale, 0.5);
-  promise = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_ZERO);
-  assay_layer_add (promise, 0.5, 0, 0);
-  assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID,
-                          _ ("end of the promised day"));
-  add_percentile (scene, distribution->summary.median, ASSAY_TONE_CENTRE, ASSAY_DASH_SOLID,
-                  _ ("median"));
-  add_percentile (scene, distribution->summary.p85, ASSAY_TONE_LIMIT, ASSAY_DASH_DASHED, _ ("P85"));
-  add_percentile (scene, distribution->summary.p95, ASSAY_TONE_LIMIT, ASSAY_DASH_DOTTED, _ ("P95"));
+  add_promise (scene, distribution);
+  add_percentile (scene, distribution->measure, distribution->summary.median, ASSAY_TONE_CENTRE,
+                  ASSAY_DASH_SOLID, _ ("median"));
+  add_percentile (scene, distribution->measure, distribution->summary.p85, ASSAY_TONE_LIMIT,
+                  ASSAY_DASH_DASHED, _ ("P85"));
+  add_percentile (scene, distribution->measure, distribution->summary.p95, ASSAY_TONE_LIMIT,
+                  ASSAY_DASH_DOTTED, _ ("P95"));
 }
 
 static void
@@ -241,18 +269,42 @@ add_words (AssayScene *scene, Distribution *distribution)
   g_autofree char *count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u delivery", "%u deliveries", distribution->n),
       distribution->n);
-  g_autofree char *median = assay_chart_format_slip (summary->median);
-  g_autofree char *p85 = assay_chart_format_slip (summary->p85);
-  g_autofree char *p95 = assay_chart_format_slip (summary->p95);
+  g_autofree char *median = assay_lead_measure_format (distribution->measure, summary->median);
+  g_autofree char *p85 = assay_lead_measure_format (distribution->measure, summary->p85);
+  g_autofree char *p95 = assay_lead_measure_format (distribution->measure, summary->p95);
 
   scene->subtitle = assay_words_join (distribution->subject, count);
-  /* Translators: a number of deliveries; three slips in words, "6 days late". */
-  scene->description = g_strdup_printf (
-      _ ("Distribution of slip: %s. Half of them came by %s, 85 of 100 by %s, 95 of 100 by %s."),
-      scene->subtitle, median, p85, p95);
+  if (distribution->measure == ASSAY_LEAD_SLIP)
+    /* Translators: a number of deliveries; three slips in words, "6 days late". */
+    scene->description = g_strdup_printf (
+        _ ("Distribution of slip: %s. Half of them came by %s, 85 of 100 by %s, 95 of 100 by %s."),
+        scene->subtitle, median, p85, p95);
+  else
+    /* Translators: "Transit of deliveries"; a number of deliveries; three times "42 days". */
+    scene->description
+        = g_strdup_printf (_ ("%s: %s. Half of them took %s at most, 85 of 100 %s, 95 of 100 %s."),
+                           scene->title, scene->subtitle, median, p85, p95);
   if (distribution->n < LEAST_FOR_PERCENTILES)
     scene->note = g_strdup (_ ("Few data: with fewer than eight deliveries the percentiles say "
                                "little about the next one."));
+}
+
+static AssayScene *
+new_scene (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return assay_scene_new ("lead-time-distribution", _ ("Distribution of lead time"));
+    case ASSAY_LEAD_PRODUCTION:
+      return assay_scene_new ("production-distribution", _ ("Distribution of production time"));
+    case ASSAY_LEAD_TRANSIT:
+      return assay_scene_new ("transit-distribution", _ ("Distribution of transit time"));
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return assay_scene_new ("slip-distribution", _ ("Distribution of slip"));
+    }
 }
 
 /**
@@ -264,7 +316,7 @@ add_words (AssayScene *scene, Distribution *distribution)
 AssayScene *
 assay_distribution_chart_new (const AssaySeries *series)
 {
-  AssayScene *scene = assay_scene_new ("slip-distribution", _ ("Distribution of slip"));
+  AssayScene *scene = new_scene (assay_lead_measure_of (series));
   Distribution *distribution = g_new0 (Distribution, 1);
   g_autoptr (GArray) points = assay_points_copy (series);
   g_autofree double *values = g_new (double, points->len + 1);
@@ -277,17 +329,21 @@ assay_distribution_chart_new (const AssaySeries *series)
   distribution->bins = g_array_new (FALSE, TRUE, sizeof (Bin));
   g_array_set_clear_func (distribution->bins, bin_clear);
   distribution->subject = series != NULL ? g_strdup (series->name) : NULL;
+  distribution->measure = assay_lead_measure_of (series);
+  distribution->promised = series != NULL ? series->promised : NAN;
 
   scene->definition
-      = g_strdup_printf ("%s %s", assay_slip_definition (series != NULL && series->against_latest),
+      = g_strdup_printf ("%s %s", assay_lead_measure_define (series),
                          _ ("Each bar counts the deliveries of so many days; no bar holds both "
                             "early and late ones, and "
                             "where a few lie far off, the outermost bars hold all that lies "
                             "beyond. Percentiles are of "
                             "type 7: 85 of 100 deliveries came by P85."));
-  assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, _ ("Slip in days: below 0 early, above 0 late"));
+  assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, assay_lead_measure_axis (distribution->measure));
   scene->x.min_step = 1;
-  assay_scene_add_column (scene, _ ("Slip from (days)"), TRUE);
+  assay_scene_add_column (
+      scene, distribution->measure == ASSAY_LEAD_SLIP ? _ ("Slip from (days)") : _ ("From (days)"),
+      TRUE);
   assay_scene_add_column (scene, _ ("to (days)"), TRUE);
   assay_scene_add_column (scene, _ ("Deliveries"), TRUE);
   assay_scene_add_column (scene, _ ("Share"), TRUE);
@@ -302,8 +358,7 @@ assay_distribution_chart_new (const AssaySeries *series)
     }
   else
     {
-      scene->empty = g_strdup (_ ("No delivery with a promised and an actual date yet. Record "
-                                  "deliveries of order lines, and their slips are counted here."));
+      scene->empty = g_strdup (assay_lead_measure_empty (distribution->measure));
       scene->description = g_strdup (scene->empty);
     }
   assay_scene_finish (scene);

@@ -4,6 +4,8 @@
 
 #include "chart/points.h"
 
+#include "chart/format.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -132,4 +134,84 @@ assay_slip_definition (gboolean against_latest)
                   "days; below 0 is early.")
              : _ ("Slip is the day of delivery minus the first promised day, in calendar "
                   "days; below 0 is early.");
+}
+
+AssayLeadMeasure
+assay_lead_measure_of (const AssaySeries *series)
+{
+  return series != NULL ? series->measure : ASSAY_LEAD_SLIP;
+}
+
+const char *
+assay_lead_measure_define (const AssaySeries *series)
+{
+  if (series != NULL && series->definition != NULL)
+    return series->definition;
+  return assay_slip_definition (series != NULL && series->against_latest);
+}
+
+char *
+assay_lead_measure_format (AssayLeadMeasure measure, double days)
+{
+  return measure == ASSAY_LEAD_SLIP ? assay_chart_format_slip (days)
+                                    : assay_chart_format_days (days);
+}
+
+const char *
+assay_lead_measure_axis (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return _ ("Lead time in days");
+    case ASSAY_LEAD_PRODUCTION:
+      return _ ("Production in days");
+    case ASSAY_LEAD_TRANSIT:
+      return _ ("Transit in days");
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return _ ("Slip in days: below 0 early, above 0 late");
+    }
+}
+
+const char *
+assay_lead_measure_column (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return _ ("Lead time (days)");
+    case ASSAY_LEAD_PRODUCTION:
+      return _ ("Production (days)");
+    case ASSAY_LEAD_TRANSIT:
+      return _ ("Transit (days)");
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return _ ("Slip (days)");
+    }
+}
+
+const char *
+assay_lead_measure_empty (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return _ ("No delivery of an order yet whose start is known. Record when orders are sent and "
+                "confirmed and when goods are received, and lead times appear here.");
+    case ASSAY_LEAD_PRODUCTION:
+      return _ (
+          "No goods yet whose start of production and ready day are known. Record when orders "
+          "are confirmed, deposits paid and goods ready, and production times appear here.");
+    case ASSAY_LEAD_TRANSIT:
+      return _ ("No delivery yet whose ready day is known. Record when goods are ready and "
+                "received, and transit times appear here.");
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return _ ("No delivery with a promised and an actual date yet. Record deliveries of order "
+                "lines that have a promised date, and their slips appear here.");
+    }
 }

@@ -38,6 +38,7 @@ typedef struct
   GArray *points; /* AssayPoint, in rising order of value */
   AssaySummary summary;
   AssayBox box;
+  AssayLeadMeasure measure;
 } Group;
 
 static void
@@ -104,6 +105,7 @@ group_new (const AssaySeries *series)
   group->name = g_strdup (series->name != NULL && *series->name != '\0' ? series->name
                                                                         : _ ("Unknown supplier"));
   group->points = assay_points_copy (series);
+  group->measure = series->measure;
   g_array_sort (group->points, compare_values);
   n = group->points->len;
   values = g_new (double, n + 1);
@@ -136,7 +138,7 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
   const Group *group = layer_group (data, layer);
   const AssayPoint *point = &g_array_index (group->points, AssayPoint, item->row);
   g_autofree char *date = assay_chart_format_date (point->day);
-  g_autofree char *slip = assay_chart_format_slip (point->value);
+  g_autofree char *slip = assay_lead_measure_format (group->measure, point->value);
   g_autofree char *who = assay_words_join (group->name, point->label);
   g_autofree char *when = assay_words_join (date, slip);
 
@@ -263,14 +265,19 @@ add_words (AssayScene *scene, GPtrArray *groups)
   count = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u delivery", "%u deliveries", deliveries), deliveries);
   scene->subtitle = g_strdup_printf ("%s, %s", suppliers, count);
-  /* Translators: "7 suppliers" and "120 deliveries". */
-  g_string_append_printf (
-      text, _ ("Box plot of the slip of deliveries by supplier, by variance: %s, %s."), suppliers,
-      count);
+  if (first->measure == ASSAY_LEAD_SLIP)
+    /* Translators: "7 suppliers" and "120 deliveries". */
+    g_string_append_printf (
+        text, _ ("Box plot of the slip of deliveries by supplier, by variance: %s, %s."), suppliers,
+        count);
+  else
+    /* Translators: "Transit in days", "7 suppliers" and "120 deliveries". */
+    g_string_append_printf (text, _ ("Box plot by supplier, by variance. %s: %s, %s."),
+                            assay_lead_measure_axis (first->measure), suppliers, count);
   if (varying > 0)
     {
       g_autofree char *variance = assay_chart_format_short (first->summary.variance);
-      g_autofree char *median = assay_chart_format_slip (first->summary.median);
+      g_autofree char *median = assay_lead_measure_format (first->measure, first->summary.median);
 
       g_string_append_c (text, ' ');
       /* Translators: a supplier, a number, a slip such as "6 days late". */
@@ -280,7 +287,7 @@ add_words (AssayScene *scene, GPtrArray *groups)
   if (varying > 1)
     {
       g_autofree char *variance = assay_chart_format_short (last->summary.variance);
-      g_autofree char *median = assay_chart_format_slip (last->summary.median);
+      g_autofree char *median = assay_lead_measure_format (last->measure, last->summary.median);
 
       g_string_append_c (text, ' ');
       /* Translators: a supplier, a number, a slip such as "6 days late". */
@@ -308,11 +315,15 @@ add_columns (AssayScene *scene)
 static void
 add_panel (AssayScene *scene, GPtrArray *groups)
 {
-  AssayLayer *zero;
+  gboolean slip = group_at (groups, 0)->measure == ASSAY_LEAD_SLIP;
 
   assay_scene_add_panel (scene, ASSAY_AXIS_CATEGORY, NULL, 1);
-  zero = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_ZERO);
-  assay_layer_add (zero, 0, 0, 0);
+  if (slip)
+    {
+      AssayLayer *zero = assay_scene_add_layer (scene, ASSAY_LAYER_UPRIGHT, ASSAY_TONE_ZERO);
+
+      assay_layer_add (zero, 0, 0, 0);
+    }
   assay_scale_include (&scene->x.scale, 0);
   for (guint i = 0; i < groups->len; i++)
     add_group (scene, group_at (groups, i), i);
@@ -321,8 +332,27 @@ add_panel (AssayScene *scene, GPtrArray *groups)
                           _ ("delivery"));
   assay_scene_add_legend (scene, ASSAY_LEGEND_BOX, ASSAY_TONE_DATA_2, 0,
                           _ ("middle half with median"));
-  assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID,
-                          _ ("promised day"));
+  if (slip)
+    assay_scene_add_legend (scene, ASSAY_LEGEND_LINE, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID,
+                            _ ("promised day"));
+}
+
+static AssayScene *
+new_scene (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return assay_scene_new ("lead-time-by-supplier", _ ("Spread of lead time by supplier"));
+    case ASSAY_LEAD_PRODUCTION:
+      return assay_scene_new ("production-by-supplier", _ ("Spread of production by supplier"));
+    case ASSAY_LEAD_TRANSIT:
+      return assay_scene_new ("transit-by-supplier", _ ("Spread of transit by supplier"));
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return assay_scene_new ("slip-by-supplier", _ ("Spread of slip by supplier"));
+    }
 }
 
 /**
@@ -337,18 +367,18 @@ add_panel (AssayScene *scene, GPtrArray *groups)
 AssayScene *
 assay_spread_chart_new (const GPtrArray *groups)
 {
-  AssayScene *scene = assay_scene_new ("slip-by-supplier", _ ("Spread of slip by supplier"));
+  const AssaySeries *any = groups != NULL && groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
+  AssayLeadMeasure measure = assay_lead_measure_of (any);
+  AssayScene *scene = new_scene (measure);
   GPtrArray *own = g_ptr_array_new_with_free_func (group_free);
 
   scene->definition = g_strdup_printf (
-      "%s %s",
-      assay_slip_definition (groups != NULL && groups->len > 0
-                             && ((AssaySeries *)g_ptr_array_index (groups, 0))->against_latest),
-      _ ("Suppliers are sorted by the sample variance of slip (divided by n − 1), largest first. "
+      "%s %s", assay_lead_measure_define (any),
+      _ ("Suppliers are sorted by the sample variance (divided by n − 1), largest first. "
          "The box spans the middle half of the deliveries, from three deliveries on (quartiles of "
          "type 7), with the median in it; whiskers reach the last delivery within 1.5 times the "
          "box from it. Every delivery is a point; its height within the row means nothing."));
-  assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, _ ("Slip in days: below 0 early, above 0 late"));
+  assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, assay_lead_measure_axis (measure));
   scene->x.min_step = 1;
   for (guint i = 0; groups != NULL && i < groups->len; i++)
     {
@@ -365,8 +395,7 @@ assay_spread_chart_new (const GPtrArray *groups)
   scene->n_rows = own->len;
   if (own->len == 0)
     {
-      scene->empty = g_strdup (_ ("No delivery with a promised and an actual date yet. Record "
-                                  "deliveries, and suppliers can be compared here."));
+      scene->empty = g_strdup (assay_lead_measure_empty (measure));
       scene->description = g_strdup (scene->empty);
     }
   else

@@ -36,6 +36,8 @@ typedef struct
   AssayControlChart *chart;
   GArray *days;  /* gint32, of the points */
   char *subject; /* whose deliveries; nullable */
+  AssayLeadMeasure measure;
+  double promised; /* lead time; NaN: not known */
 } Xmr;
 
 static void
@@ -68,14 +70,14 @@ mark_text (gpointer data, const AssayLayer *layer, const AssayItem *item)
 
   if (layer->panel == PANEL_VALUES)
     {
-      value = assay_chart_format_slip (point->value);
+      value = assay_lead_measure_format (xmr->measure, point->value);
       signals = assay_signal_words (VALUE_SIGNALS (control->signals));
     }
   else
     {
       g_autofree char *days = assay_chart_format_days (control->moving_range);
 
-      /* Translators: how far the slip of a delivery is from that of the one before. */
+      /* Translators: how far a delivery is from the one before. */
       value = g_strdup_printf (_ ("%s from the delivery before"), days);
       signals = assay_signal_words (RANGE_SIGNALS (control->signals));
     }
@@ -246,21 +248,37 @@ add_series (AssayScene *scene, const Xmr *xmr, guint panel)
   return seen;
 }
 
+/* The promise: no slip, or the lead time that was promised to half of the lines at most. */
+static void
+add_promise (AssayScene *scene, const Xmr *xmr)
+{
+  double promise = xmr->measure == ASSAY_LEAD_SLIP ? 0 : xmr->promised;
+  AssayLayer *line;
+
+  if (isnan (promise))
+    return;
+  line = assay_scene_add_rule (scene, PANEL_VALUES, promise, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID);
+  line->value_label
+      = g_strdup (xmr->measure == ASSAY_LEAD_SLIP ? _ ("Promised day") : _ ("Promised, median"));
+  line->short_label = g_strdup ("");
+  assay_scale_include (&assay_scene_get_panel (scene, PANEL_VALUES)->y.scale, promise);
+}
+
 static void
 add_panels (AssayScene *scene, const Xmr *xmr)
 {
   const AssayControlPoint *any = &xmr->chart->points[0];
-  AssayPanel *panel
-      = assay_scene_add_panel (scene, ASSAY_AXIS_NUMBER, _ ("Slip (days, above 0 late)"), 2);
-  AssayLayer *zero;
+  AssayPanel *panel = assay_scene_add_panel (scene, ASSAY_AXIS_NUMBER,
+                                             xmr->measure == ASSAY_LEAD_SLIP
+                                                 ? _ ("Slip (days, above 0 late)")
+                                                 : assay_lead_measure_column (xmr->measure),
+                                             2);
   guint seen;
 
   panel->y.min_step = 1;
   assay_scale_include (&panel->y.scale, 0);
   add_noise_band (scene, xmr);
-  zero = assay_scene_add_rule (scene, PANEL_VALUES, 0, ASSAY_TONE_ZERO, ASSAY_DASH_SOLID);
-  zero->value_label = g_strdup (_ ("Promised day"));
-  zero->short_label = g_strdup ("");
+  add_promise (scene, xmr);
   if (xmr->chart->n_phases > 1)
     add_phase_lines (scene, xmr, PANEL_VALUES);
   else
@@ -315,9 +333,12 @@ extreme_sentence (const Xmr *xmr)
   for (guint i = 1; i < xmr->points->len; i++)
     if (point_at (xmr, i)->value > latest->value)
       latest = point_at (xmr, i);
-  slip = assay_chart_format_slip (latest->value);
+  slip = assay_lead_measure_format (xmr->measure, latest->value);
   date = assay_chart_format_date (latest->day);
   what = assay_words_join (latest->label, date);
+  if (xmr->measure != ASSAY_LEAD_SLIP)
+    /* Translators: the delivery's name and date, then "62 days". */
+    return g_strdup_printf (_ ("The longest is that of %s: %s."), what, slip);
   /* Translators: the delivery's name and date, then "6 days late". */
   return g_strdup_printf (_ ("The largest slip is that of %s: %s."), what, slip);
 }
@@ -327,12 +348,20 @@ describe (const Xmr *xmr)
 {
   const AssayControlPoint *any = &xmr->chart->points[xmr->points->len - 1];
   g_autofree char *range = range_words (xmr);
-  g_autofree char *mean = assay_chart_format_slip (xmr->chart->centre);
+  g_autofree char *mean = assay_lead_measure_format (xmr->measure, xmr->chart->centre);
   g_autofree char *signals = assay_signals_sentence (xmr->chart);
   g_autofree char *extreme = extreme_sentence (xmr);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (xmr->subject != NULL)
+  if (xmr->measure != ASSAY_LEAD_SLIP)
+    {
+      g_autofree char *of = assay_words_join (xmr->subject, range);
+
+      /* Translators: "Transit (days)", then "Sao Mai Bags · 12 deliveries, 3 Jan – 12 Mar". */
+      g_string_append_printf (text, _ ("Process behaviour chart: %s; %s."),
+                              assay_lead_measure_column (xmr->measure), of);
+    }
+  else if (xmr->subject != NULL)
     /* Translators: a supplier's name, then "12 deliveries, 3 Jan 2025 – 12 Mar 2026". */
     g_string_append_printf (text, _ ("Process behaviour chart of the slip of %s: %s."),
                             xmr->subject, range);
@@ -346,8 +375,8 @@ describe (const Xmr *xmr)
     g_string_append_printf (text, _ ("On average %s."), mean);
   if (any->ucl > any->lcl)
     {
-      g_autofree char *low = assay_chart_format_slip (any->lcl),
-                      *high = assay_chart_format_slip (any->ucl);
+      g_autofree char *low = assay_lead_measure_format (xmr->measure, any->lcl),
+                      *high = assay_lead_measure_format (xmr->measure, any->ucl);
 
       g_string_append_c (text, ' ');
       /* Translators: two slips in words, "3 days early" and "9 days late". */
@@ -376,17 +405,35 @@ add_words (AssayScene *scene, const Xmr *xmr)
 }
 
 static char *
-define (const AssayControlOptions *options, gboolean against_latest)
+define (const AssayControlOptions *options, const AssaySeries *series)
 {
   g_autofree char *base = assay_control_options_define_limits (options);
   g_autofree char *signals = assay_signals_define (options->rules);
 
   return g_strdup_printf (
-      "%s %s%s%s %s", assay_slip_definition (against_latest),
+      "%s %s%s%s %s", assay_lead_measure_define (series),
       _ ("The mean is that of all deliveries shown, where nothing else is said. Natural process "
          "limits: mean ± 2.660 × mean moving range; limit of moving ranges: 3.268 × mean moving "
          "range (Wheeler). A moving range is the difference between two deliveries in a row."),
       base != NULL ? " " : "", base != NULL ? base : "", signals);
+}
+
+static AssayScene *
+new_scene (AssayLeadMeasure measure)
+{
+  switch (measure)
+    {
+    case ASSAY_LEAD_TOTAL:
+      return assay_scene_new ("lead-time", _ ("Lead time of each delivery"));
+    case ASSAY_LEAD_PRODUCTION:
+      return assay_scene_new ("production-time", _ ("Production of each delivery"));
+    case ASSAY_LEAD_TRANSIT:
+      return assay_scene_new ("transit-time", _ ("Transit of each delivery"));
+    case ASSAY_LEAD_SLIP:
+    case ASSAY_N_LEAD_MEASURES:
+    default:
+      return assay_scene_new ("lead-time-variance", _ ("Lead-time variance"));
+    }
 }
 
 /**
@@ -401,16 +448,18 @@ define (const AssayControlOptions *options, gboolean against_latest)
 AssayScene *
 assay_xmr_chart_new (const AssaySeries *series, const AssayControlOptions *options)
 {
-  AssayScene *scene = assay_scene_new ("lead-time-variance", _ ("Lead-time variance"));
+  AssayScene *scene = new_scene (assay_lead_measure_of (series));
   g_autofree double *values = NULL;
   Xmr *xmr;
 
   if (options == NULL)
     options = &assay_control_options_default;
-  scene->definition = define (options, series != NULL && series->against_latest);
+  scene->definition = define (options, series);
   assay_axis_init (&scene->x, ASSAY_AXIS_ORDER, _ ("Deliveries in order, by date"));
   xmr = g_new0 (Xmr, 1);
   xmr->points = assay_points_copy (series);
+  xmr->measure = assay_lead_measure_of (series);
+  xmr->promised = series != NULL ? series->promised : NAN;
   xmr->subject = series != NULL && series->name != NULL && *series->name != '\0'
                      ? g_strdup (series->name)
                      : NULL;
@@ -427,16 +476,14 @@ assay_xmr_chart_new (const AssaySeries *series, const AssayControlOptions *optio
   scene->x.scale = (AssayScale){ 0.5, xmr->points->len + 0.5 };
   assay_scene_add_column (scene, _ ("Delivery"), FALSE);
   assay_scene_add_column (scene, _ ("Date"), FALSE);
-  assay_scene_add_column (scene, _ ("Slip (days)"), TRUE);
+  assay_scene_add_column (scene, assay_lead_measure_column (xmr->measure), TRUE);
   assay_scene_add_column (scene, _ ("Moving range (days)"), TRUE);
   assay_scene_add_column (scene, _ ("Signals"), FALSE);
   assay_scene_set_source (scene, &source, xmr, xmr_free);
   if (xmr->points->len == 0 || xmr->chart == NULL)
     {
       scene->subtitle = g_strdup (xmr->subject);
-      scene->empty = g_strdup (
-          _ ("No delivery with a promised and an actual date yet. Record a delivery of an order "
-             "line that has a promised date, and its slip appears here."));
+      scene->empty = g_strdup (assay_lead_measure_empty (xmr->measure));
       scene->description = g_strdup (scene->empty);
     }
   else

@@ -28,19 +28,17 @@ static const AssayUsage usage = {
   .name = "chart",
   .arguments = N_ ("BOOK KIND --output FILE.(svg|png|pdf)"),
   .summary = N_ ("Draws a chart into a file; its name says which kind."),
-  .details = N_ ("lead-time: slip of each delivery in order of time with its natural limits\n"
-                 "spread: slip by supplier, a box with every point\n"
-                 "distribution: how often each slip occurs, with median, P85 and P95\n"
-                 "on-time: share of lines on time by month, with its interval\n"
-                 "defects: defective units or defects by month or lot, with limits\n"
-                 "pareto: which defects there are most of\n"
-                 "timeline: the events of one order, planned and as they happened\n"
-                 "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
-                 "suppliers: defective rate against unsteady delivery, area by spend\n"
-                 "heat-map: a cell for each supplier and month\n"
-                 "small-multiples: one chart over all suppliers, with the same scales\n"
-                 "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
-                 "A file of the same name is replaced."),
+  .details
+  = N_ ("lead-time: slip, or with --of a lead time, of each delivery in order of time with "
+        "its natural limits\n"
+        "spread: the same by supplier, a box with every point\n"
+        "distribution: how often each occurs, with median, P85, P95 and the promise\n"
+        "on-time: share of lines on time by month, with its interval\n"
+        "defects: defective units or defects by month or lot, with limits\n"
+        "pareto: which defects there are most of\n"
+        "timeline: the events of one order, planned and as they happened\n"
+        "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
+        "A file of the same name is replaced."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -89,6 +87,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 typedef struct
 {
   AssayLeadTimeQuestion lines;
+  AssayLeadMeasure of; /* what of the lines */
   AssayDefectQuestion lots;
   gboolean by_month;
   AssayControlOptions control;
@@ -109,7 +108,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 static AssayScene *
 make_lead_time (AssayDb *db, const Request *request, GError **error)
 {
-  g_autoptr (AssaySeries) series = assay_lead_time_slips (db, &request->lines, error);
+  g_autoptr (AssaySeries) series = assay_lead_time_series (db, &request->lines, request->of, error);
 
   return series != NULL ? assay_xmr_chart_new (series, &request->control) : NULL;
 }
@@ -117,7 +116,8 @@ make_lead_time (AssayDb *db, const Request *request, GError **error)
 static AssayScene *
 make_spread (AssayDb *db, const Request *request, GError **error)
 {
-  g_autoptr (GPtrArray) groups = assay_lead_time_slips_by_supplier (db, &request->lines, error);
+  g_autoptr (GPtrArray) groups
+      = assay_lead_time_series_by_supplier (db, &request->lines, request->of, error);
 
   return groups != NULL ? assay_spread_chart_new (groups) : NULL;
 }
@@ -125,7 +125,7 @@ make_spread (AssayDb *db, const Request *request, GError **error)
 static AssayScene *
 make_distribution (AssayDb *db, const Request *request, GError **error)
 {
-  g_autoptr (AssaySeries) series = assay_lead_time_slips (db, &request->lines, error);
+  g_autoptr (AssaySeries) series = assay_lead_time_series (db, &request->lines, request->of, error);
 
   return series != NULL ? assay_distribution_chart_new (series) : NULL;
 }
@@ -276,6 +276,14 @@ static const Choice rule_sets[] = {
   { NULL },
 };
 
+static const Choice line_measures[] = {
+  { "slip", ASSAY_LEAD_SLIP },
+  { "lead", ASSAY_LEAD_TOTAL },
+  { "production", ASSAY_LEAD_PRODUCTION },
+  { "transit", ASSAY_LEAD_TRANSIT },
+  { NULL },
+};
+
 static const Choice causes_by[] = {
   { "type", ASSAY_CAUSE_TYPE },
   { "category", ASSAY_CAUSE_CATEGORY },
@@ -338,6 +346,14 @@ read_supplier_charts (const Words *words, AssaySupplierCharts *charts)
   return TRUE;
 }
 
+/* The charts over all suppliers have measures of their own. */
+static gboolean
+is_of_suppliers (const char *kind)
+{
+  return g_str_equal (kind, "suppliers") || g_str_equal (kind, "heat-map")
+         || g_str_equal (kind, "small-multiples");
+}
+
 static int
 compare_days (gconstpointer a, gconstpointer b)
 {
@@ -348,9 +364,10 @@ compare_days (gconstpointer a, gconstpointer b)
 
 /* Reads everything but supplier and product, which need the book. */
 static gboolean
-read_request (const Words *words, Request *request)
+read_request (const Words *words, const char *kind, Request *request)
 {
   int control = ASSAY_CONTROL_P, rules = ASSAY_SIGNALS_DEFAULT, by = ASSAY_CAUSE_TYPE;
+  int of = ASSAY_LEAD_SLIP;
 
   request->lines.today = ASSAY_DATE_UNKNOWN;
   request->by_month = !words->by_lot;
@@ -363,7 +380,8 @@ read_request (const Words *words, Request *request)
       || !choose ("control", words->control, controls, &control)
       || !choose ("rules", words->rules, rule_sets, &rules)
       || !choose ("by", words->by, causes_by, &by)
-      || !read_supplier_charts (words, &request->suppliers))
+      || !(is_of_suppliers (kind) ? read_supplier_charts (words, &request->suppliers)
+                                  : choose ("of", words->of, line_measures, &of)))
     return FALSE;
   for (guint i = 0; words->phases != NULL && words->phases[i] != NULL; i++)
     {
@@ -379,6 +397,7 @@ read_request (const Words *words, Request *request)
   request->control.phases = (const gint32 *)(void *)request->phases->data;
   request->control.n_phases = request->phases->len;
   request->by = (AssayCauseBy)by;
+  request->of = (AssayLeadMeasure)of;
   request->lots.from = request->lines.from;
   request->lots.to = request->lines.to;
   return TRUE;
@@ -473,7 +492,8 @@ assay_cli_chart (int argc, char **argv)
     { "by", 0, 0, G_OPTION_ARG_STRING, &words.by, N_ ("pareto: type, category, class or component"),
       N_ ("WHAT") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &words.of,
-      N_ ("heat-map, small-multiples: slip, on-time or defects; heat-map: lead or deliveries"),
+      N_ ("lead-time, spread, distribution: slip, lead, production or transit; heat-map, "
+          "small-multiples: slip, on-time or defects; heat-map: lead or deliveries"),
       N_ ("FIGURE") },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &words.sort,
       N_ ("heat-map, small-multiples: suppliers by name, or the worst first"), N_ ("ORDER") },
@@ -489,7 +509,7 @@ assay_cli_chart (int argc, char **argv)
     return assay_cli_oc_chart (argc, argv);
   if (!assay_usage_parse (&usage, entries, argc, argv, &arguments, &status))
     return status;
-  if (!read_request (&words, &request))
+  if (!read_request (&words, arguments[1], &request))
     return ASSAY_EXIT_USAGE;
   kind = find_kind (arguments[1]);
   if (kind < 0)
