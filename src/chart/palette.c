@@ -100,6 +100,14 @@ assay_palette_tone (const AssayPalette *palette, AssayTone tone)
       return palette->series[0];
     case ASSAY_TONE_DATA_2:
       return palette->series[1];
+    case ASSAY_TONE_DATA_3:
+      return palette->series[2];
+    case ASSAY_TONE_DATA_4:
+      return palette->series[3];
+    case ASSAY_TONE_DATA_5:
+      return palette->series[4];
+    case ASSAY_TONE_DATA_6:
+      return palette->series[5];
     case ASSAY_TONE_SIGNAL:
       return palette->error;
     case ASSAY_TONE_WARNING:

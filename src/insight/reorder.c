@@ -54,7 +54,8 @@ static gboolean
 read_months (const Asking *asking, AssayReorder *reorder, GError **error)
 {
   g_autoptr (AssayStatement) statement = assay_db_prepare (
-      asking->db, "SELECT month, quantity FROM demand WHERE product = ? ORDER BY month, id", error);
+      asking->db, "SELECT month, quantity, id FROM demand WHERE product = ? ORDER BY month, id",
+      error);
   gboolean row = FALSE, ok;
 
   if (statement == NULL)
@@ -64,8 +65,9 @@ read_months (const Asking *asking, AssayReorder *reorder, GError **error)
     {
       gint64 day = assay_statement_get_int (statement, 0);
       AssayDemandMonth month
-          = { assay_date_month_start ((gint32)CLAMP (day, ASSAY_DATE_MIN, ASSAY_DATE_MAX)),
-              assay_statement_get_int (statement, 1), FALSE };
+          = { .month = assay_date_month_start ((gint32)CLAMP (day, ASSAY_DATE_MIN, ASSAY_DATE_MAX)),
+              .quantity = assay_statement_get_int (statement, 1),
+              .id = assay_statement_get_int (statement, 2) };
       AssayDemandMonth *last
           = reorder->months->len > 0
                 ? &g_array_index (reorder->months, AssayDemandMonth, reorder->months->len - 1)

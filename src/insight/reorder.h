@@ -62,6 +62,7 @@ typedef struct
 {
   gint32 month;     /* its first day */
   gint64 quantity;  /* all rows of the month together */
+  gint64 id;        /* a row of it */
   gboolean is_used; /* finished, and among the latest */
 } AssayDemandMonth;
 
