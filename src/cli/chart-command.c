@@ -39,6 +39,21 @@ static const AssayUsage usage = {
         "timeline: the events of one order, planned and as they happened\n"
         "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
         "A file of the same name is replaced."),
+  .details = N_ ("lead-time: slip of each delivery in order of time with its natural limits\n"
+                 "spread: slip by supplier, a box with every point\n"
+                 "distribution: how often each slip occurs, with median, P85 and P95\n"
+                 "on-time: share of lines on time by month, with its interval\n"
+                 "defects: defective units or defects by month or lot, with limits\n"
+                 "pareto: which defects there are most of\n"
+                 "timeline: the events of one order, planned and as they happened\n"
+                 "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
+                 "suppliers: defective rate against unsteady delivery, area by spend\n"
+                 "heat-map: a cell for each supplier and month\n"
+                 "small-multiples: one chart over all suppliers, with the same scales\n"
+                 "spend: who has what share of spend; see “assay chart BOOK spend --help”\n"
+                 "critical: whom critical products depend on\n"
+                 "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
+                 "A file of the same name is replaced."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -443,12 +458,12 @@ draw (const char *path, int kind, const Words *words, Request *request, AssayExp
   return status;
 }
 
-/* A plan may stand in no book and has options of its own. */
+/* Some charts have options of their own; a plan may stand in no book. */
 static gboolean
-asks_for_plan (int argc, char **argv)
+asks_for (int argc, char **argv, const char *kind)
 {
   for (int i = 1; i < argc; i++)
-    if (g_str_equal (argv[i], "oc") && argv[i - 1][0] != '-')
+    if (g_str_equal (argv[i], kind) && argv[i - 1][0] != '-')
       return TRUE;
   return FALSE;
 }
@@ -505,8 +520,10 @@ assay_cli_chart (int argc, char **argv)
   AssayExportFormat format;
   int status, kind;
 
-  if (asks_for_plan (argc, argv))
+  if (asks_for (argc, argv, "oc"))
     return assay_cli_oc_chart (argc, argv);
+  if (asks_for (argc, argv, "spend") || asks_for (argc, argv, "critical"))
+    return assay_cli_spend_chart (argc, argv);
   if (!assay_usage_parse (&usage, entries, argc, argv, &arguments, &status))
     return status;
   if (!read_request (&words, arguments[1], &request))

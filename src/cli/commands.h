@@ -22,8 +22,10 @@ int assay_cli_list (int argc, char **argv);
 int assay_cli_oc (int argc, char **argv);
 int assay_cli_oc_chart (int argc, char **argv);
 int assay_cli_plan (int argc, char **argv);
+int assay_cli_reorder (int argc, char **argv);
 int assay_cli_report (int argc, char **argv);
 int assay_cli_scorecard (int argc, char **argv);
 int assay_cli_spend (int argc, char **argv);
+int assay_cli_spend_chart (int argc, char **argv);
 
 G_END_DECLS

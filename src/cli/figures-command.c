@@ -15,21 +15,23 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend)"),
+  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder)"),
   .summary = N_ ("Prints statistics of lead time and slip, or defective rates, by group."),
-  .details = N_ (
-      "Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
-      "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
-      "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
-      "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
-      "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
-      "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
-      "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
-      "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nRows of defects: "
-      "group, lots, inspected, defective, defects, rate, rate_low, rate_high, dhu, dpmo, ppm, "
-      "accepted_lots.\n\nVariances are those of a sample, quantiles of type 7; JSON says the "
-      "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
-      "BOOK spend --help” tells about spend, “assay figures BOOK scorecard --help” about grades."),
+  .details
+  = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
+        "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
+        "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
+        "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
+        "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
+        "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
+        "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
+        "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nRows of defects: "
+        "group, lots, inspected, defective, defects, rate, rate_low, rate_high, dhu, dpmo, ppm, "
+        "accepted_lots.\n\nVariances are those of a sample, quantiles of type 7; JSON says the "
+        "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
+        "BOOK spend --help” tells about spend, “assay figures BOOK reorder --help” about stock, "
+        "“assay "
+        "figures BOOK scorecard --help” about grades."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -117,6 +119,7 @@ static const struct
 } others[] = {
   { "scorecard", assay_cli_scorecard },
   { "spend", assay_cli_spend },
+  { "reorder", assay_cli_reorder },
 };
 
 static gboolean

@@ -153,9 +153,10 @@ read_words (const AssayUsage *usage,
   options->is_defects = g_str_equal (what, "defects");
   if (!options->is_defects && !g_str_equal (what, "lead-time"))
     {
-      assay_usage_wrong (
-          usage, _ ("there are figures for lead-time, defects, scorecard and spend, not for “%s”"),
-          what);
+      assay_usage_wrong (usage,
+                         _ ("there are figures for lead-time, defects, scorecard, spend and "
+                            "reorder, not for “%s”"),
+                         what);
       return FALSE;
     }
   if (!read_rules (usage, options))

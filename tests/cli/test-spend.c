@@ -161,6 +161,71 @@ test_words (Place *place, gconstpointer data)
   g_assert_nonnull (strstr (help->output, "--critical"));
 }
 
+/* The figures of the example, put into the formula again. */
+static void
+test_reorder (Place *place, gconstpointer data)
+{
+  g_autoptr (CliRun) example = cli_run ("example", place->book, NULL);
+  g_autoptr (CliRun) run = cli_run ("figures", place->book, "reorder", "--json", NULL);
+  g_autoptr (CliRun) strict = cli_run ("figures", place->book, "--service-level", "99%", "reorder",
+                                       "--product", "DRO-38", "--json", NULL);
+  g_autoptr (CliRun) csv = cli_run ("figures", place->book, "reorder", "--csv", NULL);
+  g_autoptr (CliRun) wrong
+      = cli_run ("figures", place->book, "reorder", "--service-level", "100%", NULL);
+  g_autoptr (CliRun) unknown = cli_run ("figures", place->book, "reorder", "--product", "?", NULL);
+  g_autoptr (JsonObject) object = cli_run_parse (run);
+  g_autoptr (JsonObject) one = cli_run_parse (strict);
+  JsonObject *row;
+  double d, sd, lead, lead_sd, z, stock;
+
+  g_assert_cmpint (example->status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (one, "rows")), ==, 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "rows")), >, 5);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "by_supplier")), >,
+                    2);
+  row = cli_row (one, 0);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (row, "service_level"), 0.99,
+                                  1e-15);
+  z = json_object_get_double_member (row, "z");
+  g_assert_cmpfloat_with_epsilon (z, 2.3263478740408408, 1e-12);
+  d = json_object_get_double_member (row, "demand_mean");
+  sd = json_object_get_double_member (row, "demand_sd");
+  lead = json_object_get_double_member (row, "lead_mean");
+  lead_sd = json_object_get_double_member (row, "lead_sd");
+  stock = z * sqrt (lead * sd * sd + d * d * lead_sd * lead_sd);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (row, "safety_stock"), stock, 1e-8);
+  g_assert_cmpfloat_with_epsilon (json_object_get_double_member (row, "reorder_point"),
+                                  d * lead + stock, 1e-8);
+  g_assert_cmpfloat (json_object_get_double_member (row, "safety_stock_whole"), ==, ceil (stock));
+  g_assert_nonnull (strstr (json_object_get_string_member (row, "sentence"), "kept its promise"));
+  g_assert_true (g_str_has_prefix (csv->output, "product,name,supplier,demand_source"));
+  g_assert_cmpint (wrong->status, ==, 2);
+  g_assert_cmpint (unknown->status, ==, 1);
+}
+
+static void
+test_charts (Place *place, gconstpointer data)
+{
+  static const char *const kinds[][2]
+      = { { "spend", "supplier" }, { "spend", "country" }, { "critical", "supplier" } };
+  g_autoptr (CliRun) example = cli_run ("example", place->book, NULL);
+  g_autoptr (CliRun) wrong = NULL;
+
+  g_assert_cmpint (example->status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_build_filename (place->folder, "chart.svg", NULL);
+      g_autoptr (CliRun) run = cli_run ("chart", place->book, kinds[i][0], "--by", kinds[i][1],
+                                        "--output", path, NULL);
+
+      g_assert_cmpint (run->status, ==, 0);
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+      g_unlink (path);
+    }
+  wrong = cli_run ("chart", place->book, "spend", "--every", "moon", "--output", "x.svg", NULL);
+  g_assert_cmpint (wrong->status, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +233,7 @@ main (int argc, char **argv)
   g_test_add ("/cli/spend/kpi", Place, NULL, set_up, test_kpi, tear_down);
   g_test_add ("/cli/spend/scms", Place, NULL, set_up, test_scms, tear_down);
   g_test_add ("/cli/spend/words", Place, NULL, set_up, test_words, tear_down);
+  g_test_add ("/cli/spend/reorder", Place, NULL, set_up, test_reorder, tear_down);
+  g_test_add ("/cli/spend/charts", Place, NULL, set_up, test_charts, tear_down);
   return g_test_run ();
 }
