@@ -46,8 +46,8 @@ assay_share_add_legend (
   if (fill == ASSAY_FILL_SOLID)
     assay_scene_add_legend (scene, ASSAY_LEGEND_SHAPE, tone, ASSAY_SHAPE_SQUARE, label);
   else
-    assay_scene_add_legend (scene, fill == ASSAY_FILL_HATCH ? ASSAY_LEGEND_HATCH : ASSAY_LEGEND_AREA,
-                            tone, 0, label);
+    assay_scene_add_legend (
+        scene, fill == ASSAY_FILL_HATCH ? ASSAY_LEGEND_HATCH : ASSAY_LEGEND_AREA, tone, 0, label);
 }
 
 /**

@@ -37,23 +37,14 @@ static const AssayUsage usage = {
         "defects: defective units or defects by month or lot, with limits\n"
         "pareto: which defects there are most of\n"
         "timeline: the events of one order, planned and as they happened\n"
+        "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
+        "suppliers: defective rate against unsteady delivery, area by spend\n"
+        "heat-map: a cell for each supplier and month\n"
+        "small-multiples: one chart over all suppliers, with the same scales\n"
+        "spend: who has what share of spend; see “assay chart BOOK spend --help”\n"
+        "critical: whom critical products depend on\n"
         "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
         "A file of the same name is replaced."),
-  .details = N_ ("lead-time: slip of each delivery in order of time with its natural limits\n"
-                 "spread: slip by supplier, a box with every point\n"
-                 "distribution: how often each slip occurs, with median, P85 and P95\n"
-                 "on-time: share of lines on time by month, with its interval\n"
-                 "defects: defective units or defects by month or lot, with limits\n"
-                 "pareto: which defects there are most of\n"
-                 "timeline: the events of one order, planned and as they happened\n"
-                 "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
-                 "suppliers: defective rate against unsteady delivery, area by spend\n"
-                 "heat-map: a cell for each supplier and month\n"
-                 "small-multiples: one chart over all suppliers, with the same scales\n"
-                 "spend: who has what share of spend; see “assay chart BOOK spend --help”\n"
-                 "critical: whom critical products depend on\n"
-                 "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
-                 "A file of the same name is replaced."),
   .min_arguments = 2,
   .max_arguments = 2,
 };

@@ -13,6 +13,7 @@
 #include "ui/performance/overview-view.h"
 #include "ui/performance/period-chooser.h"
 #include "ui/performance/scorecard-view.h"
+#include "ui/performance/spend-view.h"
 
 struct _AssayPerformancePage
 {
@@ -34,10 +35,8 @@ G_DEFINE_FINAL_TYPE (AssayPerformancePage, assay_performance_page, ADW_TYPE_NAVI
 
 /* The views, in the order of the switcher. */
 static GType (*const view_types[]) (void) = {
-  assay_overview_view_get_type,
-  assay_delivery_view_get_type,
-  assay_defects_view_get_type,
-  assay_scorecard_view_get_type,
+  assay_overview_view_get_type, assay_delivery_view_get_type,  assay_defects_view_get_type,
+  assay_spend_view_get_type,    assay_scorecard_view_get_type,
 };
 
 /* The view that was last looked at, kept with the context as long as the application runs. */
