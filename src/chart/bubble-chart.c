@@ -126,9 +126,9 @@ note_words (const Bubbles *bubbles, const AssaySupplierPlace *place)
   gsize n = summary_of (bubbles, place)->n;
 
   if (n == 0)
-    return g_strdup (_ ("not shown: no deliveries"));
+    return g_strdup (_ ("not shown: no delivery can be measured"));
   if (n < LEAST_VALUES)
-    return g_strdup (_ ("not shown: fewer than three deliveries"));
+    return g_strdup (_ ("not shown: fewer than three can be measured"));
   if (!isfinite (place->rate))
     return g_strdup (_ ("not shown: no inspections"));
   return is_few (bubbles, place) ? g_strdup (_ ("few data")) : NULL;
@@ -422,14 +422,16 @@ why_sentence (Why why, guint n, const char *names)
     case WHY_NO_LINES:
       /* Translators: how many; their names. */
       return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u supplier without deliveries is not shown (%s).",
-                       "%u suppliers without deliveries are not shown (%s).", n),
+          g_dngettext (GETTEXT_PACKAGE,
+                       "%u supplier without a delivery that can be measured is not shown (%s).",
+                       "%u suppliers without a delivery that can be measured are not shown (%s).",
+                       n),
           n, names);
     case WHY_FEW_LINES:
       return g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE,
-                       "%u supplier with fewer than three deliveries is not shown (%s).",
-                       "%u suppliers with fewer than three deliveries are not shown (%s).", n),
+                       "%u supplier with fewer than three such deliveries is not shown (%s).",
+                       "%u suppliers with fewer than three such deliveries are not shown (%s).", n),
           n, names);
     case WHY_NO_LOTS:
       return g_strdup_printf (

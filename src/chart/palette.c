@@ -150,7 +150,7 @@ AssayColor
 assay_palette_level (const AssayPalette *palette, AssayTone tone, double level)
 {
   AssayColor full = assay_palette_tone (palette, tone), none = palette->background;
-  double share = between (0.10, 1, CLAMP (level, 0, 1));
+  double share = between (0.15, 1, CLAMP (level, 0, 1));
 
   return (AssayColor){ between (none.red, full.red, share), between (none.green, full.green, share),
                        between (none.blue, full.blue, share), 1 };

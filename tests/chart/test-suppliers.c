@@ -89,8 +89,8 @@ test_bubbles (void)
   has (dump, "layer upright panel 0: 6,0");
   has (dump, "layer rule panel 0: 0,0.017");
   has (dump, "corner: unsteady and defective");
-  has (dump, "1 supplier without deliveries is not shown (Never delivered).");
-  has (dump, "1 supplier with fewer than three deliveries is not shown (Two only).");
+  has (dump, "1 supplier without a delivery that can be measured is not shown (Never delivered).");
+  has (dump, "1 supplier with fewer than three such deliveries is not shown (Two only).");
   has (dump, "1 supplier without inspections is not shown (Uninspected).");
   has (dump, "The spend of 1 supplier is not known (Hoya).");
   has (dump, "legend: few data: under 8 deliveries or 3 lots");

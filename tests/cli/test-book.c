@@ -184,14 +184,17 @@ test_export (Sample *sample, gconstpointer data)
 static void
 test_chart (Sample *sample, gconstpointer data)
 {
-  static const char *const kinds[] = { "lead-time", "spread", "defects" };
+  static const char *const kinds[]
+      = { "lead-time", "spread", "defects", "suppliers", "heat-map", "small-multiples" };
   static const char *const names[] = { "chart.svg", "chart.png", "chart.pdf" };
   static const char *const heads[] = { "<?xml", "\x89PNG", "%PDF" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint k = 0; k < G_N_ELEMENTS (kinds) * G_N_ELEMENTS (names); k++)
     {
+      guint i = k % G_N_ELEMENTS (names);
       g_autofree char *path = beside (sample, names[i]);
-      g_autoptr (CliRun) run = cli_run ("chart", sample->path, kinds[i], "--output", path, NULL);
+      g_autoptr (CliRun) run = cli_run ("chart", sample->path, kinds[k / G_N_ELEMENTS (names)],
+                                        "--output", path, NULL);
       g_autofree char *text = NULL;
 
       g_assert_cmpstr (run->errors, ==, "");
@@ -199,6 +202,41 @@ test_chart (Sample *sample, gconstpointer data)
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_true (g_str_has_prefix (text, heads[i]));
     }
+}
+
+/* All figures of heat maps and panels, both orders, all spreads; a wrong one is named. */
+static void
+test_supplier_charts (Sample *sample, gconstpointer data)
+{
+  static const char *const choices[][3] = {
+    { "heat-map", "--of", "slip" },           { "heat-map", "--of", "on-time" },
+    { "heat-map", "--of", "defects" },        { "heat-map", "--of", "lead" },
+    { "heat-map", "--of", "deliveries" },     { "heat-map", "--sort", "worst" },
+    { "small-multiples", "--of", "on-time" }, { "small-multiples", "--of", "defects" },
+    { "small-multiples", "--sort", "worst" }, { "suppliers", "--spread", "lead-variance" },
+    { "suppliers", "--spread", "slip-sd" },   { "suppliers", "--spread", "slip-variance" },
+  };
+  g_autofree char *path = beside (sample, "suppliers.svg");
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    {
+      g_autoptr (CliRun) run = cli_run ("chart", sample->path, choices[i][0], choices[i][1],
+                                        choices[i][2], "--output", path, NULL);
+
+      g_assert_cmpstr (run->errors, ==, "");
+      g_assert_cmpint (run->status, ==, 0);
+    }
+  {
+    g_autoptr (CliRun) wrong
+        = cli_run ("chart", sample->path, "heat-map", "--of", "colour", "--output", path, NULL);
+    g_autoptr (CliRun) panels = cli_run ("chart", sample->path, "small-multiples", "--of", "lead",
+                                         "--output", path, NULL);
+
+    g_assert_cmpint (wrong->status, ==, 2);
+    g_assert_nonnull (strstr (wrong->errors, "slip, on-time, defects, lead, deliveries"));
+    g_assert_cmpint (panels->status, ==, 1);
+    g_assert_nonnull (strstr (panels->errors, "slip, on-time or defects"));
+  }
 }
 
 /* Writes as another program might, which does not know that some of it is derived. */
@@ -261,6 +299,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("export", test_export);
   ADD ("chart", test_chart);
+  ADD ("chart-suppliers", test_supplier_charts);
   ADD ("check", test_check);
   ADD ("backup", test_backup);
   return g_test_run ();

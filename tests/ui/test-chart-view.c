@@ -3,6 +3,9 @@
 /* The chart widget: what assistive technology is told, walking and opening marks by key, zoom,
  * the table, and that nothing is left behind. */
 
+#include "chart/heat-map.h"
+#include "chart/layout.h"
+#include "chart/small-multiples.h"
 #include "chart/xmr-chart.h"
 #include "ui/chart/chart-frame.h"
 #include "ui/chart/chart-table.h"
@@ -210,6 +213,92 @@ test_frame (void)
   g_assert_finalize_object (frame);
 }
 
+/* Three suppliers of three months, the second without the middle one. */
+static GPtrArray *
+make_suppliers (void)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_series_free);
+
+  for (guint s = 0; s < 3; s++)
+    {
+      AssaySeries *series = assay_series_new (70 + s, "Hà Nội Bags");
+
+      for (guint m = 0; m < 3; m++)
+        {
+          AssayPoint point = { 100 + s * 10 + m, 20454 + (gint32)m * 30, m + s * 3.0 - 2, NULL };
+
+          if (s != 1 || m != 1)
+            g_array_append_val (series->points, point);
+        }
+      g_ptr_array_add (all, series);
+    }
+  return all;
+}
+
+static void
+walk (GtkWidget *view, guint key, guint mark)
+{
+  g_assert_true (press (view, key));
+  g_assert_cmpuint (assay_chart_view_get_mark (ASSAY_CHART_VIEW (view)), ==, mark);
+}
+
+/* Arrows walk cells in two dimensions; Enter opens a month's rows, of an empty month nothing. */
+static void
+test_cells (void)
+{
+  g_autoptr (GPtrArray) series = make_suppliers ();
+  g_autoptr (AssayScene) scene
+      = assay_heat_map_new (assay_month_matrix_new (ASSAY_SUPPLIER_SLIP, series), NULL);
+  GtkWidget *view = g_object_ref (assay_chart_view_new ());
+  GtkWidget *window;
+  gint64 opened = 0;
+
+  assay_chart_view_set_scene (ASSAY_CHART_VIEW (view), scene);
+  g_signal_connect (view, "rows-activated", G_CALLBACK (remember_cb), &opened);
+  window = show (view, 700);
+  gtk_widget_grab_focus (view);
+  walk (view, GDK_KEY_Right, 0);
+  walk (view, GDK_KEY_Right, 1);
+  walk (view, GDK_KEY_Down, 4);
+  g_assert_false (press (view, GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 0);
+  walk (view, GDK_KEY_Down, 7);
+  g_assert_false (press (view, GDK_KEY_Down)); /* left to the page */
+  g_assert_true (press (view, GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 121);
+  walk (view, GDK_KEY_Home, 6);
+  walk (view, GDK_KEY_End, 8);
+  gtk_window_destroy (GTK_WINDOW (window));
+  spin ();
+  g_assert_finalize_object (view);
+}
+
+/* Arrows lead from panel to panel; Enter opens the supplier; there is nothing to zoom. */
+static void
+test_panels (void)
+{
+  g_autoptr (GPtrArray) series = make_suppliers ();
+  g_autoptr (AssayScene) scene
+      = assay_small_multiples_new (ASSAY_SUPPLIER_SLIP, series, NULL, NULL);
+  GtkWidget *view = g_object_ref (assay_chart_view_new ());
+  GtkWidget *window;
+  gint64 opened = 0;
+
+  assay_chart_view_set_scene (ASSAY_CHART_VIEW (view), scene);
+  g_signal_connect (view, "rows-activated", G_CALLBACK (remember_cb), &opened);
+  window = show (view, 900);
+  gtk_widget_grab_focus (view);
+  walk (view, GDK_KEY_Down, 0);
+  walk (view, GDK_KEY_Right, 1);
+  g_assert_true (press (view, GDK_KEY_Return));
+  g_assert_cmpint (opened, ==, 71);
+  g_assert_false (assay_chart_view_can_zoom (ASSAY_CHART_VIEW (view)));
+  walk (view, GDK_KEY_End, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  spin ();
+  g_assert_finalize_object (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,6 +310,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/chart-view/keys", test_keys);
   g_test_add_func ("/ui/chart-view/zoom", test_zoom);
   g_test_add_func ("/ui/chart-view/rows", test_rows);
+  g_test_add_func ("/ui/chart-view/cells", test_cells);
+  g_test_add_func ("/ui/chart-view/panels", test_panels);
   g_test_add_func ("/ui/chart-view/frame", test_frame);
   return g_test_run ();
 }

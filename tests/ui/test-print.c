@@ -225,6 +225,27 @@ test_page_label (void)
   g_assert_finalize_object (view);
 }
 
+/* A chart lies on its side; what is printed next stands upright again. */
+static void
+test_turned (void)
+{
+  g_autoptr (GPtrArray) documents = make_documents ();
+  g_autoptr (AssayPrintOperation) operation = assay_print_operation_new (documents, ASSAY_PAPER_A4);
+  g_autoptr (GtkPrintSettings) settings = NULL;
+  g_autoptr (GtkPageSetup) kept = NULL;
+  GtkPageSetup *setup;
+  AssayPageSetup measures;
+
+  assay_print_operation_turn (operation);
+  setup = gtk_print_operation_get_default_page_setup (GTK_PRINT_OPERATION (operation));
+  assay_print_settings_measure (setup, &measures);
+  g_assert_cmpfloat (measures.width, >, measures.height);
+  g_signal_emit_by_name (operation, "done", GTK_PRINT_OPERATION_RESULT_APPLY);
+  assay_print_settings_load (&settings, &kept);
+  g_assert_nonnull (kept);
+  g_assert_cmpint (gtk_page_setup_get_orientation (kept), ==, GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -242,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/print/settings", test_settings);
   g_test_add_func ("/ui/print/preview", test_preview);
   g_test_add_func ("/ui/print/page-label", test_page_label);
+  g_test_add_func ("/ui/print/turned", test_turned);
   return g_test_run ();
 }
