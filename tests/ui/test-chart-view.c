@@ -225,7 +225,7 @@ make_suppliers (void)
 
       for (guint m = 0; m < 3; m++)
         {
-          AssayPoint point = { 100 + s * 10 + m, 20454 + (gint32)m * 30, m + s * 3.0 - 2, NULL };
+          AssayPoint point = { 100 + s * 10 + m, 20454 + (gint32)m * 31, m + s * 3.0 - 2, NULL };
 
           if (s != 1 || m != 1)
             g_array_append_val (series->points, point);

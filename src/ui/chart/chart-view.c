@@ -182,8 +182,8 @@ assay_chart_view_measure (GtkWidget *widget,
     return;
   options = layout_options (self, for_size > 0 ? for_size : LEAST_WIDTH, LEAST_HEIGHT);
   *natural = MAX (*minimum, (int)assay_layout_natural_height (self->scene, &options));
-  /* Every row is shown; pages scroll. */
-  if (assay_layout_has_rows (self->scene))
+  /* Every row is shown; pages scroll. Without a width it is the least of any. */
+  if (for_size > 0 && assay_layout_has_rows (self->scene))
     *minimum = *natural;
 }
 
