@@ -118,6 +118,7 @@ add_days (AssayTodayPage *self, AssayQuery *query, guint field, gboolean over)
   add_bound (query, field, ASSAY_FILTER_AT_MOST, today + self->soon_days);
 }
 
+/* All that are open show what is to be paid over all orders, not only soon. */
 static void
 add_milestone_filters (AssayTodayPage *self, AssayQuery *query, int list)
 {
@@ -127,9 +128,6 @@ add_milestone_filters (AssayTodayPage *self, AssayQuery *query, int list)
   add_choices (query, ASSAY_MILESTONE_STATE, list == FREED ? open : not_done);
   if (list == FREED)
     add_bound (query, ASSAY_MILESTONE_WAITS, ASSAY_FILTER_IS, 1);
-  else
-    add_bound (query, ASSAY_MILESTONE_DUE_ON, ASSAY_FILTER_AT_MOST,
-               assay_context_get_today (self->context) + self->soon_days);
 }
 
 static void
@@ -249,7 +247,7 @@ add_list (AssayTodayPage *self, int list, GPtrArray *records, gint64 n)
   /* Translators: the heading of a list and how many rows it has */
   title = g_strdup_printf (C_ ("list heading", "%s (%s)"), _ (infos[list].title), number);
   adw_preferences_group_set_title (group, title);
-  if (n > (gint64)records->len)
+  if (n > (gint64)records->len || list == MILESTONES)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show _All"));
 
