@@ -172,7 +172,7 @@ read_words (Asked *asked, const char *what, guint n)
                           "“%s”"),
                        asked->sections);
   else if (asked->performance == ASSAY_PERFORMANCE_COMPARISON && !asked->is_inspection
-           && (n < 2 || n > 6))
+           && (n < 2 || n > ASSAY_PERFORMANCE_COMPARED))
     assay_usage_wrong (&usage, _ ("a comparison is of two to six suppliers"));
   else
     return assay_usage_parse_date (&usage, "from", asked->from, &asked->options.from)

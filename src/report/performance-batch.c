@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/comparison-report.h"
 #include "report/pdf-export.h"
 #include "report/supplier-report.h"
 
@@ -74,6 +75,28 @@ make_report (AssaySupplierData *data)
     }
 }
 
+static AssayDocument *
+make_comparison (const AssayPerformanceJob *job,
+                 AssayDb *db,
+                 AssayReportBrand *brand,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) suppliers
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_supplier_data_free);
+
+  for (guint i = 0; i < job->ids->len && i < ASSAY_PERFORMANCE_COMPARED; i++)
+    {
+      AssaySupplierData *data = assay_supplier_data_read (db, g_array_index (job->ids, gint64, i),
+                                                          &job->options, brand, cancellable, error);
+
+      if (data == NULL)
+        return NULL;
+      g_ptr_array_add (suppliers, data);
+    }
+  return assay_comparison_report_new (suppliers);
+}
+
 AssayDocument *
 assay_performance_job_make (const AssayPerformanceJob *job,
                             AssayDb *db,
@@ -85,6 +108,8 @@ assay_performance_job_make (const AssayPerformanceJob *job,
   g_autoptr (AssaySupplierData) data = NULL;
   AssayDocument *document;
 
+  if (job->kind == ASSAY_PERFORMANCE_COMPARISON)
+    return make_comparison (job, db, brand, cancellable, error);
   data = assay_supplier_data_read (db, g_array_index (job->ids, gint64, i), &job->options, brand,
                                    cancellable, error);
   if (data == NULL)

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Suppliers that stand beside each other. */
+#define ASSAY_PERFORMANCE_COMPARED 6
+
 typedef enum
 {
   ASSAY_PERFORMANCE_SUPPLIERS,  /* a report of each */

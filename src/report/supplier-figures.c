@@ -65,6 +65,8 @@ assay_report_of_words (gint64 part, gint64 n)
   g_autofree char *number = assay_format_number (part);
   g_autofree char *whole = assay_report_n_words (n);
 
+  if (n == 0)
+    return g_strdup ("–");
   /* Translators: so many out of so many: "48 of 52" */
   return g_strdup_printf (_ ("%s of %s"), number, whole);
 }

@@ -352,6 +352,40 @@ test_batch (void)
   tear_down (&fixture);
 }
 
+/* Suppliers side by side, each with its own figures; one without data says so with dashes. */
+static void
+test_comparison (void)
+{
+  static const Sample samples[] = { { "Sao Mai Bags", 21, 12 },
+                                    { "深圳三美箱包有限公司", 9, 2 },
+                                    { "Empty", 0, 0 },
+                                    { "Four of a Very Long Name That Does Not End", 40, 9 },
+                                    { "Five", 3, 3 },
+                                    { "Six", 8, 8 },
+                                    { NULL, 0, 0 } };
+  Fixture fixture = { 0 };
+  g_autofree char *text = NULL;
+  guint n_pages = 0;
+
+  set_up (&fixture, samples);
+  text = print (&fixture, ASSAY_PERFORMANCE_COMPARISON, &all_time, ASSAY_PAPER_A4, &n_pages);
+  if (text != NULL)
+    {
+      g_assert_cmpuint (n_pages, >=, 1);
+      g_assert_cmpuint (n_pages, <=, ASSAY_SUPPLIER_REPORT_PAGES);
+      assert_says (text, "Sao Mai Bags");
+      assert_says (text, "Empty");
+      assert_says (text, "8 of 21");
+      assert_says (text, "18 of 960");
+      assert_says (text, "9 of 12");
+      assert_share (text, 8.0 / 21);
+      assert_share (text, 18.0 / 960);
+      g_assert_null (strstr (text, "nan"));
+      g_assert_null (strstr (text, "(null)"));
+    }
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -373,5 +407,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/supplier/long", &named, test_sizes);
   g_test_add_func ("/supplier/sections", test_sections);
   g_test_add_func ("/supplier/batch", test_batch);
+  g_test_add_func ("/supplier/comparison", test_comparison);
   return g_test_run ();
 }

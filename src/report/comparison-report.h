@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two to six suppliers side by side: the same figures with their intervals, what each claims, and
+ * the spread of their slips on one scale. */
+
+#pragma once
+
+#include "report/supplier-data.h"
+
+G_BEGIN_DECLS
+
+/* @suppliers: of AssaySupplierData. Makes no question to the book. */
+AssayDocument *assay_comparison_report_new (GPtrArray *suppliers);
+
+G_END_DECLS
