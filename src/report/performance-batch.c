@@ -8,6 +8,7 @@
 
 #include "report/comparison-report.h"
 #include "report/pdf-export.h"
+#include "report/report-error.h"
 #include "report/supplier-report.h"
 
 #define ROWS_STEP  3
@@ -75,6 +76,43 @@ make_report (AssaySupplierData *data)
     }
 }
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const AssayLeadTimeRow *left = *(AssayLeadTimeRow *const *)a;
+  const AssayLeadTimeRow *right = *(AssayLeadTimeRow *const *)b;
+
+  return (left->due_n < right->due_n) - (left->due_n > right->due_n);
+}
+
+/* Those of which there is most to say: most lines in the period. */
+static GArray *
+find_suppliers (const AssayPerformanceJob *job, AssayDb *db, GError **error)
+{
+  AssayLeadTimeQuestion question = { .by = ASSAY_GROUP_SUPPLIER,
+                                     .from = job->options.from,
+                                     .to = job->options.to,
+                                     .today = job->options.today };
+  g_autoptr (GPtrArray) rows = NULL;
+  GArray *ids;
+
+  if (!assay_lead_time_rules_read (db, &question.rules, error))
+    return NULL;
+  rows = assay_lead_time_figures (db, &question, NULL, error);
+  if (rows == NULL)
+    return NULL;
+  g_ptr_array_sort (rows, compare_lines);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < rows->len && ids->len < ASSAY_PERFORMANCE_COMPARED; i++)
+    {
+      const AssayLeadTimeRow *row = g_ptr_array_index (rows, i);
+
+      if (row->id != 0)
+        g_array_append_val (ids, row->id);
+    }
+  return ids;
+}
+
 static AssayDocument *
 make_comparison (const AssayPerformanceJob *job,
                  AssayDb *db,
@@ -84,15 +122,25 @@ make_comparison (const AssayPerformanceJob *job,
 {
   g_autoptr (GPtrArray) suppliers
       = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_supplier_data_free);
+  g_autoptr (GArray) ids
+      = job->ids->len > 0 ? g_array_ref (job->ids) : find_suppliers (job, db, error);
 
-  for (guint i = 0; i < job->ids->len && i < ASSAY_PERFORMANCE_COMPARED; i++)
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len && i < ASSAY_PERFORMANCE_COMPARED; i++)
     {
-      AssaySupplierData *data = assay_supplier_data_read (db, g_array_index (job->ids, gint64, i),
+      AssaySupplierData *data = assay_supplier_data_read (db, g_array_index (ids, gint64, i),
                                                           &job->options, brand, cancellable, error);
 
       if (data == NULL)
         return NULL;
       g_ptr_array_add (suppliers, data);
+    }
+  if (suppliers->len == 0)
+    {
+      g_set_error_literal (error, ASSAY_REPORT_ERROR, ASSAY_REPORT_ERROR_EMPTY,
+                           _ ("No supplier has order lines in this period."));
+      return NULL;
     }
   return assay_comparison_report_new (suppliers);
 }

@@ -24,7 +24,7 @@ typedef enum
 typedef struct
 {
   AssayPerformanceKind kind;
-  GArray *ids; /* gint64: suppliers */
+  GArray *ids; /* gint64: suppliers; of a comparison none: those with the most lines */
   AssaySupplierReportOptions options;
 } AssayPerformanceJob;
 

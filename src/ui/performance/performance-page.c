@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/performance-batch.h"
 #include "ui/form/reference-picker.h"
 #include "ui/init.h"
 #include "ui/performance/defects-view.h"
@@ -54,22 +55,35 @@ filter_changed_cb (AssayPerformancePage *self)
     assay_performance_view_set_filter (ASSAY_PERFORMANCE_VIEW (view), &filter);
 }
 
+/* What the view offers, then what every view does. */
+static GMenu *
+make_menu (GMenuModel *of_view)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) paper = g_menu_new ();
+
+  g_menu_append (paper, _ ("Performance _Report…"), "page.report");
+  g_menu_append (paper, _ ("_Comparison of Suppliers…"), "page.comparison");
+  g_menu_append_section (menu, NULL, of_view);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
+  return menu;
+}
+
 /* The menu and its actions are those of the view. */
 static void
 view_cb (AssayPerformancePage *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (self->views);
   AssayPerformanceView *view;
-  GMenuModel *menu;
+  g_autoptr (GMenuModel) menu = NULL;
 
   if (self->context == NULL || child == NULL)
     return;
   view = ASSAY_PERFORMANCE_VIEW (child);
-  menu = assay_performance_view_get_menu (view);
+  menu = G_MENU_MODEL (make_menu (assay_performance_view_get_menu (view)));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view",
                                   assay_performance_view_get_actions (view));
   gtk_menu_button_set_menu_model (self->more, menu);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), g_menu_model_get_n_items (menu) > 0);
   for (guint i = 0; i < G_N_ELEMENTS (view_types); i++)
     if (G_OBJECT_TYPE (view) == view_types[i]())
       gtk_drop_down_set_selected (self->chooser, i);
@@ -106,6 +120,32 @@ show_view (GtkWidget *widget, const char *action, GVariant *parameter)
                                     g_variant_get_string (parameter, NULL));
 }
 
+/* Of the page's period; a report of the supplier that the page is about. */
+static void
+report (AssayPerformancePage *self, AssayPerformanceKind kind)
+{
+  AssaySupplierReportOptions options = { .today = assay_context_get_today (self->context),
+                                         .sections = ASSAY_SUPPLIER_SECTIONS_ALL };
+  g_autoptr (AssayPerformanceJob) job = NULL;
+
+  assay_period_chooser_get_range (self->period, &options.from, &options.to);
+  job = assay_performance_job_new (kind, &self->supplier_id,
+                                   kind == ASSAY_PERFORMANCE_SUPPLIERS ? 1 : 0, &options);
+  assay_context_print_performance (self->context, job, GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+report_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  report (ASSAY_PERFORMANCE_PAGE (widget), ASSAY_PERFORMANCE_SUPPLIERS);
+}
+
+static void
+comparison_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  report (ASSAY_PERFORMANCE_PAGE (widget), ASSAY_PERFORMANCE_COMPARISON);
+}
+
 static void
 assay_performance_page_dispose (GObject *object)
 {
@@ -137,12 +177,15 @@ assay_performance_page_class_init (AssayPerformancePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_install_action (widget_class, "performance.all-suppliers", NULL, all_suppliers);
   gtk_widget_class_install_action (widget_class, "performance.show-view", "s", show_view);
+  gtk_widget_class_install_action (widget_class, "page.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "page.comparison", NULL, comparison_action);
 }
 
 static void
 assay_performance_page_init (AssayPerformancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.report", FALSE);
 }
 
 static void
@@ -199,6 +242,7 @@ assay_performance_page_set_supplier (AssayPerformancePage *self, gint64 id, cons
   self->supplier_id = id;
   gtk_menu_button_set_label (self->supplier, id != 0 ? name : _ ("All suppliers"));
   gtk_widget_set_visible (self->all_suppliers, id != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.report", id != 0);
   filter_changed_cb (self);
 }
 
