@@ -232,7 +232,8 @@ add_in_full (AssayLeadTimeGroup *self)
 {
   self->in_full = ADW_SPIN_ROW (adw_spin_row_new_with_range (0, 100, 0.5));
   adw_spin_row_set_digits (self->in_full, 1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->in_full), _ ("In _Full, Less"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->in_full),
+                                 _ ("May Be Missing in _Full"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->in_full), TRUE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->in_full),
                                _ ("Percent of the pieces that may be missing; 3 to 5 is usual for "

@@ -5,6 +5,7 @@
 #include "ui/orders/order-line-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "record/format.h"
 #include "record/promises.h"
@@ -43,6 +44,8 @@ typedef struct
   GPtrArray *promises;   /* AssayRecord, as given */
   GPtrArray *deliveries; /* AssayRecord, as received */
   AssayOrderTimeline *timeline;
+  char *slip;       /* by the rules of the book, as shown; nullable */
+  char *definition; /* what that is */
 } Answer;
 
 static void
@@ -51,6 +54,8 @@ answer_free (Answer *answer)
   g_clear_pointer (&answer->promises, g_ptr_array_unref);
   g_clear_pointer (&answer->deliveries, g_ptr_array_unref);
   g_clear_pointer (&answer->timeline, assay_order_timeline_free);
+  g_free (answer->slip);
+  g_free (answer->definition);
   g_free (answer);
 }
 
@@ -66,6 +71,48 @@ read_owned (AssayDb *db, AssayType type, guint field, guint sort, gint64 id, GEr
   assay_query_add_filter (query, field, ASSAY_FILTER_IS, &value);
   assay_query_set_sort (query, sort, FALSE);
   return assay_query_run_records (query, db, 0, error);
+}
+
+static char *
+signed_days (gint64 days)
+{
+  g_autofree char *number = assay_format_number (ABS (days));
+  const char *sign = days > 0 ? "+" : days < 0 ? "−" : "";
+
+  /* Translators: sign and number of days that a date moved */
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s%s day", "%s%s days", (gulong)ABS (days)), sign, number);
+}
+
+/* The slip as all figures tell it, by the rules of the book. */
+static gboolean
+read_slip (AssayDb *db, const AssayPageQuestion *question, Answer *answer, GError **error)
+{
+  AssayLeadTimeQuestion asked = { .line = question->id,
+                                  .from = ASSAY_DATE_UNKNOWN,
+                                  .to = ASSAY_DATE_UNKNOWN,
+                                  .today = question->today,
+                                  .rules = question->rules };
+  g_autoptr (AssayLeadTimeRow) line = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  asked.rules.weighted = FALSE;
+  rows = assay_lead_time_figures (db, &asked, &line, error);
+  if (rows == NULL)
+    return FALSE;
+  answer->definition = assay_lead_time_define_measure (&asked, ASSAY_LEAD_SLIP);
+  if (line->slip.n == 0)
+    return TRUE;
+  if (line->slip.mean == round (line->slip.mean))
+    answer->slip = signed_days ((gint64)line->slip.mean);
+  else
+    {
+      g_autofree char *number = assay_format_real (line->slip.mean, 1);
+
+      /* Translators: sign and number of days, "+2.3 days" */
+      answer->slip = g_strdup_printf (line->slip.mean > 0 ? _ ("+%s days") : _ ("%s days"), number);
+    }
+  return TRUE;
 }
 
 static gpointer
@@ -84,20 +131,9 @@ assay_order_line_page_read (AssayDb *db,
   if (answer->deliveries == NULL)
     return NULL;
   answer->timeline = assay_order_timeline_read_line (db, record, question->today, error);
-  if (answer->timeline == NULL)
+  if (answer->timeline == NULL || !read_slip (db, question, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
-}
-
-static char *
-signed_days (gint64 days)
-{
-  g_autofree char *number = assay_format_number (ABS (days));
-  const char *sign = days > 0 ? "+" : days < 0 ? "−" : "";
-
-  /* Translators: sign and number of days that a date moved */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s%s day", "%s%s days", (gulong)ABS (days)), sign, number);
 }
 
 /* What is odd about a promise or a delivery, field by field. */
@@ -265,7 +301,7 @@ remaining (AssayRecord *line)
 }
 
 static void
-show_tiles (AssayOrderLinePage *self, AssayRecord *line)
+show_tiles (AssayOrderLinePage *self, AssayRecord *line, const Answer *answer)
 {
   g_autofree char *state = assay_format_display (line, ASSAY_ORDER_LINE_STATE, 0);
   g_autofree char *quantity = assay_format_display (line, ASSAY_ORDER_LINE_QUANTITY, 0);
@@ -278,10 +314,7 @@ show_tiles (AssayOrderLinePage *self, AssayRecord *line)
                                        : g_strdup (_ ("Everything delivered"));
   g_autofree char *first_words = g_strdup_printf (_ ("First promise %s"), first);
   g_autofree char *delivered_words = g_strdup_printf (_ ("Delivered %s"), delivered);
-  g_autofree char *slip = NULL;
 
-  if (assay_record_is_known (line, ASSAY_ORDER_LINE_SLIP))
-    slip = signed_days (assay_record_get_integer (line, ASSAY_ORDER_LINE_SLIP, 0));
   assay_figure_tile_set (self->order,
                          assay_record_get_reference_title (line, ASSAY_ORDER_LINE_PURCHASE_ORDER),
                          assay_record_get_reference_title (line, ASSAY_ORDER_LINE_SUPPLIER));
@@ -289,7 +322,8 @@ show_tiles (AssayOrderLinePage *self, AssayRecord *line)
                          *quantity != '\0' ? missing_words : state);
   assay_figure_tile_set (self->promise, *latest != '\0' ? latest : NULL,
                          *first != '\0' && strcmp (first, latest) != 0 ? first_words : state);
-  assay_figure_tile_set (self->slip, slip, *delivered != '\0' ? delivered_words : state);
+  assay_figure_tile_set (self->slip, answer->slip, *delivered != '\0' ? delivered_words : state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->slip), answer->definition);
 }
 
 /* "250 passed", "300 inspected · 50 to inspect" */
@@ -319,7 +353,7 @@ assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
   AssayOrderLinePage *self = ASSAY_ORDER_LINE_PAGE (page);
   g_autoptr (Answer) answer = data;
 
-  show_tiles (self, record);
+  show_tiles (self, record, answer);
   show_passed (self, record);
   show_promises (self, record, answer->promises);
   show_deliveries (self, record, answer->deliveries);

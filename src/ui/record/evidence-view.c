@@ -13,6 +13,9 @@
 #include "ui/record/explanation-dialog.h"
 #include "ui/record/figure-tile.h"
 
+/* With fewer lines a spread says nothing. */
+#define LEAST_FOR_SPREAD 3
+
 struct _AssayEvidenceView
 {
   GtkWidget parent_instance;
@@ -22,6 +25,8 @@ struct _AssayEvidenceView
   AssayFigureTile *count;
   AssayFigureTile *on_time;
   AssayFigureTile *lead;
+  AssayFigureTile *production;
+  AssayFigureTile *transit;
   AssayFigureTile *slip;
   AssayFigureTile *defects;
 };
@@ -47,7 +52,7 @@ spread (const AssaySummary *summary)
   g_autofree char *n = assay_format_number ((gint64)summary->n);
   g_autofree char *sd = NULL;
 
-  if (isnan (summary->sd))
+  if (isnan (summary->sd) || summary->n < LEAST_FOR_SPREAD)
     /* Translators: how many rows stand behind a figure */
     return g_strdup_printf (_ ("n = %s"), n);
   sd = assay_format_real (summary->sd, 1);
@@ -63,16 +68,17 @@ show_on_time (AssayEvidenceView *self, const AssayEvidence *evidence)
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
   g_autofree char *claim = NULL;
-  gint64 n = (gint64)lead->slip.n + lead->open_late_n;
+  gboolean of_lines = lead->due_n == (gint64)lead->slip.n + lead->open_late_n;
 
   if (!isnan (lead->on_time))
     {
       g_autofree char *punctual = assay_format_number (lead->on_time_n);
-      g_autofree char *due = assay_format_number (n);
+      g_autofree char *due = assay_format_number (lead->due_n);
 
       value = assay_format_share (lead->on_time, 0);
-      /* Translators: how many lines came on time out of those that were due */
-      detail = g_strdup_printf (_ ("%s of %s due lines"), punctual, due);
+      /* Translators: how many lines, shipments or pieces came on time out of those that were due */
+      detail = g_strdup_printf (of_lines ? _ ("%s of %s due lines") : _ ("%s of %s due"), punctual,
+                                due);
     }
   assay_figure_tile_set (self->on_time, value, detail);
   if (claimed >= 0)
@@ -85,6 +91,17 @@ show_on_time (AssayEvidenceView *self, const AssayEvidence *evidence)
                                claimed < 0 || isnan (lead->on_time)     ? ASSAY_CLAIM_NONE
                                : lead->on_time * 1e6 >= (double)claimed ? ASSAY_CLAIM_HELD
                                                                         : ASSAY_CLAIM_MISSED);
+}
+
+/* A part of the lead time, where its days are known at all. */
+static void
+show_part (AssayFigureTile *tile, const AssaySummary *summary)
+{
+  g_autofree char *value = days (summary, FALSE);
+  g_autofree char *detail = value != NULL ? spread (summary) : NULL;
+
+  assay_figure_tile_set (tile, value, detail);
+  gtk_widget_set_visible (GTK_WIDGET (tile), summary->n > 0);
 }
 
 static void
@@ -112,6 +129,8 @@ show_lead (AssayEvidenceView *self, const AssayEvidence *evidence)
                                : lead->lead.mean <= (double)claimed + .5 ? ASSAY_CLAIM_HELD
                                                                          : ASSAY_CLAIM_MISSED);
   assay_figure_tile_set (self->slip, slip, slip_detail);
+  show_part (self->production, &lead->production);
+  show_part (self->transit, &lead->transit);
 }
 
 /* A claim is missed only when all of the interval lies above it. */
@@ -275,10 +294,12 @@ explain_cb (AssayEvidenceView *self, AssayFigureTile *tile)
   if (record == NULL)
     return;
   question = g_new0 (Question, 1);
-  question->statistic = tile == self->on_time ? "on_time"
-                        : tile == self->lead  ? "lead_mean"
-                        : tile == self->slip  ? "slip_mean"
-                                              : NULL;
+  question->statistic = tile == self->on_time      ? "on_time"
+                        : tile == self->lead       ? "lead_mean"
+                        : tile == self->slip       ? "slip_mean"
+                        : tile == self->production ? "production_mean"
+                        : tile == self->transit    ? "transit_mean"
+                                                   : NULL;
   question->is_product = assay_record_get_kind (record) == ASSAY_TYPE_PRODUCT;
   question->id = assay_record_get_id (record);
   question->name = assay_record_dup_title (record);
@@ -322,7 +343,7 @@ AssayEvidenceView *
 assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
 {
   AssayEvidenceView *self = g_object_new (ASSAY_TYPE_EVIDENCE_VIEW, NULL);
-  AssayFigureTile *explained[4];
+  AssayFigureTile *explained[6];
   AdwWrapBox *box
       = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "justify",
                       ADW_JUSTIFY_FILL, "justify-last-line", TRUE, "line-homogeneous", TRUE, NULL);
@@ -332,12 +353,16 @@ assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
   self->count = add_tile (self, box, rows->count_title, G_CALLBACK (count_cb));
   self->on_time = add_tile (self, box, _ ("On time"), G_CALLBACK (due_cb));
   self->lead = add_tile (self, box, _ ("Lead time, mean"), G_CALLBACK (slips_cb));
+  self->production = add_tile (self, box, _ ("Production, mean"), G_CALLBACK (slips_cb));
+  self->transit = add_tile (self, box, _ ("Transit, mean"), G_CALLBACK (slips_cb));
   self->slip = add_tile (self, box, _ ("Slip, mean"), G_CALLBACK (slips_cb));
   self->defects = add_tile (self, box, _ ("Defective rate"), G_CALLBACK (inspections_cb));
   explained[0] = self->on_time;
   explained[1] = self->lead;
   explained[2] = self->slip;
   explained[3] = self->defects;
+  explained[4] = self->production;
+  explained[5] = self->transit;
   for (guint i = 0; i < G_N_ELEMENTS (explained); i++)
     {
       assay_figure_tile_set_explained (explained[i]);
