@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/form/grade-warning.h"
 #include "ui/form/promise-question.h"
 #include "ui/init.h"
 
@@ -24,6 +25,8 @@ struct _AssayFormDialog
 
   AdwWindowTitle *title;
   AdwBanner *banner;
+  AdwToolbarView *view;
+  AssayGradeWarning *grade; /* of a new order; nullable */
   AdwToggleGroup *jumps;
   GtkWidget *jump_bar;
   GtkScrolledWindow *scroller;
@@ -59,6 +62,10 @@ update (AssayFormDialog *self)
   gtk_revealer_set_reveal_child (self->reason_bar, reason != NULL || remark != NULL);
   gtk_stack_set_visible_child_name (self->save_stack, self->saving ? "saving" : "save");
   adw_dialog_set_can_close (ADW_DIALOG (self), !dirty && !self->saving);
+  if (self->grade != NULL)
+    assay_grade_warning_set_supplier (
+        self->grade,
+        assay_record_get_reference (assay_form_get_record (self->form), ASSAY_ORDER_SUPPLIER));
 }
 
 static void
@@ -307,6 +314,7 @@ assay_form_dialog_dispose (GObject *object)
   if (self->clamp != NULL)
     adw_clamp_set_child (self->clamp, NULL);
   self->form = NULL;
+  self->grade = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_FORM_DIALOG);
 
   G_OBJECT_CLASS (assay_form_dialog_parent_class)->dispose (object);
@@ -327,6 +335,7 @@ assay_form_dialog_class_init (AssayFormDialogClass *klass)
                                                ASSAY_UI_RESOURCES "form/form-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, title);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, view);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, jumps);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, jump_bar);
   gtk_widget_class_bind_template_child (widget_class, AssayFormDialog, scroller);
@@ -414,6 +423,11 @@ assay_form_dialog_new (AssayContext *context, AssayRecord *record)
   adw_clamp_set_child (self->clamp, GTK_WIDGET (self->form));
   fill_title (self, record);
   fill_jumps (self);
+  if (self->is_new && assay_record_get_kind (record) == ASSAY_TYPE_ORDER)
+    {
+      self->grade = assay_grade_warning_new (context);
+      adw_toolbar_view_add_top_bar (self->view, GTK_WIDGET (self->grade));
+    }
   g_signal_connect_object (self->form, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   g_signal_connect_after (self, "map", G_CALLBACK (mapped_cb), NULL);

@@ -161,6 +161,8 @@ ends_words (const AssayRecord *record)
   for (guint i = 0; i < 2; i++)
     if (assay_record_is_known (record, ASSAY_CRITERION_BEST + i))
       ends[i] = (double)assay_record_get_integer (record, ASSAY_CRITERION_BEST + i, 0) / 1e4;
+  if (assay_scored_unit (scored) == ASSAY_SCORED_UNIT_POINTS && ends[0] == 100.0 && ends[1] == 0.0)
+    return g_strdup (_ ("The points of the assessment"));
   best = assay_scored_format (scored, ends[0]);
   worst = assay_scored_format (scored, ends[1]);
   /* Translators: two values. */

@@ -15,6 +15,7 @@
 #include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
 #include "ui/suppliers/contacts-view.h"
+#include "ui/suppliers/grade-view.h"
 #include "ui/suppliers/supplier-answer.h"
 
 #define ASSAY_TYPE_SUPPLIER_PAGE (assay_supplier_page_get_type ())
@@ -29,6 +30,7 @@ struct _AssaySupplierPage
   AdwWrapBox *reach;
   AssaySection *evidence;
   AssayEvidenceView *figures;
+  AssayGradeView *grade;
   AssaySwitchingView *switching;
   AssayContactsView *contacts;
   AssayTable *orders;
@@ -91,6 +93,18 @@ add_action_cb (AssaySupplierPage *self)
       = new_owned (self, ASSAY_TYPE_CORRECTIVE_ACTION, ASSAY_CORRECTIVE_ACTION_SUPPLIER);
 
   assay_context_edit_record (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)), action);
+}
+
+static void
+add_assessment_cb (AssaySupplierPage *self)
+{
+  AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
+  g_autoptr (AssayRecord) assessment
+      = new_owned (self, ASSAY_TYPE_ASSESSMENT, ASSAY_ASSESSMENT_SUPPLIER);
+
+  assay_record_set_date (assessment, ASSAY_ASSESSMENT_ASSESSED_ON,
+                         assay_context_get_today (context));
+  assay_context_edit_record (context, assessment);
 }
 
 static void
@@ -178,6 +192,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   show_reach (self, record);
   assay_section_set_explanation (self->evidence, answer->definition);
   assay_evidence_view_show (self->figures, &evidence);
+  assay_grade_view_show (self->grade, assay_record_get_id (record));
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
   assay_switching_view_show (self->switching, assay_record_get_id (record), 0);
   assay_record_parts_show (&self->parts, record);
@@ -254,6 +269,8 @@ add_head (AssaySupplierPage *self)
   self->evidence
       = ASSAY_SECTION (assay_section_new (_ ("Claims and Evidence"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
+  self->grade = assay_grade_view_new (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)));
+  gtk_box_append (head, GTK_WIDGET (self->grade));
 }
 
 static void
@@ -272,7 +289,10 @@ add_tables (AssaySupplierPage *self)
   static const char *const action_columns[]
       = { "number", "title", "state", "product", "owner", "due_on", NULL };
   static const char *const spare_action_columns[] = { "product", "owner", "number", NULL };
-  AssayTable *inspections, *actions;
+  static const char *const assessment_columns[]
+      = { "assessed_on", "area", "score", "finding", "valid_until", "assessed_by", NULL };
+  static const char *const spare_assessment_columns[] = { "assessed_by", "finding", NULL };
+  AssayTable *inspections, *actions, *assessments;
 
   self->slips = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
@@ -295,6 +315,11 @@ add_tables (AssaySupplierPage *self)
                                      spare_action_columns, _ ("No corrective actions"));
   assay_record_page_add_table_button (actions, _ ("New Corrective Action"),
                                       G_CALLBACK (add_action_cb), self);
+  assessments = assay_record_page_add_table (page, _ ("Assessments"), ASSAY_TYPE_ASSESSMENT,
+                                             ASSAY_ASSESSMENT_SUPPLIER, assessment_columns,
+                                             spare_assessment_columns, _ ("No assessments yet"));
+  assay_record_page_add_table_button (assessments, _ ("New Assessment"),
+                                      G_CALLBACK (add_assessment_cb), self);
 }
 
 static void
