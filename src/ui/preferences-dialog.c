@@ -17,7 +17,7 @@
 #include "ui/widgets/texture.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
-#define MAX_PROFILES   500
+#define MAX_RECORDS    500
 
 struct _AssayPreferencesDialog
 {
@@ -27,6 +27,7 @@ struct _AssayPreferencesDialog
   AdwPreferencesGroup *values_group;
   AdwPreferencesGroup *inspection_group;
   AssayLeadTimeGroup *lead_group;
+  AdwPreferencesGroup *grade_group;
   AdwPreferencesGroup *today_group;
   AdwEntryRow *brand;
   AdwActionRow *logo_row;
@@ -36,11 +37,13 @@ struct _AssayPreferencesDialog
   AdwComboRow *units;
   AdwComboRow *paper;
   AdwComboRow *plan_profile;
+  AdwComboRow *scorecard;
   AdwSpinRow *soon_days;
 
   AssayContext *context;
   GPtrArray *currency_codes; /* behind each row of `currency`; the first is none */
   GPtrArray *profile_ids;    /* behind each row of `plan_profile`, as text; the first is none */
+  GPtrArray *scorecard_ids;  /* the same of `scorecard` */
   guint soon_source;
   gboolean showing; /* the rows are being set from the book */
 };
@@ -175,17 +178,35 @@ paper_cb (AssayPreferencesDialog *self)
           (Setting){ ASSAY_SETTING_PAPER, g_strdup (letter ? "letter" : "a4"), NULL, NULL });
 }
 
+/* @row: one whose rows have @ids behind them. */
+static void
+choose_record (AssayPreferencesDialog *self,
+               AdwComboRow *row,
+               GPtrArray *ids,
+               const char *label,
+               const char *setting)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  const char *id;
+
+  if (self->showing || selected >= ids->len)
+    return;
+  id = g_ptr_array_index (ids, selected);
+  change (self, label, (Setting){ setting, *id ? g_strdup (id) : NULL, NULL, NULL });
+}
+
 static void
 plan_profile_cb (AssayPreferencesDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->plan_profile);
-  const char *id;
+  choose_record (self, self->plan_profile, self->profile_ids, _ ("Set the plan profile"),
+                 ASSAY_SETTING_PLAN_PROFILE);
+}
 
-  if (self->showing || selected >= self->profile_ids->len)
-    return;
-  id = g_ptr_array_index (self->profile_ids, selected);
-  change (self, _ ("Set the plan profile"),
-          (Setting){ ASSAY_SETTING_PLAN_PROFILE, *id ? g_strdup (id) : NULL, NULL, NULL });
+static void
+scorecard_cb (AssayPreferencesDialog *self)
+{
+  choose_record (self, self->scorecard, self->scorecard_ids, _ ("Set the scorecard"),
+                 ASSAY_SETTING_SCORECARD);
 }
 
 static void
@@ -302,36 +323,42 @@ show_logo (AssayPreferencesDialog *self)
   gtk_widget_set_visible (self->remove_logo, sha256 != NULL);
 }
 
-/* The profiles of the book by name, read each time: they may have been made since. */
+/* Records of the book by name, read each time: they may have been made since. @none is what holds
+ * when none is chosen. */
 static void
-show_profiles (AssayPreferencesDialog *self)
+show_records (AssayPreferencesDialog *self,
+              AdwComboRow *row,
+              GPtrArray *ids,
+              AssayType type,
+              const char *setting,
+              const char *none)
 {
   AssayBook *book = assay_context_get_book (self->context);
+  guint name_field = (guint)assay_record_type_get (type)->title[0];
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_PLAN_PROFILE);
-  g_autoptr (GPtrArray) profiles = NULL;
-  g_autofree char *chosen = get (self, ASSAY_SETTING_PLAN_PROFILE);
+  g_autoptr (AssayQuery) query = assay_query_new (type);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autofree char *chosen = get (self, setting);
   guint position = 0;
 
-  assay_query_set_sort (query, ASSAY_PLAN_PROFILE_NAME, FALSE);
+  assay_query_set_sort (query, name_field, FALSE);
   if (book)
-    profiles = assay_query_run_records (query, assay_book_get_reader (book), MAX_PROFILES, NULL);
-  g_ptr_array_set_size (self->profile_ids, 0);
-  g_ptr_array_add (self->profile_ids, g_strdup (""));
-  gtk_string_list_append (names, _ ("The usual: 0, 2.5 and 4.0 at level II"));
-  for (guint i = 0; profiles && i < profiles->len; i++)
+    records = assay_query_run_records (query, assay_book_get_reader (book), MAX_RECORDS, NULL);
+  g_ptr_array_set_size (ids, 0);
+  g_ptr_array_add (ids, g_strdup (""));
+  gtk_string_list_append (names, none);
+  for (guint k = 0; records && k < records->len; k++)
     {
-      AssayRecord *profile = g_ptr_array_index (profiles, i);
-      const char *name = assay_record_get_text (profile, ASSAY_PLAN_PROFILE_NAME);
+      AssayRecord *record = g_ptr_array_index (records, k);
+      const char *name = assay_record_get_text (record, name_field);
 
-      g_ptr_array_add (self->profile_ids,
-                       g_strdup_printf ("%" G_GINT64_FORMAT, assay_record_get_id (profile)));
+      g_ptr_array_add (ids, g_strdup_printf ("%" G_GINT64_FORMAT, assay_record_get_id (record)));
       gtk_string_list_append (names, name ? name : "");
     }
   if (chosen)
-    g_ptr_array_find_with_equal_func (self->profile_ids, chosen, g_str_equal, &position);
-  adw_combo_row_set_model (self->plan_profile, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->plan_profile, position);
+    g_ptr_array_find_with_equal_func (ids, chosen, g_str_equal, &position);
+  adw_combo_row_set_model (row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (row, position);
 }
 
 static void
@@ -354,7 +381,10 @@ show_settings (AssayPreferencesDialog *self)
   adw_combo_row_set_selected (self->paper, get_second (self, ASSAY_SETTING_PAPER, "letter"));
   if (self->soon_source == 0)
     adw_spin_row_set_value (self->soon_days, soon ? atoi (soon) : 14);
-  show_profiles (self);
+  show_records (self, self->plan_profile, self->profile_ids, ASSAY_TYPE_PLAN_PROFILE,
+                ASSAY_SETTING_PLAN_PROFILE, _ ("The usual: 0, 2.5 and 4.0 at level II"));
+  show_records (self, self->scorecard, self->scorecard_ids, ASSAY_TYPE_SCORECARD,
+                ASSAY_SETTING_SCORECARD, _ ("The first one of the book"));
   show_logo (self);
   self->showing = FALSE;
 }
@@ -392,6 +422,7 @@ assay_preferences_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->soon_source, g_source_remove);
   g_clear_pointer (&self->currency_codes, g_ptr_array_unref);
   g_clear_pointer (&self->profile_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->scorecard_ids, g_ptr_array_unref);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_PREFERENCES_DIALOG);
 
@@ -424,8 +455,10 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, values_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, inspection_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, lead_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, grade_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, today_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, plan_profile);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, scorecard);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo_row);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo);
@@ -441,6 +474,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_profile_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scorecard_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_days_cb);
 }
 
@@ -452,6 +486,7 @@ assay_preferences_dialog_init (AssayPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_currencies (self);
   self->profile_ids = g_ptr_array_new_with_free_func (g_free);
+  self->scorecard_ids = g_ptr_array_new_with_free_func (g_free);
 }
 
 AdwDialog *
@@ -466,6 +501,7 @@ assay_preferences_dialog_new (AssayContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->values_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->inspection_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_group), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->grade_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->today_group), writable);
   assay_lead_time_group_set_context (self->lead_group, context);
   show_settings (self);

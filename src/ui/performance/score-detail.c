@@ -64,6 +64,9 @@ measured_words (const AssayCriterion *criterion,
     /* Translators: why, a half-sentence. */
     return g_strdup_printf (_ ("Not measured: %s"), assay_lack_words (measured->lack));
   value = assay_scored_format (criterion->scored, measured->value);
+  if (assay_scored_unit (criterion->scored) == ASSAY_SCORED_UNIT_POINTS)
+    /* Translators: “72 points”. */
+    return g_strdup_printf (_ ("%s assessed"), value);
   /* Translators: a value, how many rows stand behind it. */
   first = g_strdup_printf (_ ("%s measured, n = %d"), value, (int)measured->n);
   if (criterion->cautious && !isnan (measured->cautious))
