@@ -184,6 +184,31 @@ assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GErro
   return g_steal_pointer (&answer);
 }
 
+/**
+ * assay_today_ask_reorder:
+ * @today: an answer
+ * @db: the book, on the thread that owns the connection
+ * @day: the day
+ * @error: return location for an error
+ *
+ * A product is to be ordered again when its stock and what is on its way are at its reorder point
+ * or below; of one whose stock is not known nothing is said.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+assay_today_ask_reorder (AssayToday *today, AssayDb *db, gint32 day, GError **error)
+{
+  AssayReorderQuestion question = { .today = day };
+
+  g_clear_pointer (&today->reorder, g_ptr_array_unref);
+  today->reorder = assay_reorder_plan (db, &question, error);
+  for (guint i = today->reorder != NULL ? today->reorder->len : 0; i-- > 0;)
+    if (!((const AssayReorder *)g_ptr_array_index (today->reorder, i))->is_due)
+      g_ptr_array_remove_index (today->reorder, i);
+  return today->reorder != NULL;
+}
+
 void
 assay_today_free (AssayToday *today)
 {
@@ -198,5 +223,6 @@ assay_today_free (AssayToday *today)
   g_clear_pointer (&today->freed, g_ptr_array_unref);
   g_clear_pointer (&today->milestones, g_ptr_array_unref);
   g_clear_pointer (&today->ran_out, g_ptr_array_unref);
+  g_clear_pointer (&today->reorder, g_ptr_array_unref);
   g_free (today);
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "insight/reorder.h"
 #include "record/record.h"
 #include "store/db.h"
 
@@ -22,6 +23,8 @@ typedef struct
   GPtrArray *freed;      /* AssayRecord, milestones whose inspections have passed, next first */
   GPtrArray *milestones; /* AssayRecord, other milestones overdue or soon due, next first */
   GPtrArray *ran_out;    /* AssayRecord, inspections whose deviation ran out, oldest first */
+  GPtrArray *reorder;    /* AssayReorder, products to order by today, most overdue first; NULL
+                            until assay_today_ask_reorder() */
   gint64 late_n, soon_n, undecided_n, planned_n; /* all, where the lists are cut */
   gint64 overdue_n, actions_n, freed_n, milestones_n, ran_out_n;
   gint64 suppliers, products, orders, inspections; /* how many the book holds */
@@ -30,6 +33,8 @@ typedef struct
 
 AssayToday *
 assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GError **error);
+/* Adds what is to be ordered again. */
+gboolean assay_today_ask_reorder (AssayToday *today, AssayDb *db, gint32 day, GError **error);
 void assay_today_free (AssayToday *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayToday, assay_today_free)

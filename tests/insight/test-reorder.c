@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "insight/reorder.h"
+#include "insight/today.h"
 #include "sample-book.h"
 #include "store/book-settings.h"
 
@@ -103,6 +104,12 @@ fill (AssayDb *db, gpointer data)
   set_number (db, ASSAY_TYPE_ORDER_LINE, line, ASSAY_ORDER_LINE_UNIT_PRICE, 30000);
   set_number (db, ASSAY_TYPE_PRODUCT, ids->trail, ASSAY_PRODUCT_STOCK, 4000);
   set_day (db, ASSAY_TYPE_PRODUCT, ids->trail, ASSAY_PRODUCT_STOCK_ON, "2026-07-01");
+}
+
+static void
+set_july (AssayDb *db, gpointer data)
+{
+  add_demand (db, ((Ids *)data)->trail, "2026-07-02", 1430);
 }
 
 static GPtrArray *
@@ -430,6 +437,31 @@ test_months (void)
   sample_book_free (book);
 }
 
+/* On the day on which stock and what is on its way reach the reorder point, and not before. */
+static void
+test_today (void)
+{
+  AssayBook *book = sample_book_new ();
+  AssayDb *db = assay_book_get_reader (book);
+  g_autoptr (AssayToday) before = NULL, today = NULL;
+  Ids ids;
+
+  sample_change (book, fill, &ids);
+  before = assay_today_ask (db, sample_day ("2026-07-31"), 14, 8, NULL);
+  g_assert_null (before->reorder);
+  g_assert_true (assay_today_ask_reorder (before, db, sample_day ("2026-07-31"), NULL));
+  g_assert_cmpuint (before->reorder->len, ==, 0);
+  today = assay_today_ask (db, sample_day ("2026-08-20"), 14, 8, NULL);
+  /* In August the month of July counts too: five pieces, and the reorder point falls with it; then
+   * as if the demand of July had been as that of June. */
+  sample_change (book, set_july, &ids);
+  g_assert_true (assay_today_ask_reorder (today, db, sample_day ("2026-08-20"), NULL));
+  g_assert_cmpuint (today->reorder->len, ==, 1);
+  g_assert_cmpint (first (today->reorder)->product, ==, ids.trail);
+  g_assert_cmpint (first (today->reorder)->order_on, <=, sample_day ("2026-08-20"));
+  sample_book_free (book);
+}
+
 static void
 test_suppliers (void)
 {
@@ -463,5 +495,6 @@ main (int argc, char **argv)
   g_test_add_func ("/reorder/edges", test_edges);
   g_test_add_func ("/reorder/months", test_months);
   g_test_add_func ("/reorder/suppliers", test_suppliers);
+  g_test_add_func ("/reorder/today", test_today);
   return g_test_run ();
 }

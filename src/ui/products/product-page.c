@@ -11,6 +11,7 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "record/format.h"
+#include "ui/products/reorder-card.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
@@ -26,6 +27,7 @@ struct _AssayProductPage
   GtkLabel *heading;
   AssaySection *evidence;
   AssayEvidenceView *figures;
+  AssayReorderCard *reorder;
   AssaySwitchingView *switching;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
@@ -40,6 +42,7 @@ typedef struct
   AssayDefectRow *defects;
   GPtrArray *slips; /* AssaySeries, one a supplier */
   AssaySeries *lots;
+  GPtrArray *plan; /* AssayReorder, of this product alone */
   char *definition;
 } Answer;
 
@@ -50,6 +53,7 @@ answer_free (Answer *answer)
   g_clear_pointer (&answer->defects, assay_defect_row_free);
   g_clear_pointer (&answer->slips, g_ptr_array_unref);
   g_clear_pointer (&answer->lots, assay_series_free);
+  g_clear_pointer (&answer->plan, g_ptr_array_unref);
   g_free (answer->definition);
   g_free (answer);
 }
@@ -74,6 +78,7 @@ assay_product_page_read (AssayDb *db,
                                  .rules = question->rules };
   AssayDefectQuestion defects
       = { .product = question->id, .from = ASSAY_DATE_UNKNOWN, .to = ASSAY_DATE_UNKNOWN };
+  AssayReorderQuestion reorder = { .product = question->id, .today = question->today };
 
   assay_value_set_integer (&id, question->id);
   assay_query_add_filter (lines, ASSAY_ORDER_LINE_PRODUCT, ASSAY_FILTER_IS, &id);
@@ -91,6 +96,9 @@ assay_product_page_read (AssayDb *db,
     return NULL;
   answer->lots = assay_defect_points (db, &defects, FALSE, error);
   if (answer->lots == NULL)
+    return NULL;
+  answer->plan = assay_reorder_plan (db, &reorder, error);
+  if (answer->plan == NULL)
     return NULL;
   answer->definition = assay_lead_time_definition (&lead);
   return g_steal_pointer (&answer);
@@ -132,6 +140,8 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   show_heading (self, record);
   assay_section_set_explanation (self->evidence, answer->definition);
   assay_evidence_view_show (self->figures, &evidence);
+  if (answer->plan->len > 0)
+    assay_reorder_card_show (self->reorder, g_ptr_array_index (answer->plan, 0));
   assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->spread, spread);
@@ -206,6 +216,8 @@ assay_product_page_new (AssayContext *context, gint64 id)
   self->evidence = ASSAY_SECTION (assay_section_new (_ ("Evidence"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
 
+  self->reorder = assay_reorder_card_new (page);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->reorder));
   self->spread = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
   assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,

@@ -9,6 +9,7 @@
 #include "insight/today.h"
 #include "store/book-settings.h"
 #include "ui/init.h"
+#include "ui/today/today-reorder.h"
 #include "ui/today/today-words.h"
 
 #define ROWS_SHOWN        8
@@ -267,12 +268,15 @@ static void
 show_today (AssayTodayPage *self, AssayToday *today)
 {
   g_autofree char *date = assay_date_format (assay_context_get_today (self->context));
-  GtkWidget *child;
+  GtkWidget *child, *reorder;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))))
     gtk_box_remove (self->lists, child);
   add_list (self, LATE, today->late, today->late_n);
   add_list (self, UNDECIDED, today->undecided, today->undecided_n);
+  reorder = assay_today_reorder_group_new (self->context, today->reorder, ROWS_SHOWN);
+  if (reorder != NULL)
+    gtk_box_append (self->lists, reorder);
   add_list (self, OVERDUE, today->overdue, today->overdue_n);
   add_list (self, FREED, today->freed, today->freed_n);
   add_list (self, MILESTONES, today->milestones, today->milestones_n);
@@ -301,10 +305,14 @@ ask (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GE
 {
   Question *question = data;
   g_autofree char *soon = assay_book_settings_get (db, ASSAY_SETTING_SOON_DAYS, NULL);
+  g_autoptr (AssayToday) today = NULL;
 
   question->soon_days = soon ? CLAMP (atoi (soon), 0, 366) : DEFAULT_SOON_DAYS;
-  *result = assay_today_ask (db, question->today, question->soon_days, ROWS_SHOWN, error);
-  return *result != NULL;
+  today = assay_today_ask (db, question->today, question->soon_days, ROWS_SHOWN, error);
+  if (today == NULL || !assay_today_ask_reorder (today, db, question->today, error))
+    return FALSE;
+  *result = g_steal_pointer (&today);
+  return TRUE;
 }
 
 typedef struct
