@@ -174,6 +174,22 @@ say_actions (const AssaySupplierData *data)
   return assay_format_number (data->open_actions);
 }
 
+static char *
+say_grade (const AssaySupplierData *data)
+{
+  const AssayScore *score = assay_supplier_find_score (data);
+
+  return g_strdup (score != NULL ? assay_grade_words (score->grade) : "–");
+}
+
+static char *
+say_points (const AssaySupplierData *data)
+{
+  const AssayScore *score = assay_supplier_find_score (data);
+
+  return score != NULL ? assay_score_points_words (score->sum.points) : g_strdup ("–");
+}
+
 static const struct
 {
   const char *band; /* over the row; marked for translation, as the title */
@@ -200,6 +216,8 @@ static const struct
   { NULL, N_ ("Lots accepted"), say_accepted, ASSAY_STYLE_STRONG },
   { NULL, N_ ("of the lots decided on"), say_accepted_of, ASSAY_STYLE_CAPTION },
   { NULL, N_ ("Corrective actions not closed"), say_actions, ASSAY_STYLE_BODY },
+  { N_ ("Scorecard"), N_ ("Grade"), say_grade, ASSAY_STYLE_STRONG },
+  { NULL, N_ ("Points"), say_points, ASSAY_STYLE_BODY },
 };
 
 static void

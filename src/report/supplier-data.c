@@ -6,6 +6,7 @@
 
 #include "insight/lot-scan.h"
 #include "record/date.h"
+#include "report/supplier-sections.h"
 #include "store/query.h"
 #include "store/records.h"
 
@@ -35,6 +36,9 @@ assay_supplier_data_free (AssaySupplierData *data)
   g_clear_pointer (&data->causes, g_ptr_array_unref);
   g_clear_pointer (&data->refused, g_ptr_array_unref);
   g_clear_pointer (&data->actions, g_ptr_array_unref);
+  g_clear_pointer (&data->scores, g_ptr_array_unref);
+  g_clear_pointer (&data->measures, assay_measures_free);
+  g_clear_pointer (&data->card, assay_scorecard_free);
   g_free (data);
 }
 
@@ -294,6 +298,9 @@ assay_supplier_data_read (AssayDb *db,
   if (!read_delivery (data, db, error) || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (!read_quality (data, db, error) || !read_actions (data, db, id, error))
+    return NULL;
+  if ((options->sections & ASSAY_SUPPLIER_SECTION_SCORECARD) != 0
+      && !assay_supplier_read_score (data, db, error))
     return NULL;
   return g_steal_pointer (&data);
 }

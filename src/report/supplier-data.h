@@ -9,6 +9,7 @@
 #include "insight/defect-causes.h"
 #include "insight/defects.h"
 #include "insight/lead-time.h"
+#include "insight/scorecard.h"
 #include "report/inspection-data.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,10 @@ typedef struct
   gint64 n_actions;    /* opened in the period */
   gint64 open_actions; /* not closed */
   gint64 late_actions; /* of these: due before today */
+
+  AssayScorecard *card; /* the one in use; this and the next NULL where the book has none */
+  AssayMeasures *measures;
+  GPtrArray *scores; /* of AssayScore, of all suppliers; they refer to the measures */
 } AssaySupplierData;
 
 AssaySupplierData *assay_supplier_data_read (AssayDb *db,

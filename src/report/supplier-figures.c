@@ -193,10 +193,10 @@ void
 assay_supplier_add_claims (AssayDocument *document, AssaySupplierData *data)
 {
   const AssayTableBlockColumn columns[] = {
-    { _ ("Figure"), 25, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
+    { _ ("Figure"), 31, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
     { _ ("Claimed"), 12, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Measured"), 13, ASSAY_ALIGN_END, ASSAY_STYLE_STRONG },
-    { _ ("95 % interval"), 19, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
+    { _ ("95 % interval"), 18, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("Of"), 21, ASSAY_ALIGN_END, ASSAY_STYLE_BODY },
     { _ ("The claim"), 25, ASSAY_ALIGN_START, ASSAY_STYLE_BODY },
   };

@@ -232,6 +232,12 @@ add_definitions (AssayDocument *document, AssaySupplierData *data, GPtrArray *de
       document, _ ("A claim holds where what was measured is as good. Where it is worse, but the "
                    "95 % interval holds the claim, the difference is not distinguishable from "
                    "chance. Figures of fewer than 8 lines, lots or pieces are marked: few data."));
+  if (assay_supplier_find_score (data) != NULL)
+    {
+      g_autofree char *score = assay_scorecard_definition (data->card, &data->measures->question);
+
+      add_definition (document, score);
+    }
   for (guint i = 0; i < defined->len; i++)
     add_definition (document, g_ptr_array_index (defined, i));
 }
@@ -262,6 +268,8 @@ assay_supplier_report_new (AssaySupplierData *data)
     add_delivery (document, data, defined);
   if (sections & ASSAY_SUPPLIER_SECTION_QUALITY)
     add_quality (document, data, defined);
+  if (sections & ASSAY_SUPPLIER_SECTION_SCORECARD)
+    assay_supplier_add_score (document, data);
   if (sections & ASSAY_SUPPLIER_SECTION_DEFINITIONS)
     add_definitions (document, data, defined);
   return document;

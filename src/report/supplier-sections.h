@@ -18,6 +18,11 @@ void assay_supplier_add_late (AssayDocument *document, AssaySupplierData *data);
 void assay_supplier_add_refused (AssayDocument *document, AssaySupplierData *data);
 void assay_supplier_add_actions (AssayDocument *document, AssaySupplierData *data);
 
+void assay_supplier_add_score (AssayDocument *document, AssaySupplierData *data);
+
+gboolean assay_supplier_read_score (AssaySupplierData *data, AssayDb *db, GError **error);
+/* NULL where there is no scorecard. */
+const AssayScore *assay_supplier_find_score (const AssaySupplierData *data);
 gboolean assay_supplier_has_delivery (const AssaySupplierData *data);
 gboolean assay_supplier_has_quality (const AssaySupplierData *data);
 

@@ -147,6 +147,60 @@ show (AssayPerformanceView *view, gpointer data)
   return answer->rows->len > 0;
 }
 
+/* Which figure a column is of; counts are explained with the rate that they make. */
+static AssayDefectFigure
+figure_of (const char *column)
+{
+  return g_str_equal (column, "accepted_lots") ? ASSAY_DEFECT_FIGURE_ACCEPTED
+                                               : ASSAY_DEFECT_FIGURE_RATE;
+}
+
+/* One figure of one supplier, or of all. */
+typedef struct
+{
+  AssayDefectQuestion defects;
+  AssayDefectRow group; /* id and name */
+  gboolean is_total;
+  AssayDefectFigure figure;
+} Explained;
+
+static void
+explained_free (gpointer data)
+{
+  Explained *explained = data;
+
+  g_free (explained->group.group);
+  g_free (explained);
+}
+
+static gpointer
+explained_new (const AssayFigureGroup *group, const char *column, gpointer view)
+{
+  const AssayPerformanceFilter *filter = assay_performance_view_get_filter (view);
+  Explained *explained = g_new0 (Explained, 1);
+
+  explained->defects = (AssayDefectQuestion){
+    .by = ASSAY_GROUP_SUPPLIER, .supplier = filter->supplier, .from = filter->from, .to = filter->to
+  };
+  explained->group.id = group->id;
+  explained->group.group = g_strdup (group->name);
+  explained->is_total = group->is_total;
+  explained->figure = figure_of (column);
+  return explained;
+}
+
+static AssayExplanation *
+explain (AssayDb *db, gconstpointer question, GError **error)
+{
+  const Explained *explained = question;
+  AssayDefectQuestion defects = explained->defects;
+
+  if (!assay_defect_interval_read (db, &defects.interval, error))
+    return NULL;
+  return assay_defect_explain (db, &defects, explained->is_total ? NULL : &explained->group,
+                               explained->figure, error);
+}
+
 static void
 fill (AssayPerformanceView *view)
 {
@@ -158,6 +212,7 @@ fill (AssayPerformanceView *view)
 
   self->table = assay_figures_table_new (assay_performance_view_get_context (view),
                                          _ ("Defects by supplier"), columns);
+  assay_figures_table_set_explain (self->table, explained_new, explain, explained_free, view);
   self->section = assay_performance_view_add_section (view, _ ("Defects by Supplier"),
                                                       GTK_WIDGET (self->table));
   assay_performance_view_add_export (view, "export-defects", _ ("Export _Defects…"),
