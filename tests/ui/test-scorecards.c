@@ -5,6 +5,7 @@
 
 #include "sample-book.h"
 
+#include "ui/form/form-dialog.h"
 #include "ui/form/grade-warning.h"
 #include "ui/performance/performance-page.h"
 #include "ui/scorecards/scorecard-page-private.h"
@@ -218,6 +219,49 @@ test_warning (void)
   sample_book_free (sample);
 }
 
+static GtkWidget *
+find_warning (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (ASSAY_IS_GRADE_WARNING (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_warning (child);
+  return found;
+}
+
+static void
+test_order_form (void)
+{
+  SampleBook *sample = sample_book_new (TRUE);
+  g_autoptr (AssayRecord) order = assay_record_new (ASSAY_TYPE_ORDER);
+  GtkWidget *window = adw_window_new ();
+  AdwDialog *dialog;
+  GtkWidget *warning;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 700);
+  prepare (sample);
+  assay_record_set_reference (order, ASSAY_ORDER_SUPPLIER, sample->ids[ASSAY_TYPE_SUPPLIER]);
+  gtk_window_present (GTK_WINDOW (window));
+  dialog = assay_form_dialog_new (sample->context, order);
+  adw_dialog_present (dialog, window);
+  sample_spin (500);
+  warning = find_warning (GTK_WIDGET (dialog));
+  g_assert_nonnull (warning);
+  g_assert_cmpstr (assay_grade_warning_get_words (ASSAY_GRADE_WARNING (warning)), ==,
+                   "Sao Mai Bags is graded B, with 50.0 points: Cost 90.0 · Communication 10.0.");
+  /* Nobody chosen: nothing to say. */
+  assay_grade_warning_set_supplier (ASSAY_GRADE_WARNING (warning), 0);
+  g_assert_null (assay_grade_warning_get_words (ASSAY_GRADE_WARNING (warning)));
+  adw_dialog_force_close (dialog);
+  sample_spin (500);
+  gtk_window_destroy (GTK_WINDOW (window));
+  sample_spin (200);
+  sample_book_free (sample);
+}
+
 static void
 test_supplier (void)
 {
@@ -245,6 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scorecards/weights", test_weights);
   g_test_add_func ("/scorecards/view", test_view);
   g_test_add_func ("/scorecards/warning", test_warning);
+  g_test_add_func ("/scorecards/order-form", test_order_form);
   g_test_add_func ("/scorecards/supplier", test_supplier);
   return g_test_run ();
 }

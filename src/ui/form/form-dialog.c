@@ -314,6 +314,8 @@ assay_form_dialog_dispose (GObject *object)
   if (self->clamp != NULL)
     adw_clamp_set_child (self->clamp, NULL);
   self->form = NULL;
+  if (self->grade != NULL && self->view != NULL)
+    adw_toolbar_view_remove (self->view, GTK_WIDGET (self->grade));
   self->grade = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_FORM_DIALOG);
 
