@@ -216,6 +216,7 @@ free_item (gpointer data)
 {
   AssayAgendaItem *item = data;
 
+  g_free (item->brief);
   g_free (item->title);
   g_free (item->label);
   g_free (item->detail);
@@ -286,6 +287,17 @@ read_detail (AssayAgendaItem *item, AssayStatement *statement)
   item->detail = assay_format_value_display (field, &value, item->currency, ASSAY_UNITS_METRIC);
 }
 
+/* The half of the title that tells more, or what is to be paid. */
+static char *
+say_brief (const AssayAgendaItem *item, const char *head, const char *tail)
+{
+  if (item->kind == ASSAY_AGENDA_PAYMENT && item->detail != NULL)
+    return g_strdup (item->detail);
+  if (item->kind == ASSAY_AGENDA_BLACKOUT || item->kind == ASSAY_AGENDA_ASSESSMENT || tail == NULL)
+    return g_strdup (head != NULL ? head : item->title);
+  return g_strdup (tail);
+}
+
 static AssayAgendaItem *
 read_item (const Source *source, const AssayAgendaQuestion *question, AssayStatement *statement)
 {
@@ -308,6 +320,7 @@ read_item (const Source *source, const AssayAgendaQuestion *question, AssayState
   item->supplier_name = dup_text (statement, COLUMN_SUPPLIER_NAME);
   if (item->title == NULL)
     item->title = g_strdup (item->supplier_name != NULL ? item->supplier_name : item->label);
+  item->brief = say_brief (item, head, tail);
   return item;
 }
 

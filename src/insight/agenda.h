@@ -44,6 +44,7 @@ typedef struct
   gint64 id;
   gint32 day, until; /* the same but for a period */
   gboolean overdue;
+  char *brief;         /* where there is no room for the title: "Trail 25" */
   char *title;         /* "PO-1042 · Trail 25" */
   char *label;         /* what is due, translated: "Goods due", "Ready planned" */
   char *detail;        /* "900 pieces", "1,500.00 USD"; NULL */

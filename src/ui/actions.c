@@ -43,6 +43,12 @@ const AssayAction assay_actions[] = {
     { "<Alt>7" },
     EVERYWHERE },
 
+  { N_ ("Moving around"), N_ ("Calendar"), "win.show('calendar')", { "<Alt>8" }, EVERYWHERE },
+
+  { N_ ("Calendar"), N_ ("Another day"), NULL, { "Left", "Right", "Up" }, UNLESS_TYPING },
+  { N_ ("Calendar"), N_ ("Another month"), NULL, { "Page_Up", "Page_Down" }, UNLESS_TYPING },
+  { N_ ("Calendar"), N_ ("First or last day of the week"), NULL, { "Home", "End" }, UNLESS_TYPING },
+
   { N_ ("Tables"), N_ ("Search in the table"), "win.find", { "<Control>f" }, EVERYWHERE },
   { N_ ("Tables"), N_ ("Open the row"), "table.open", { "Return", "KP_Enter" }, UNLESS_TYPING },
   { N_ ("Tables"), N_ ("Edit the row"), "table.edit", { "<Control>e", "F2" }, UNLESS_TYPING },

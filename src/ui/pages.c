@@ -9,6 +9,7 @@
 #include "store/records.h"
 #include "ui/actions/action-page.h"
 #include "ui/actions/new-action.h"
+#include "ui/calendar/calendar-page.h"
 #include "ui/checklists/checklist-page.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
@@ -28,6 +29,8 @@
 
 static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   [ASSAY_SUBJECT_TODAY] = { "today", N_ ("Today"), "assay-today-symbolic", ASSAY_TYPE_NONE },
+  [ASSAY_SUBJECT_CALENDAR]
+  = { "calendar", N_ ("Calendar"), "assay-calendar-symbolic", ASSAY_TYPE_NONE },
   [ASSAY_SUBJECT_SUPPLIERS]
   = { "suppliers", N_ ("Suppliers"), "assay-supplier-symbolic", ASSAY_TYPE_SUPPLIER },
   [ASSAY_SUBJECT_PRODUCTS]
@@ -80,6 +83,8 @@ assay_pages_new_root (AssayContext *context, AssaySubject subject)
     return assay_table_page_new (context, subjects[subject].type, _ (subjects[subject].title));
   if (subject == ASSAY_SUBJECT_TODAY)
     return assay_today_page_new (context);
+  if (subject == ASSAY_SUBJECT_CALENDAR)
+    return assay_calendar_page_new (context);
   return assay_performance_page_new (context);
 }
 
