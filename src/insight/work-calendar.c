@@ -128,14 +128,19 @@ load_periods (AssayWorkCalendars *calendars, AssayDb *db, GError **error)
 }
 
 static gboolean
-load_suppliers (AssayWorkCalendars *calendars, AssayDb *db, GError **error)
+load_suppliers (AssayWorkCalendars *calendars, AssayDb *db, gint64 only, GError **error)
 {
   g_autoptr (AssayStatement) statement
-      = assay_db_prepare (db, "SELECT id, country, working_week, name FROM supplier", error);
+      = only != 0
+            ? assay_db_prepare (
+                  db, "SELECT id, country, working_week, name FROM supplier WHERE id = ?1", error)
+            : assay_db_prepare (db, "SELECT id, country, working_week, name FROM supplier", error);
   gboolean row, ok;
 
   if (statement == NULL)
     return FALSE;
+  if (only != 0)
+    assay_statement_bind_int (statement, 1, only);
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     {
       gint64 id = assay_statement_get_int (statement, 0);
@@ -149,15 +154,8 @@ load_suppliers (AssayWorkCalendars *calendars, AssayDb *db, GError **error)
   return ok;
 }
 
-/**
- * assay_work_calendars_load:
- * @db: the book, on the thread that owns the connection
- * @error: return location for an error
- *
- * Returns: (transfer full): the calendars as the book has them now, for one thread; %NULL on error
- */
-AssayWorkCalendars *
-assay_work_calendars_load (AssayDb *db, GError **error)
+static AssayWorkCalendars *
+load (AssayDb *db, gint64 only, GError **error)
 {
   g_autoptr (AssayWorkCalendars) calendars = g_new0 (AssayWorkCalendars, 1);
   g_autofree char *week = NULL;
@@ -183,9 +181,28 @@ assay_work_calendars_load (AssayDb *db, GError **error)
     }
   if (week != NULL)
     calendars->book_week = g_string_chunk_insert_const (calendars->text, week);
-  if (!load_periods (calendars, db, error) || !load_suppliers (calendars, db, error))
+  if (!load_periods (calendars, db, error) || !load_suppliers (calendars, db, only, error))
     return NULL;
   return g_steal_pointer (&calendars);
+}
+
+/**
+ * assay_work_calendars_load:
+ * @db: the book, on the thread that owns the connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the calendars as the book has them now, for one thread; %NULL on error
+ */
+AssayWorkCalendars *
+assay_work_calendars_load (AssayDb *db, GError **error)
+{
+  return load (db, 0, error);
+}
+
+AssayWorkCalendars *
+assay_work_calendars_load_one (AssayDb *db, gint64 supplier, GError **error)
+{
+  return load (db, supplier, error);
 }
 
 void

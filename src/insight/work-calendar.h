@@ -50,6 +50,8 @@ typedef struct
 typedef struct _AssayWorkCalendars AssayWorkCalendars;
 
 AssayWorkCalendars *assay_work_calendars_load (AssayDb *db, GError **error);
+/* The calendar of one supplier alone, where no other one is asked about. */
+AssayWorkCalendars *assay_work_calendars_load_one (AssayDb *db, gint64 supplier, GError **error);
 void assay_work_calendars_free (AssayWorkCalendars *calendars);
 
 AssayWorkCalendar *assay_work_calendars_get (AssayWorkCalendars *calendars, gint64 supplier);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/choices.h"
 #include "record/code-list.h"
 #include "store/attachments.h"
 #include "store/book-settings.h"
@@ -29,6 +30,7 @@ struct _AssayPreferencesDialog
   AssayLeadTimeGroup *lead_group;
   AdwPreferencesGroup *grade_group;
   AdwPreferencesGroup *today_group;
+  AdwPreferencesGroup *week_group;
   AdwEntryRow *brand;
   AdwActionRow *logo_row;
   GtkPicture *logo;
@@ -38,6 +40,7 @@ struct _AssayPreferencesDialog
   AdwComboRow *paper;
   AdwComboRow *plan_profile;
   AdwComboRow *scorecard;
+  AdwComboRow *working_week;
   AdwSpinRow *soon_days;
 
   AssayContext *context;
@@ -209,6 +212,28 @@ scorecard_cb (AssayPreferencesDialog *self)
                  ASSAY_SETTING_SCORECARD);
 }
 
+/* The first choice is that nothing is said, and every day is worked. */
+static void
+working_week_cb (AssayPreferencesDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->working_week);
+  const char *week = selected > 0 ? assay_choices_working_week[selected - 1].value : NULL;
+
+  change (self, _ ("Set the working week"),
+          (Setting){ ASSAY_SETTING_WORKING_WEEK, g_strdup (week), NULL, NULL });
+}
+
+static void
+fill_weeks (AssayPreferencesDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, _ ("Not said"));
+  for (guint i = 0; assay_choices_working_week[i].value != NULL; i++)
+    gtk_string_list_append (list, _ (assay_choices_working_week[i].label));
+  adw_combo_row_set_model (self->working_week, G_LIST_MODEL (list));
+}
+
 static void
 write_soon_days (gpointer data)
 {
@@ -298,6 +323,18 @@ get (AssayPreferencesDialog *self, const char *name)
   return book ? assay_book_settings_get (assay_book_get_reader (book), name, NULL) : NULL;
 }
 
+static void
+show_week (AssayPreferencesDialog *self)
+{
+  g_autofree char *week = get (self, ASSAY_SETTING_WORKING_WEEK);
+  guint position = 0;
+
+  for (guint i = 0; week != NULL && assay_choices_working_week[i].value != NULL; i++)
+    if (g_str_equal (week, assay_choices_working_week[i].value))
+      position = i + 1;
+  adw_combo_row_set_selected (self->working_week, position);
+}
+
 static guint
 get_second (AssayPreferencesDialog *self, const char *name, const char *second)
 {
@@ -379,6 +416,7 @@ show_settings (AssayPreferencesDialog *self)
   adw_combo_row_set_selected (self->units,
                               assay_context_get_units (self->context) == ASSAY_UNITS_IMPERIAL);
   adw_combo_row_set_selected (self->paper, get_second (self, ASSAY_SETTING_PAPER, "letter"));
+  show_week (self);
   if (self->soon_source == 0)
     adw_spin_row_set_value (self->soon_days, soon ? atoi (soon) : 14);
   show_records (self, self->plan_profile, self->profile_ids, ASSAY_TYPE_PLAN_PROFILE,
@@ -454,6 +492,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, values_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, inspection_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, week_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, lead_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, grade_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, today_group);
@@ -466,6 +505,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, units);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, paper);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, working_week);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, soon_days);
   gtk_widget_class_bind_template_callback (widget_class, brand_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
@@ -475,6 +515,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_profile_cb);
   gtk_widget_class_bind_template_callback (widget_class, scorecard_cb);
+  gtk_widget_class_bind_template_callback (widget_class, working_week_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_days_cb);
 }
 
@@ -484,6 +525,7 @@ assay_preferences_dialog_init (AssayPreferencesDialog *self)
   self->showing = TRUE;
   g_type_ensure (ASSAY_TYPE_LEAD_TIME_GROUP);
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_weeks (self);
   fill_currencies (self);
   self->profile_ids = g_ptr_array_new_with_free_func (g_free);
   self->scorecard_ids = g_ptr_array_new_with_free_func (g_free);
@@ -500,6 +542,7 @@ assay_preferences_dialog_new (AssayContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->brand_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->values_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->inspection_group), writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->week_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lead_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->grade_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->today_group), writable);

@@ -2,6 +2,7 @@
 
 /* Which calendar holds for which supplier, and what is said about it. */
 
+#include "insight/closed-days.h"
 #include "insight/work-calendar.h"
 #include "record/record.h"
 #include "sample-book.h"
@@ -212,6 +213,42 @@ test_warnings (void)
   sample_book_free (book);
 }
 
+/* What is promised or planned for a closed day is remarked at its field. */
+static void
+test_remarks (void)
+{
+  AssayBook *book = sample_book_new ();
+  g_autoptr (AssayRecord) line = assay_record_new (ASSAY_TYPE_ORDER_LINE);
+  g_autoptr (AssayRecord) order = assay_record_new (ASSAY_TYPE_ORDER);
+  g_autoptr (AssayRecord) supplier = assay_record_new (ASSAY_TYPE_SUPPLIER);
+  g_autoptr (AssayProblems) remarks = assay_problems_new ();
+  AssayDb *db = assay_book_get_reader (book);
+  Suppliers suppliers;
+
+  sample_change (book, fill, &suppliers);
+  assay_record_set_reference (order, ASSAY_ORDER_SUPPLIER, suppliers.sao_mai);
+  assay_record_set_date (order, ASSAY_ORDER_SEND_PLANNED_ON, sample_day ("2026-02-18"));
+  assay_record_set_date (order, ASSAY_ORDER_CONFIRM_PLANNED_ON, sample_day ("2026-02-10"));
+  assay_closed_days_remark_record (db, order, remarks);
+  g_assert_cmpuint (assay_problems_count (remarks), ==, 1);
+  g_assert_cmpstr (assay_problems_for_field (remarks, ASSAY_ORDER_SEND_PLANNED_ON), ==,
+                   "18 Feb 2026 is a closed day: Tết (Vietnam), until 22 Feb 2026.");
+  /* Of nobody, and of no such date, nothing is said. */
+  assay_record_set_date (line, ASSAY_ORDER_LINE_READY_PLANNED_ON, sample_day ("2026-02-18"));
+  assay_closed_days_remark_record (db, line, remarks);
+  assay_closed_days_remark_record (db, supplier, remarks);
+  g_assert_cmpuint (assay_problems_count (remarks), ==, 1);
+  {
+    g_autoptr (AssayWorkCalendars) one
+        = assay_work_calendars_load_one (db, suppliers.sao_mai, NULL);
+
+    assay_closed_days_remark (one, suppliers.sao_mai, line, remarks);
+    g_assert_cmpuint (assay_problems_count (remarks), ==, 2);
+    g_assert_cmpint (days (one, suppliers.sao_mai, "2026-02-01", "2026-03-04"), ==, 31 - 9);
+  }
+  sample_book_free (book);
+}
+
 static void
 test_weeks (void)
 {
@@ -230,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/work-calendar/who-is-closed", test_who_is_closed);
   g_test_add_func ("/insight/work-calendar/words", test_words);
   g_test_add_func ("/insight/work-calendar/warnings", test_warnings);
+  g_test_add_func ("/insight/work-calendar/remarks", test_remarks);
   g_test_add_func ("/insight/work-calendar/weeks", test_weeks);
   return g_test_run ();
 }

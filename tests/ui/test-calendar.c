@@ -204,7 +204,7 @@ test_keys (void)
       assay_month_grid_select (grid, SAMPLE_TODAY);
       press (grid, rows[i].key);
       g_assert_cmpint (assay_month_grid_get_day (grid), ==, SAMPLE_TODAY + rows[i].days);
-      g_assert_true (gtk_widget_has_focus (
+      g_assert_true (gtk_widget_is_focus (
           GTK_WIDGET (find_cell (GTK_WIDGET (grid), SAMPLE_TODAY + rows[i].days))));
     }
   /* Enter opens the only thing that is due. */

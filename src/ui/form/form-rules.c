@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/checklist.h"
+#include "insight/closed-days.h"
 #include "insight/milestones.h"
 #include "record/promises.h"
 #include "store/promises.h"
@@ -60,6 +61,7 @@ assay_form_rules_remark (AssayDb *db, AssayRecord *record, AssayProblems *remark
   g_autoptr (AssayRecord) line = NULL;
   guint owner = type == ASSAY_TYPE_PROMISE ? ASSAY_PROMISE_ORDER_LINE : ASSAY_DELIVERY_ORDER_LINE;
 
+  assay_closed_days_remark_record (db, record, remarks);
   if (type != ASSAY_TYPE_PROMISE && type != ASSAY_TYPE_DELIVERY)
     return;
   if (assay_record_is_known (record, owner))

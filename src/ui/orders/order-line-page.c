@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "record/format.h"
+#include "insight/closed-days.h"
 #include "record/promises.h"
 #include "store/promises.h"
 #include "ui/orders/day-list.h"
@@ -41,8 +42,9 @@ G_DEFINE_FINAL_TYPE (AssayOrderLinePage, assay_order_line_page, ASSAY_TYPE_RECOR
 
 typedef struct
 {
-  GPtrArray *promises;   /* AssayRecord, as given */
-  GPtrArray *deliveries; /* AssayRecord, as received */
+  GPtrArray *promises;           /* AssayRecord, as given */
+  GPtrArray *deliveries;         /* AssayRecord, as received */
+  AssayWorkCalendars *calendars; /* of the supplier */
   AssayOrderTimeline *timeline;
   char *slip;       /* by the rules of the book, as shown; nullable */
   char *definition; /* what that is */
@@ -56,6 +58,7 @@ answer_free (Answer *answer)
   g_clear_pointer (&answer->timeline, assay_order_timeline_free);
   g_free (answer->slip);
   g_free (answer->definition);
+  g_clear_pointer (&answer->calendars, assay_work_calendars_free);
   g_free (answer);
 }
 
@@ -133,12 +136,19 @@ assay_order_line_page_read (AssayDb *db,
   answer->timeline = assay_order_timeline_read_line (db, record, question->today, error);
   if (answer->timeline == NULL || !read_slip (db, question, answer, error))
     return NULL;
+  answer->calendars = assay_work_calendars_load_one (
+      db, assay_record_get_reference (record, ASSAY_ORDER_LINE_SUPPLIER), error);
+  if (answer->calendars == NULL)
+    return NULL;
   return g_steal_pointer (&answer);
 }
 
 /* What is odd about a promise or a delivery, field by field. */
 static void
-add_remarks (AssayRecord *record, AssayRecord *line, GStrvBuilder *builder)
+add_remarks (AssayRecord *record,
+             AssayRecord *line,
+             AssayWorkCalendars *calendars,
+             GStrvBuilder *builder)
 {
   const AssayRecordType *type = assay_record_describe (record);
   g_autoptr (AssayProblems) remarks = assay_problems_new ();
@@ -147,6 +157,9 @@ add_remarks (AssayRecord *record, AssayRecord *line, GStrvBuilder *builder)
     assay_remark_promise (record, line, remarks);
   else
     assay_remark_delivery (record, line, remarks);
+  if (calendars != NULL)
+    assay_closed_days_remark (
+        calendars, assay_record_get_reference (line, ASSAY_ORDER_LINE_SUPPLIER), record, remarks);
   for (guint i = 0; i < assay_problems_count (remarks); i++)
     {
       const AssayProblem *remark = assay_problems_get (remarks, i);
@@ -161,8 +174,12 @@ add_remarks (AssayRecord *record, AssayRecord *line, GStrvBuilder *builder)
 
 /* Promises are kept for ever: the first of several cannot be deleted. */
 static void
-show_promises (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *promises)
+show_promises (AssayOrderLinePage *self,
+               AssayRecord *line,
+               GPtrArray *promises,
+               AssayWorkCalendars *calendars)
 {
+  gboolean open = !assay_record_is_known (line, ASSAY_ORDER_LINE_DELIVERED_ON);
   gint32 first = ASSAY_DATE_UNKNOWN;
 
   assay_event_list_clear (self->promises);
@@ -185,7 +202,8 @@ show_promises (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *promises)
         g_strv_builder_add (builder, reason);
       if (note != NULL)
         g_strv_builder_add (builder, note);
-      add_remarks (promise, line, builder);
+      /* Closed days are news as long as the promise holds. */
+      add_remarks (promise, line, open && i + 1 == promises->len ? calendars : NULL, builder);
       parts = g_strv_builder_end (builder);
       subtitle = g_strjoinv (" · ", parts);
       if (i == 0)
@@ -197,7 +215,10 @@ show_promises (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *promises)
 }
 
 static void
-show_deliveries (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *deliveries)
+show_deliveries (AssayOrderLinePage *self,
+                 AssayRecord *line,
+                 GPtrArray *deliveries,
+                 AssayWorkCalendars *calendars)
 {
   static const guint fields[]
       = { ASSAY_DELIVERY_MODE, ASSAY_DELIVERY_CARRIER, ASSAY_DELIVERY_TRACKING };
@@ -224,7 +245,9 @@ show_deliveries (AssayOrderLinePage *self, AssayRecord *line, GPtrArray *deliver
       for (guint j = 0; j < G_N_ELEMENTS (fields); j++)
         if (assay_record_is_known (delivery, fields[j]))
           g_strv_builder_take (builder, assay_format_display (delivery, fields[j], 0));
-      add_remarks (delivery, line, builder);
+      add_remarks (delivery, line,
+                   assay_record_is_known (delivery, ASSAY_DELIVERY_RECEIVED_ON) ? NULL : calendars,
+                   builder);
       parts = g_strv_builder_end (builder);
       subtitle = g_strjoinv (" · ", parts);
       assay_event_list_add (self->deliveries, delivery, title, subtitle, NULL, TRUE);
@@ -355,8 +378,8 @@ assay_order_line_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
 
   show_tiles (self, record, answer);
   show_passed (self, record);
-  show_promises (self, record, answer->promises);
-  show_deliveries (self, record, answer->deliveries);
+  show_promises (self, record, answer->promises, answer->calendars);
+  show_deliveries (self, record, answer->deliveries, answer->calendars);
   show_days (self, answer->timeline);
   assay_record_parts_show (&self->parts, record);
 }
