@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/find-record.h"
 #include "cli/listing.h"
 #include "cli/spend-json.h"
@@ -42,6 +43,7 @@ typedef struct
   char *product;
   char *level;
   char *today;
+  gboolean explain;
   gboolean csv;
   gboolean json;
 } Words;
@@ -250,6 +252,21 @@ describe_suppliers (const GPtrArray *plan)
   return array;
 }
 
+static JsonObject *
+asked_json (const Words *words, const AssayReorderQuestion *question)
+{
+  JsonObject *asked = json_object_new ();
+  g_autofree char *today = assay_date_format_iso (question->today);
+
+  json_object_set_string_member (asked, "command", "figures");
+  json_object_set_string_member (asked, "figures", "reorder");
+  assay_json_set_text (asked, "product", words->product);
+  assay_json_set_real (asked, "service_level",
+                       question->service_level > 0 ? question->service_level : NAN);
+  json_object_set_string_member (asked, "today", today);
+  return asked;
+}
+
 static AssayListing *
 make_table (const Words *words, const AssayReorderQuestion *question, const GPtrArray *plan)
 {
@@ -260,22 +277,15 @@ make_table (const Words *words, const AssayReorderQuestion *question, const GPtr
   const AssayListingColumn *columns = get_columns (&n_columns);
   AssayListing *table = assay_listing_new (form, stdout, columns, n_columns);
   g_autofree char *definition = assay_reorder_definition ();
-  g_autofree char *today = assay_date_format_iso (question->today);
-  JsonObject *asked = json_object_new (), *more = json_object_new (), *units = json_object_new ();
+  JsonObject *more = json_object_new (), *units = json_object_new ();
 
-  json_object_set_string_member (asked, "command", "figures");
-  json_object_set_string_member (asked, "figures", "reorder");
-  assay_json_set_text (asked, "product", words->product);
-  assay_json_set_real (asked, "service_level",
-                       question->service_level > 0 ? question->service_level : NAN);
-  json_object_set_string_member (asked, "today", today);
   json_object_set_string_member (units, "demand", "pieces a day");
   json_object_set_string_member (units, "lead", "calendar days");
   json_object_set_string_member (units, "safety_stock", "pieces");
   json_object_set_string_member (units, "reorder_point", "pieces");
   json_object_set_object_member (more, "units", units);
   json_object_set_array_member (more, "by_supplier", describe_suppliers (plan));
-  assay_listing_set_asked (table, asked);
+  assay_listing_set_asked (table, asked_json (words, question));
   assay_listing_set_more (table, more);
   assay_listing_set_definition (table, definition);
   return table;
@@ -289,6 +299,15 @@ print_plan (AssayDb *db, const AssayReorderQuestion *question, const Words *word
 
   if (plan == NULL)
     return FALSE;
+  if (words->explain && plan->len > 0)
+    {
+      g_autoptr (AssayExplanation) explanation
+          = assay_reorder_explain (g_ptr_array_index (plan, 0));
+
+      return assay_explain_print (explanation, asked_json (words, question),
+                                  words->json ? ASSAY_LISTING_JSON : ASSAY_LISTING_TEXT, stdout,
+                                  error);
+    }
   table = make_table (words, question, plan);
   for (guint i = 0; i < plan->len; i++)
     {
@@ -375,6 +394,8 @@ assay_cli_reorder (int argc, char **argv)
       N_ ("SHARE") },
     { "today", 0, 0, G_OPTION_ARG_FILENAME, &words.today, N_ ("Plan on this day instead of today"),
       N_ ("DATE") },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &words.explain,
+      N_ ("With --product: how its safety stock and reorder point came about"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &words.csv, N_ ("Print CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &words.json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -386,6 +407,10 @@ assay_cli_reorder (int argc, char **argv)
   if (!read_level (words.level, &question.service_level)
       || !assay_usage_parse_date (&usage, "today", words.today, &question.today))
     return ASSAY_EXIT_USAGE;
+  if (words.explain && (words.product == NULL || words.csv))
+    return assay_usage_wrong (&usage, "%s",
+                              words.csv ? _ ("there is no CSV of --explain")
+                                        : _ ("--explain needs --product"));
   if (question.today == ASSAY_DATE_UNKNOWN)
     question.today = assay_date_today ();
   return print (arguments[0], &words, &question);

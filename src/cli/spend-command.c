@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/explain.h"
 #include "cli/find-record.h"
 #include "cli/listing.h"
 #include "cli/spend-json.h"
@@ -52,6 +53,7 @@ typedef struct
   char *supplier;
   char *product;
   gboolean critical;
+  gboolean explain;
   gboolean csv;
   gboolean json;
 } Words;
@@ -68,6 +70,22 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
+static JsonObject *
+asked_json (const Words *words)
+{
+  JsonObject *asked = json_object_new ();
+
+  json_object_set_string_member (asked, "command", "figures");
+  json_object_set_string_member (asked, "figures", "spend");
+  assay_json_set_text (asked, "by", words->by);
+  json_object_set_boolean_member (asked, "critical", words->critical);
+  assay_json_set_text (asked, "supplier", words->supplier);
+  assay_json_set_text (asked, "product", words->product);
+  assay_json_set_text (asked, "from", words->from);
+  assay_json_set_text (asked, "to", words->to);
+  return asked;
+}
+
 static AssayListing *
 make_table (const Words *words,
             const AssayListingColumn *columns,
@@ -80,18 +98,9 @@ make_table (const Words *words,
                           : words->csv ? ASSAY_LISTING_CSV
                                        : ASSAY_LISTING_TEXT;
   AssayListing *table = assay_listing_new (form, stdout, columns, n_columns);
-  JsonObject *asked = json_object_new ();
   g_autofree char *shown = NULL;
 
-  json_object_set_string_member (asked, "command", "figures");
-  json_object_set_string_member (asked, "figures", "spend");
-  assay_json_set_text (asked, "by", words->by);
-  json_object_set_boolean_member (asked, "critical", words->critical);
-  assay_json_set_text (asked, "supplier", words->supplier);
-  assay_json_set_text (asked, "product", words->product);
-  assay_json_set_text (asked, "from", words->from);
-  assay_json_set_text (asked, "to", words->to);
-  assay_listing_set_asked (table, asked);
+  assay_listing_set_asked (table, asked_json (words));
   if (form == ASSAY_LISTING_TEXT)
     shown = assay_spend_notes (definition, left_out);
   assay_listing_set_definition (table, shown != NULL ? shown : definition);
@@ -129,6 +138,18 @@ define (const AssaySpend *spend)
       thousands, effective, spend->definition);
 }
 
+/* The sum, or with groups how concentrated they are. */
+static gboolean
+print_explanation (const AssaySpend *spend, const Words *words, GError **error)
+{
+  gboolean is_index = !isnan (spend->concentration.hhi);
+  g_autoptr (AssayExplanation) explanation
+      = is_index ? assay_spend_explain_concentration (spend) : assay_spend_explain (spend, NULL);
+
+  return assay_explain_print (explanation, asked_json (words),
+                              words->json ? ASSAY_LISTING_JSON : ASSAY_LISTING_TEXT, stdout, error);
+}
+
 static gboolean
 print_spend (AssayDb *db, const AssaySpendQuestion *question, const Words *words, GError **error)
 {
@@ -143,6 +164,8 @@ print_spend (AssayDb *db, const AssaySpendQuestion *question, const Words *words
 
   if (spend == NULL)
     return FALSE;
+  if (words->explain)
+    return print_explanation (spend, words, error);
   definition = words->json ? g_strdup (spend->definition) : define (spend);
   table = make_table (words, columns, G_N_ELEMENTS (columns), definition, spend->currency,
                       spend->left_out);
@@ -281,8 +304,9 @@ print (const char *path, const Words *words, AssaySpendQuestion *question)
       || (words->product != NULL
           && !assay_find_record (db, ASSAY_TYPE_PRODUCT, words->product, &question->product,
                                  &error))
-      || !(words->critical && words->by == NULL ? print_critical (db, question, words, &error)
-                                                : print_spend (db, question, words, &error)))
+      || !(words->critical && words->by == NULL && !words->explain
+               ? print_critical (db, question, words, &error)
+               : print_spend (db, question, words, &error)))
     status = assay_usage_refuse (path, error);
   assay_book_close (book, NULL);
   return status;
@@ -315,6 +339,8 @@ assay_cli_spend (int argc, char **argv)
       N_ ("NAME") },
     { "product", 0, 0, G_OPTION_ARG_FILENAME, &words.product, N_ ("Only this product"),
       N_ ("CODE") },
+    { "explain", 0, 0, G_OPTION_ARG_NONE, &words.explain,
+      N_ ("How the sum came about, or with --by how concentrated it is"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &words.csv, N_ ("Print CSV"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &words.json, N_ ("Print JSON"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -325,5 +351,7 @@ assay_cli_spend (int argc, char **argv)
     return status;
   if (!read_words (&words, &question))
     return ASSAY_EXIT_USAGE;
+  if (words.explain && words.csv)
+    return assay_usage_wrong (&usage, _ ("there is no CSV of --explain"));
   return print (arguments[0], &words, &question);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/book-settings.h"
 #include "store/records.h"
 #include "ui/actions/action-page.h"
 #include "ui/actions/new-action.h"
@@ -184,6 +185,21 @@ order_saved_cb (AdwDialog *dialog, AssayRecord *order, gboolean is_new, AssayCon
     assay_plan_chooser_propose (context, assay_record_get_id (order));
 }
 
+/* Of a new rate what is known beforehand: in the book's base currency, as of today. */
+static void
+propose_rate (AssayContext *context, AssayRecord *rate)
+{
+  AssayBook *book = assay_context_get_book (context);
+  g_autofree char *base
+      = book ? assay_book_settings_get (assay_book_get_reader (book), ASSAY_SETTING_CURRENCY, NULL)
+             : NULL;
+
+  if (base && *base != '\0' && !assay_record_is_known (rate, ASSAY_EXCHANGE_RATE_IN_CURRENCY))
+    assay_record_set_text (rate, ASSAY_EXCHANGE_RATE_IN_CURRENCY, base);
+  if (!assay_record_is_known (rate, ASSAY_EXCHANGE_RATE_VALID_ON))
+    assay_record_set_date (rate, ASSAY_EXCHANGE_RATE_VALID_ON, assay_context_get_today (context));
+}
+
 AdwDialog *
 assay_pages_new_form (AssayContext *context, AssayRecord *record)
 {
@@ -192,6 +208,9 @@ assay_pages_new_form (AssayContext *context, AssayRecord *record)
   if (assay_record_get_id (record) == 0
       && assay_record_get_kind (record) == ASSAY_TYPE_CORRECTIVE_ACTION)
     assay_new_action_propose (context, record);
+  if (assay_record_get_id (record) == 0
+      && assay_record_get_kind (record) == ASSAY_TYPE_EXCHANGE_RATE)
+    propose_rate (context, record);
   dialog = assay_form_dialog_new (context, record);
   if (assay_record_get_kind (record) == ASSAY_TYPE_ORDER)
     g_signal_connect_object (dialog, "saved", G_CALLBACK (order_saved_cb), context, 0);

@@ -142,7 +142,8 @@ test_words (Place *place, gconstpointer data)
 {
   g_autoptr (CliRun) example = cli_run ("example", place->book, NULL);
   g_autoptr (CliRun) text = NULL, csv = NULL, critical = NULL, moon = NULL, help = NULL;
-  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (CliRun) explained = NULL, stock = NULL, wrong = NULL;
+  g_autoptr (JsonObject) object = NULL, why = NULL;
 
   g_assert_cmpint (example->status, ==, 0);
   text = cli_run ("figures", place->book, "spend", "--by", "country", NULL);
@@ -153,6 +154,15 @@ test_words (Place *place, gconstpointer data)
   critical = cli_run ("figures", place->book, "spend", "--critical", "--json", NULL);
   object = cli_run_parse (critical);
   g_assert_true (json_object_has_member (object, "excluded"));
+  explained = cli_run ("figures", place->book, "spend", "--by", "country", "--explain", NULL);
+  g_assert_cmpint (explained->status, ==, 0);
+  g_assert_nonnull (strstr (explained->output, "1 ÷ "));
+  stock = cli_run ("figures", place->book, "reorder", "--product", "DRO-38", "--explain", "--json",
+                   NULL);
+  why = cli_run_parse (stock);
+  g_assert_true (json_object_has_member (why, "explanation"));
+  wrong = cli_run ("figures", place->book, "reorder", "--explain", NULL);
+  g_assert_cmpint (wrong->status, ==, 2);
   moon = cli_run ("figures", place->book, "spend", "--by", "moon", NULL);
   g_assert_cmpint (moon->status, ==, 2);
   g_assert_nonnull (strstr (moon->errors, "moon"));
