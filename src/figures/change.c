@@ -148,6 +148,26 @@ assay_interval_mean (AssaySample sample, double confidence)
 }
 
 /**
+ * assay_interval_variance:
+ * @sample: measurements
+ * @confidence: for example 0.95
+ *
+ * Returns: the chi-squared interval of their variance, as if they were normal
+ */
+AssayInterval
+assay_interval_variance (AssaySample sample, double confidence)
+{
+  double tail = (1.0 - confidence) / 2.0, freedom = (double)sample.n - 1.0;
+
+  if (!is_sample (sample, confidence))
+    return (AssayInterval){ NAN, NAN };
+
+  assay_figures_quiet_gsl ();
+  return (AssayInterval){ freedom * sample.variance / gsl_cdf_chisq_Qinv (tail, freedom),
+                          freedom * sample.variance / gsl_cdf_chisq_Pinv (tail, freedom) };
+}
+
+/**
  * assay_change_mean:
  * @from: measurements before
  * @to: those after

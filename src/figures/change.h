@@ -60,6 +60,7 @@ typedef struct
 } AssaySample;
 
 AssayInterval assay_interval_mean (AssaySample sample, double confidence);
+AssayInterval assay_interval_variance (AssaySample sample, double confidence);
 AssayChange assay_change_mean (AssaySample from, AssaySample to, double confidence);
 AssayChange assay_change_variance (AssaySample from, AssaySample to, double confidence);
 

@@ -198,6 +198,20 @@ test_variance (void)
   g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
 }
 
+/* NIST/SEMATECH e-Handbook, 1.3.5.8: 100 gears, standard deviation 0.00627908, χ²(0.975; 99) =
+ * 128.422 and χ²(0.025; 99) = 73.361. */
+static void
+test_variance_interval (void)
+{
+  AssaySample gears = { 100, 0.99764, 0.00627908 * 0.00627908 };
+  AssayInterval interval = assay_interval_variance (gears, 0.95);
+
+  assert_close (interval.low, 99.0 * gears.variance / 128.422, 5e-6);
+  assert_close (interval.high, 99.0 * gears.variance / 73.361, 1e-5);
+  gears.n = 1;
+  g_assert_true (isnan (assay_interval_variance (gears, 0.95).low));
+}
+
 static void
 test_claim (void)
 {
@@ -223,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figures/change/rate", test_rate);
   g_test_add_func ("/figures/change/mean", test_mean);
   g_test_add_func ("/figures/change/variance", test_variance);
+  g_test_add_func ("/figures/change/variance-interval", test_variance_interval);
   g_test_add_func ("/figures/change/claim", test_claim);
   return g_test_run ();
 }
