@@ -15,23 +15,20 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder)"),
-  .summary = N_ ("Prints statistics of lead time and slip, or defective rates, by group."),
-  .details
-  = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
-        "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
-        "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
-        "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
-        "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
-        "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
-        "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
-        "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nRows of defects: "
-        "group, lots, inspected, defective, defects, rate, rate_low, rate_high, dhu, dpmo, ppm, "
-        "accepted_lots.\n\nVariances are those of a sample, quantiles of type 7; JSON says the "
-        "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
-        "BOOK spend --help” tells about spend, “assay figures BOOK reorder --help” about stock, "
-        "“assay "
-        "figures BOOK scorecard --help” about grades."),
+  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|compare)"),
+  .summary = N_ ("Prints statistics of lead time and slip, of defects or spend, by group."),
+  .details = N_ (
+      "Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
+      "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
+      "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
+      "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
+      "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
+      "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
+      "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
+      "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nVariances are those of "
+      "a sample, quantiles of type 7; JSON says the "
+      "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
+      "BOOK defects --help” tells about defects; scorecard, spend, reorder and compare do so too."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -52,80 +49,21 @@ print_lead_times (AssayDb *db, const AssayFiguresOptions *options, GError **erro
   return assay_lead_time_table_print (db, &question, options, error);
 }
 
-static void
-add_defects (AssayListing *table, const AssayDefectRow *row, const char *shown)
-{
-  assay_listing_add_shown (table, row->group, shown);
-  assay_listing_add_integer (table, row->lots);
-  assay_listing_add_integer (table, row->inspected);
-  assay_listing_add_integer (table, row->defective);
-  assay_listing_add_integer (table, row->defects);
-  assay_listing_add_real (table, row->rate);
-  assay_listing_add_real (table, row->rate_low);
-  assay_listing_add_real (table, row->rate_high);
-  assay_listing_add_real (table, row->dhu);
-  assay_listing_add_real (table, row->dpmo);
-  assay_listing_add_real (table, row->ppm);
-  assay_listing_add_integer (table, row->accepted_lots);
-}
-
-static gboolean
-print_defects (AssayDb *db, const AssayFiguresOptions *options, GError **error)
-{
-  const AssayListingColumn columns[] = {
-    { "group", _ ("Group"), FALSE, 0 },
-    { "lots", _ ("Lots"), TRUE, 0 },
-    { "inspected", _ ("Inspected"), TRUE, 0 },
-    { "defective", _ ("Defective"), TRUE, 0 },
-    { "defects", _ ("Defects"), TRUE, 0 },
-    { "rate", _ ("Rate"), TRUE, 4 },
-    { "rate_low", _ ("From"), TRUE, 4 },
-    { "rate_high", _ ("To"), TRUE, 4 },
-    { "dhu", _ ("Per hundred"), TRUE, 2 },
-    { "dpmo", NULL, TRUE, 0 },
-    { "ppm", NULL, TRUE, 0 },
-    { "accepted_lots", _ ("Accepted"), TRUE, 0 },
-  };
-  AssayDefectQuestion question = { .by = options->by,
-                                   .supplier = options->supplier,
-                                   .product = options->product,
-                                   .from = options->from,
-                                   .to = options->to };
-  g_autoptr (AssayDefectRow) total = NULL;
-  g_autoptr (GPtrArray) rows = assay_defect_figures (db, &question, &total, error);
-  g_autofree char *definition = assay_defect_definition (&question);
-  g_autoptr (AssayListing) table = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  table = assay_figures_options_make_table (options, columns, G_N_ELEMENTS (columns), definition);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const AssayDefectRow *row = g_ptr_array_index (rows, i);
-
-      add_defects (table, row, row->group);
-      assay_listing_end_row (table);
-    }
-  add_defects (table, total, _ ("All"));
-  assay_listing_end_total (table);
-  return assay_listing_finish (table, error);
-}
-
 /* Figures that have a command of their own, with options of their own. */
 static const struct
 {
   const char *name;
   int (*run) (int argc, char **argv);
 } others[] = {
-  { "scorecard", assay_cli_scorecard },
-  { "spend", assay_cli_spend },
+  { "compare", assay_cli_compare },     { "defects", assay_cli_defects },
+  { "scorecard", assay_cli_scorecard }, { "spend", assay_cli_spend },
   { "reorder", assay_cli_reorder },
 };
 
 static gboolean
 takes_value (const char *word)
 {
-  static const char *const flags[] = { "--csv", "--json", "--critical", "--explain", NULL };
+  static const char *const flags[] = { "--csv", "--json", "--critical", "--claims", NULL };
 
   return g_str_has_prefix (word, "--") && strchr (word, '=') == NULL
          && !g_strv_contains (flags, word);
@@ -168,8 +106,7 @@ assay_cli_figures (int argc, char **argv)
     return ASSAY_EXIT_REFUSED;
   db = assay_book_get_reader (book);
   done = assay_figures_options_resolve (&options, db, &error)
-         && (options.is_defects ? print_defects (db, &options, &error)
-                                : print_lead_times (db, &options, &error));
+         && print_lead_times (db, &options, &error);
   if (!done)
     status = assay_usage_refuse (options.book, error);
   assay_book_close (book, NULL);

@@ -74,8 +74,6 @@ read_grouping (const AssayUsage *usage, const char *word, AssayFiguresOptions *o
   if (options->by == ASSAY_GROUP_NONE)
     assay_usage_wrong (usage, _ ("--by takes supplier, product, month, country or mode, not “%s”"),
                        word);
-  else if (options->by == ASSAY_GROUP_MODE && options->is_defects)
-    assay_usage_wrong (usage, _ ("defects have no mode of transport to group by"));
   else
     return TRUE;
   return FALSE;
@@ -150,13 +148,9 @@ read_words (const AssayUsage *usage,
             const char *what,
             AssayFiguresOptions *options)
 {
-  options->is_defects = g_str_equal (what, "defects");
-  if (!options->is_defects && !g_str_equal (what, "lead-time"))
+  if (!g_str_equal (what, "lead-time"))
     {
-      assay_usage_wrong (usage,
-                         _ ("there are figures for lead-time, defects, scorecard, spend and "
-                            "reorder, not for “%s”"),
-                         what);
+      assay_usage_wrong (usage, _ ("there are no figures “%s”"), what);
       return FALSE;
     }
   if (!read_rules (usage, options))
@@ -312,14 +306,12 @@ assay_figures_options_make_asked (const AssayFiguresOptions *options)
   JsonObject *asked = json_object_new ();
 
   json_object_set_string_member (asked, "command", "figures");
-  json_object_set_string_member (asked, "figures", options->is_defects ? "defects" : "lead-time");
+  json_object_set_string_member (asked, "figures", "lead-time");
   set_text (asked, "by", grouping_word (options->by));
   set_text (asked, "supplier", options->supplier_words);
   set_text (asked, "product", options->product_words);
   set_date (asked, "from", options->from);
   set_date (asked, "to", options->to);
-  if (options->is_defects)
-    return asked;
   set_date (asked, "today", options->today);
   for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
     {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *book;
-  gboolean is_defects;
   AssayGrouping by;
   char *supplier_words; /* nullable */
   char *product_words;  /* nullable */

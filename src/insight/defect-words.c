@@ -124,50 +124,77 @@ assay_defect_definition (const AssayDefectQuestion *question)
 
 static const struct
 {
+  const char *name;
   const char *title;
   const char *definition;
 } figures[] = {
   [ASSAY_DEFECT_FIGURE_RATE]
-  = { N_ ("Defective rate"),
+  = { "rate", N_ ("Defective rate"),
       N_ ("Defective units divided by inspected units, added up over all lots "
           "before dividing.") },
   [ASSAY_DEFECT_FIGURE_DPU]
-  = { N_ ("Defects per unit"),
+  = { "dpu", N_ ("Defects per unit"),
       N_ ("Defects divided by inspected units (DPU), added up over all lots "
           "before dividing.") },
   [ASSAY_DEFECT_FIGURE_DHU]
-  = { N_ ("Defects per hundred units"),
+  = { "dhu", N_ ("Defects per hundred units"),
       N_ ("A hundred times defects divided by inspected units (DHU), added up over all lots before "
           "dividing, with Poisson’s exact 95 % interval.") },
   [ASSAY_DEFECT_FIGURE_DPMO]
-  = { N_ ("Defects per million opportunities"),
+  = { "dpmo", N_ ("Defects per million opportunities"),
       N_ ("A million times defects divided by the opportunities for one (DPMO): of each lot the "
           "inspected units times the opportunities that its product names, 1 where it names "
           "none.") },
-  [ASSAY_DEFECT_FIGURE_PPM]
-  = { N_ ("Defective parts per million"), N_ ("A million times defective units divided by "
-                                              "inspected units, added up over all lots before "
-                                              "dividing.") },
+  [ASSAY_DEFECT_FIGURE_PPM] = { "ppm", N_ ("Defective parts per million"),
+                                N_ ("A million times defective units divided by "
+                                    "inspected units, added up over all lots before "
+                                    "dividing.") },
   [ASSAY_DEFECT_FIGURE_FIRST_PASS]
-  = { N_ ("First-pass yield"),
+  = { "first_pass_yield", N_ ("First-pass yield"),
       N_ ("The share of units without a defect when their lot was inspected for the first time: 1 "
           "less the defective rate.") },
   [ASSAY_DEFECT_FIGURE_ACCEPTED]
-  = { N_ ("Accepted lots"), N_ ("Accepted lots divided by decided ones: neither pending nor on "
-                                "hold.") },
-  [ASSAY_DEFECT_FIGURE_CRITICAL]
-  = { N_ ("Critical defective rate"), N_ ("Units whose most serious defect is critical divided by "
-                                          "inspected units, over the lots of "
-                                          "which that was counted.") },
+  = { "accepted_share", N_ ("Accepted lots"),
+      N_ ("Accepted lots divided by decided ones: neither pending nor on "
+          "hold.") },
+  [ASSAY_DEFECT_FIGURE_CRITICAL] = { "critical_rate", N_ ("Critical defective rate"),
+                                     N_ ("Units whose most serious defect is critical divided by "
+                                         "inspected units, over the lots of "
+                                         "which that was counted.") },
   [ASSAY_DEFECT_FIGURE_MAJOR]
-  = { N_ ("Major defective rate"),
+  = { "major_rate", N_ ("Major defective rate"),
       N_ ("Units whose most serious defect is major divided by inspected units, over the lots of "
           "which that was counted.") },
   [ASSAY_DEFECT_FIGURE_MINOR]
-  = { N_ ("Minor defective rate"),
+  = { "minor_rate", N_ ("Minor defective rate"),
       N_ ("Units whose most serious defect is minor divided by inspected units, over the lots of "
           "which that was counted.") },
 };
+
+const char *
+assay_defect_figure_name (AssayDefectFigure figure)
+{
+  return figures[figure].name;
+}
+
+/**
+ * assay_defect_figure_parse:
+ * @name: the name of a figure, as in JSON
+ * @figure: takes the figure; left as it is on failure
+ *
+ * Returns: whether @name is one
+ */
+gboolean
+assay_defect_figure_parse (const char *name, AssayDefectFigure *figure)
+{
+  for (guint i = 0; i < ASSAY_DEFECT_N_FIGURES; i++)
+    if (g_str_equal (figures[i].name, name))
+      {
+        *figure = (AssayDefectFigure)i;
+        return TRUE;
+      }
+  return FALSE;
+}
 
 const char *
 assay_defect_figure_title (AssayDefectFigure figure)

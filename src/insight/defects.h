@@ -96,6 +96,9 @@ void assay_defect_row_free (AssayDefectRow *row);
 char *assay_defect_definition (const AssayDefectQuestion *question);
 /* The same of one figure. */
 char *assay_defect_figure_definition (AssayDefectFigure figure, AssayIntervalKind interval);
+/* "dhu", as in JSON. */
+const char *assay_defect_figure_name (AssayDefectFigure figure);
+gboolean assay_defect_figure_parse (const char *name, AssayDefectFigure *figure);
 /* "Defects per hundred units", translated. */
 const char *assay_defect_figure_title (AssayDefectFigure figure);
 /* As a person reads a group's name: "Vietnam", "Major"; translated. */

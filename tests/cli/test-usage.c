@@ -88,7 +88,13 @@ test_wrong (void)
   assert_wrong (cli_run ("figures", "b.assay", NULL), "missing");
   assert_wrong (cli_run ("figures", "b.assay", "costs", NULL), "costs");
   assert_wrong (cli_run ("figures", "b.assay", "lead-time", "--by", "moon", NULL), "moon");
-  assert_wrong (cli_run ("figures", "b.assay", "defects", "--by", "mode", NULL), "mode");
+  assert_wrong (cli_run ("figures", "b.assay", "defects", "--by", "colour", NULL), "colour");
+  assert_wrong (cli_run ("figures", "b.assay", "defects", "--interval", "wald", NULL), "wald");
+  assert_wrong (cli_run ("figures", "b.assay", "defects", "--explain", "beauty", NULL), "beauty");
+  assert_wrong (cli_run ("figures", "b.assay", "compare", NULL), "nothing to compare");
+  assert_wrong (cli_run ("figures", "b.assay", "compare", "--with", "B", NULL), "--supplier");
+  assert_wrong (cli_run ("figures", "b.assay", "compare", "--with-period", "previous", NULL),
+                "--from");
   assert_wrong (cli_run ("figures", "b.assay", "defects", "--from", "31.3.26", NULL), "31.3.26");
   assert_wrong (cli_run ("figures", "b.assay", "defects", "--to", "2026-02-30", NULL),
                 "2026-02-30");
