@@ -9,6 +9,7 @@
 #include "chart/defect-rate-chart.h"
 #include "chart/distribution-chart.h"
 #include "chart/export.h"
+#include "chart/interval-chart.h"
 #include "chart/on-time-chart.h"
 #include "chart/pareto-chart.h"
 #include "chart/score-trend-chart.h"
@@ -36,6 +37,7 @@ static const AssayUsage usage = {
         "on-time: share of lines on time by month, with its interval\n"
         "defects: defective units or defects by month or lot, with limits\n"
         "pareto: which defects there are most of\n"
+        "intervals: a figure of all suppliers side by side, with its interval\n"
         "timeline: the events of one order, planned and as they happened\n"
         "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
         "suppliers: defective rate against unsteady delivery, area by spend\n"
@@ -66,6 +68,7 @@ typedef struct
   char *of;
   char *sort;
   char *axis;
+  char *figure;
 } Words;
 
 static void
@@ -82,6 +85,7 @@ words_clear (Words *words)
   g_free (words->base_until);
   g_strfreev (words->phases);
   g_free (words->by);
+  g_free (words->figure);
   g_free (words->of);
   g_free (words->sort);
   g_free (words->axis);
@@ -101,6 +105,7 @@ typedef struct
   AssayCauseBy by;
   gint64 order;
   AssaySupplierCharts suppliers;
+  AssayComparedFigure figure;
 } Request;
 
 static void
@@ -237,6 +242,21 @@ make_multiples (AssayDb *db, const Request *request, GError **error)
   return assay_supplier_charts_multiples (db, &asked, error);
 }
 
+static AssayScene *
+make_intervals (AssayDb *db, const Request *request, GError **error)
+{
+  AssayClaimQuestion question = { .supplier = request->lines.supplier,
+                                  .period = { request->lines.from, request->lines.to },
+                                  .today = request->lines.today,
+                                  .rules = request->lines.rules };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (!assay_defect_interval_read (db, &question.interval, error))
+    return NULL;
+  rows = assay_measured_by_supplier (db, &question, request->figure, error);
+  return rows != NULL ? assay_interval_chart_new (rows, request->figure, question.interval) : NULL;
+}
+
 static const struct
 {
   const char *name;
@@ -247,7 +267,7 @@ static const struct
   { "defects", make_defects },           { "pareto", make_pareto },
   { "timeline", make_timeline },         { "scorecard", make_scorecard },
   { "suppliers", make_suppliers },       { "heat-map", make_heat_map },
-  { "small-multiples", make_multiples },
+  { "small-multiples", make_multiples }, { "intervals", make_intervals },
 };
 
 static int
@@ -389,6 +409,12 @@ read_request (const Words *words, const char *kind, Request *request)
       || !(is_of_suppliers (kind) ? read_supplier_charts (words, &request->suppliers)
                                   : choose ("of", words->of, line_measures, &of)))
     return FALSE;
+  if (words->figure != NULL && !assay_compared_parse (words->figure, &request->figure))
+    {
+      assay_usage_wrong (&usage, _ ("--figure takes one such as defective_rate, not “%s”"),
+                         words->figure);
+      return FALSE;
+    }
   for (guint i = 0; words->phases != NULL && words->phases[i] != NULL; i++)
     {
       gint32 day;
@@ -497,6 +523,10 @@ assay_cli_chart (int argc, char **argv)
       N_ ("lead-time, defects: limits begin anew on this day; may be given again"), N_ ("DATE") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &words.by, N_ ("pareto: type, category, class or component"),
       N_ ("WHAT") },
+    { "figure", 0, 0, G_OPTION_ARG_STRING, &words.figure,
+      N_ ("intervals: defective_rate unless given, or dhu, accepted_share, on_time, lead_mean, "
+          "lead_variance, slip_mean, slip_variance"),
+      N_ ("FIGURE") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &words.of,
       N_ ("lead-time, spread, distribution: slip, lead, production or transit; heat-map, "
           "small-multiples: slip, on-time or defects; heat-map: lead or deliveries"),

@@ -158,7 +158,7 @@ add_row (AssayListing *table, const AssayComparison *comparison, guint figure, g
   assay_listing_add_real (table, change->value);
   assay_listing_add_real (table, change->low);
   assay_listing_add_real (table, change->high);
-  assay_listing_add_text (table, assay_verdict_name (change->verdict));
+  assay_listing_add_text (table, assay_change_verdict_name (change->verdict));
   assay_listing_add_text (table, words);
   assay_listing_end_row (table);
 }

@@ -9,17 +9,17 @@
 #include <gsl/gsl_cdf.h>
 #include <math.h>
 
-static const AssayChange unknown = { NAN, NAN, NAN, ASSAY_VERDICT_UNKNOWN };
+static const AssayChange unknown = { NAN, NAN, NAN, ASSAY_CHANGE_UNKNOWN };
 
 /* The verdict is what the interval says of "no change", so that the two never contradict. */
 static AssayChange
 judge (double value, double low, double high, double no_change)
 {
-  AssayChange change = { value, low, high, ASSAY_VERDICT_UNKNOWN };
+  AssayChange change = { value, low, high, ASSAY_CHANGE_UNKNOWN };
 
   if (!isnan (low) && !isnan (high))
     change.verdict
-        = low > no_change || high < no_change ? ASSAY_VERDICT_DIFFERENT : ASSAY_VERDICT_CHANCE;
+        = low > no_change || high < no_change ? ASSAY_CHANGE_DIFFERENT : ASSAY_CHANGE_CHANCE;
   return change;
 }
 

@@ -11,17 +11,17 @@
 G_BEGIN_DECLS
 
 /**
- * AssayVerdict:
- * @ASSAY_VERDICT_UNKNOWN: cannot be told: a measurement is missing or too small
- * @ASSAY_VERDICT_CHANCE: the interval holds "no change"
- * @ASSAY_VERDICT_DIFFERENT: it does not
+ * AssayChangeVerdict:
+ * @ASSAY_CHANGE_UNKNOWN: cannot be told: a measurement is missing or too small
+ * @ASSAY_CHANGE_CHANCE: the interval holds "no change"
+ * @ASSAY_CHANGE_DIFFERENT: it does not
  */
 typedef enum
 {
-  ASSAY_VERDICT_UNKNOWN,
-  ASSAY_VERDICT_CHANCE,
-  ASSAY_VERDICT_DIFFERENT,
-} AssayVerdict;
+  ASSAY_CHANGE_UNKNOWN,
+  ASSAY_CHANGE_CHANCE,
+  ASSAY_CHANGE_DIFFERENT,
+} AssayChangeVerdict;
 
 /**
  * AssayChange:
@@ -37,7 +37,7 @@ typedef struct
   double value;
   double low;
   double high;
-  AssayVerdict verdict;
+  AssayChangeVerdict verdict;
 } AssayChange;
 
 /* A count out of a count, for those that compare two. */

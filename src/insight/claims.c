@@ -9,8 +9,7 @@
 
 #include "insight/comparison.h"
 
-#define CONFIDENCE 0.95
-#define MILLION    1e6
+#define MILLION 1e6
 
 static void
 judge (AssayClaim *claim, gboolean less_is_better)
@@ -28,19 +27,9 @@ judge (AssayClaim *claim, gboolean less_is_better)
 void
 assay_claim_judge_lead (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRow *row)
 {
-  AssayInterval interval = { NAN, NAN };
-
   claim->figure = ASSAY_COMPARED_LEAD_MEAN;
   claim->claimed = claimed >= 0 ? (double)claimed : NAN;
-  claim->measured = (AssayMeasured){ NAN, NAN, NAN, 0 };
-  if (row != NULL)
-    {
-      const AssaySummary *lead = &row->lead;
-
-      interval
-          = assay_interval_mean ((AssaySample){ lead->n, lead->mean, lead->variance }, CONFIDENCE);
-      claim->measured = (AssayMeasured){ lead->mean, interval.low, interval.high, (gint64)lead->n };
-    }
+  claim->measured = assay_measured_of (claim->figure, row, NULL, NULL, ASSAY_INTERVAL_WILSON);
   judge (claim, TRUE);
   /* One delivery is a measurement without an interval: too few to tell, not unknown. */
   if (claim->verdict == ASSAY_CLAIM_UNKNOWN && !isnan (claim->claimed) && claim->measured.n > 0)
@@ -52,25 +41,22 @@ assay_claim_judge_lead (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRo
  * @claim: (out caller-allocates): takes the claim; its supplier and name stay
  * @claimed: in parts per million, or below 0 for nothing
  * @row: (nullable): what was measured
+ * @rules: by which it was told
  * @interval: how the interval is computed
  */
 void
 assay_claim_judge_on_time (AssayClaim *claim,
                            gint64 claimed,
                            const AssayLeadTimeRow *row,
+                           const AssayLeadTimeRules *rules,
                            AssayIntervalKind interval)
 {
   claim->figure = ASSAY_COMPARED_ON_TIME;
   claim->claimed = claimed >= 0 ? (double)claimed / MILLION : NAN;
-  claim->measured = (AssayMeasured){ NAN, NAN, NAN, 0 };
-  if (row != NULL)
-    {
-      gint64 due = (gint64)row->slip.n + row->open_late_n;
-      AssayInterval share = assay_interval_share (interval, row->on_time_n, due, CONFIDENCE);
-
-      claim->measured = (AssayMeasured){ row->on_time, share.low, share.high, due };
-    }
+  claim->measured = assay_measured_of (claim->figure, row, NULL, rules, interval);
   judge (claim, FALSE);
+  if (claim->verdict == ASSAY_CLAIM_UNKNOWN && !isnan (claim->claimed) && claim->measured.n > 0)
+    claim->verdict = ASSAY_CLAIM_OPEN;
 }
 
 /**
@@ -84,10 +70,17 @@ assay_claim_judge_defects (AssayClaim *claim, gint64 claimed, const AssayDefectR
 {
   claim->figure = ASSAY_COMPARED_RATE;
   claim->claimed = claimed >= 0 ? (double)claimed / MILLION : NAN;
-  claim->measured = (AssayMeasured){ NAN, NAN, NAN, 0 };
-  if (row != NULL)
-    claim->measured = (AssayMeasured){ row->rate, row->rate_low, row->rate_high, row->inspected };
+  claim->measured = assay_measured_of (claim->figure, NULL, row, NULL, ASSAY_INTERVAL_WILSON);
   judge (claim, TRUE);
+}
+
+AssayClaim *
+assay_claim_copy (const AssayClaim *claim)
+{
+  AssayClaim *copy = g_memdup2 (claim, sizeof *claim);
+
+  copy->name = g_strdup (claim->name);
+  return copy;
 }
 
 void
@@ -99,33 +92,75 @@ assay_claim_free (AssayClaim *claim)
   g_free (claim);
 }
 
-/* Rows of figures by the supplier that they are of. */
-static GHashTable *
-index_lead (GPtrArray *rows)
+/* The figures of each supplier. */
+typedef struct
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *lead_rows, *defect_rows;
+  GHashTable *lead, *defects; /* by the supplier's id in the row */
+} Figures;
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      AssayLeadTimeRow *row = g_ptr_array_index (rows, i);
-
-      g_hash_table_insert (index, &row->id, row);
-    }
-  return index;
+static void
+figures_clear (Figures *figures)
+{
+  g_clear_pointer (&figures->lead, g_hash_table_unref);
+  g_clear_pointer (&figures->defects, g_hash_table_unref);
+  g_clear_pointer (&figures->lead_rows, g_ptr_array_unref);
+  g_clear_pointer (&figures->defect_rows, g_ptr_array_unref);
 }
 
-static GHashTable *
-index_defects (GPtrArray *rows)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Figures, figures_clear)
+
+static gboolean
+read_figures (AssayDb *db, const AssayClaimQuestion *question, Figures *figures, GError **error)
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const AssayLeadTimeQuestion lines = { .by = ASSAY_GROUP_SUPPLIER,
+                                        .supplier = question->supplier,
+                                        .from = question->period.from,
+                                        .to = question->period.to,
+                                        .today = question->today,
+                                        .rules = question->rules };
+  const AssayDefectQuestion lots = { .by = ASSAY_GROUP_SUPPLIER,
+                                     .supplier = question->supplier,
+                                     .from = question->period.from,
+                                     .to = question->period.to,
+                                     .interval = question->interval };
 
-  for (guint i = 0; i < rows->len; i++)
+  figures->lead_rows = assay_lead_time_figures (db, &lines, NULL, error);
+  if (figures->lead_rows == NULL)
+    return FALSE;
+  figures->defect_rows = assay_defect_figures (db, &lots, NULL, error);
+  if (figures->defect_rows == NULL)
+    return FALSE;
+  figures->lead = g_hash_table_new (g_int64_hash, g_int64_equal);
+  figures->defects = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < figures->lead_rows->len; i++)
     {
-      AssayDefectRow *row = g_ptr_array_index (rows, i);
+      AssayLeadTimeRow *row = g_ptr_array_index (figures->lead_rows, i);
 
-      g_hash_table_insert (index, &row->id, row);
+      g_hash_table_insert (figures->lead, &row->id, row);
     }
-  return index;
+  for (guint i = 0; i < figures->defect_rows->len; i++)
+    {
+      AssayDefectRow *row = g_ptr_array_index (figures->defect_rows, i);
+
+      g_hash_table_insert (figures->defects, &row->id, row);
+    }
+  return TRUE;
+}
+
+/* Suppliers with what they claim, to step through. */
+static AssayStatement *
+prepare_suppliers (AssayDb *db, gint64 supplier, GError **error)
+{
+  AssayStatement *statement = assay_db_prepare (
+      db,
+      "SELECT id, name, claimed_lead, claimed_on_time, claimed_defects FROM supplier"
+      " WHERE ?1 IN (0, id)",
+      error);
+
+  if (statement != NULL)
+    assay_statement_bind_int (statement, 1, supplier);
+  return statement;
 }
 
 static AssayClaim *
@@ -144,12 +179,11 @@ static void
 add_claims (GPtrArray *claims,
             AssayStatement *statement,
             const AssayClaimQuestion *question,
-            GHashTable *lead,
-            GHashTable *defects)
+            const Figures *figures)
 {
   gint64 supplier = assay_statement_get_int (statement, 0);
-  const AssayLeadTimeRow *lines = g_hash_table_lookup (lead, &supplier);
-  const AssayDefectRow *lots = g_hash_table_lookup (defects, &supplier);
+  const AssayLeadTimeRow *lines = g_hash_table_lookup (figures->lead, &supplier);
+  const AssayDefectRow *lots = g_hash_table_lookup (figures->defects, &supplier);
 
   if (!assay_statement_is_null (statement, 2))
     {
@@ -163,7 +197,7 @@ add_claims (GPtrArray *claims,
       AssayClaim *claim = claim_new (statement);
 
       assay_claim_judge_on_time (claim, assay_statement_get_int (statement, 3), lines,
-                                 question->interval);
+                                 &question->rules, question->interval);
       g_ptr_array_add (claims, claim);
     }
   if (!assay_statement_is_null (statement, 4))
@@ -200,43 +234,94 @@ GPtrArray *
 assay_claims_ask (AssayDb *db, const AssayClaimQuestion *question, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_claim_free);
-  const AssayLeadTimeQuestion lines = { .by = ASSAY_GROUP_SUPPLIER,
-                                        .supplier = question->supplier,
-                                        .from = question->period.from,
-                                        .to = question->period.to,
-                                        .today = question->today,
-                                        .rules = question->rules };
-  const AssayDefectQuestion lots = { .by = ASSAY_GROUP_SUPPLIER,
-                                     .supplier = question->supplier,
-                                     .from = question->period.from,
-                                     .to = question->period.to,
-                                     .interval = question->interval };
-  g_autoptr (GPtrArray) lead_rows = assay_lead_time_figures (db, &lines, NULL, error);
-  g_autoptr (GPtrArray) defect_rows
-      = lead_rows != NULL ? assay_defect_figures (db, &lots, NULL, error) : NULL;
-  g_autoptr (GHashTable) lead = NULL, defects = NULL;
   g_autoptr (AssayStatement) statement = NULL;
+  g_auto (Figures) figures = { 0 };
   gboolean row, ok;
 
-  if (defect_rows == NULL)
+  if (!read_figures (db, question, &figures, error))
     return NULL;
-  statement = assay_db_prepare (
-      db,
-      "SELECT id, name, claimed_lead, claimed_on_time, claimed_defects FROM supplier"
-      " WHERE coalesce (claimed_lead, claimed_on_time, claimed_defects) IS NOT NULL"
-      " AND ?1 IN (0, id)",
-      error);
+  statement = prepare_suppliers (db, question->supplier, error);
   if (statement == NULL)
     return NULL;
-  lead = index_lead (lead_rows);
-  defects = index_defects (defect_rows);
-  assay_statement_bind_int (statement, 1, question->supplier);
   while ((ok = assay_statement_step (statement, &row, error)) && row)
-    add_claims (claims, statement, question, lead, defects);
+    add_claims (claims, statement, question, &figures);
   if (!ok)
     return NULL;
   g_ptr_array_sort (claims, compare_claims);
   return g_steal_pointer (&claims);
+}
+
+/* What the supplier that @statement stands on says of a figure; NaN where it says nothing. */
+static double
+claimed_of (AssayStatement *statement, AssayComparedFigure figure)
+{
+  int column = figure == ASSAY_COMPARED_LEAD_MEAN ? 2
+               : figure == ASSAY_COMPARED_ON_TIME ? 3
+               : figure == ASSAY_COMPARED_RATE    ? 4
+                                                  : -1;
+
+  if (column < 0 || assay_statement_is_null (statement, column))
+    return NAN;
+  return (double)assay_statement_get_int (statement, column)
+         / (figure == ASSAY_COMPARED_LEAD_MEAN ? 1.0 : MILLION);
+}
+
+static int
+compare_measured (gconstpointer a, gconstpointer b)
+{
+  const AssayClaim *left = *(AssayClaim *const *)a, *right = *(AssayClaim *const *)b;
+
+  if (left->measured.value != right->measured.value)
+    return left->measured.value < right->measured.value ? 1 : -1;
+  return g_utf8_collate (left->name, right->name);
+}
+
+/**
+ * assay_measured_by_supplier:
+ * @db: the book
+ * @question: of whom and when
+ * @figure: which figure
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type AssayClaim): the figure of each supplier that it was
+ * measured of, the largest first, with what it claims; %NULL on error
+ */
+GPtrArray *
+assay_measured_by_supplier (AssayDb *db,
+                            const AssayClaimQuestion *question,
+                            AssayComparedFigure figure,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_claim_free);
+  g_autoptr (AssayStatement) statement = NULL;
+  g_auto (Figures) figures = { 0 };
+  gboolean row, ok;
+
+  if (!read_figures (db, question, &figures, error))
+    return NULL;
+  statement = prepare_suppliers (db, question->supplier, error);
+  if (statement == NULL)
+    return NULL;
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    {
+      gint64 supplier = assay_statement_get_int (statement, 0);
+      AssayMeasured measured = assay_measured_of (
+          figure, g_hash_table_lookup (figures.lead, &supplier),
+          g_hash_table_lookup (figures.defects, &supplier), &question->rules, question->interval);
+      AssayClaim *claim;
+
+      if (isnan (measured.value))
+        continue;
+      claim = claim_new (statement);
+      claim->figure = figure;
+      claim->measured = measured;
+      claim->claimed = claimed_of (statement, figure);
+      g_ptr_array_add (rows, claim);
+    }
+  if (!ok)
+    return NULL;
+  g_ptr_array_sort (rows, compare_measured);
+  return g_steal_pointer (&rows);
 }
 
 /**

@@ -41,6 +41,25 @@ assay_compared_name (AssayComparedFigure figure)
   return figures[figure].name;
 }
 
+/**
+ * assay_compared_parse:
+ * @name: the name of a figure, as in JSON
+ * @figure: takes the figure; left as it is on failure
+ *
+ * Returns: whether @name is one
+ */
+gboolean
+assay_compared_parse (const char *name, AssayComparedFigure *figure)
+{
+  for (guint i = 0; i < ASSAY_COMPARED_N_FIGURES; i++)
+    if (g_str_equal (figures[i].name, name))
+      {
+        *figure = (AssayComparedFigure)i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 const char *
 assay_compared_title (AssayComparedFigure figure)
 {
@@ -74,7 +93,7 @@ assay_change_kind_name (AssayChangeKind kind)
 }
 
 const char *
-assay_verdict_name (AssayVerdict verdict)
+assay_change_verdict_name (AssayChangeVerdict verdict)
 {
   static const char *const names[] = { "unknown", "not_distinguishable", "distinguishable" };
 
@@ -82,15 +101,15 @@ assay_verdict_name (AssayVerdict verdict)
 }
 
 const char *
-assay_verdict_words (AssayVerdict verdict)
+assay_change_verdict_words (AssayChangeVerdict verdict)
 {
   switch (verdict)
     {
-    case ASSAY_VERDICT_CHANCE:
+    case ASSAY_CHANGE_CHANCE:
       return _ ("not distinguishable from chance");
-    case ASSAY_VERDICT_DIFFERENT:
+    case ASSAY_CHANGE_DIFFERENT:
       return _ ("distinguishable from chance");
-    case ASSAY_VERDICT_UNKNOWN:
+    case ASSAY_CHANGE_UNKNOWN:
     default:
       return _ ("too few data to tell");
     }
@@ -190,11 +209,11 @@ char *
 assay_compared_change_words (AssayComparedFigure figure, const AssayChange *change)
 {
   AssayChangeKind kind = assay_compared_change_kind (figure);
-  const char *verdict = assay_verdict_words (change->verdict);
+  const char *verdict = assay_change_verdict_words (change->verdict);
   g_autofree char *value = NULL, *low = NULL, *high = NULL;
 
   if (isnan (change->value))
-    return change->verdict == ASSAY_VERDICT_UNKNOWN
+    return change->verdict == ASSAY_CHANGE_UNKNOWN
                ? g_strdup (verdict)
                /* Translators: %s is “distinguishable from chance” or “not …”. */
                : g_strdup_printf (_ ("none before, so that no share of it can be told (%s)"),
@@ -283,4 +302,30 @@ assay_claim_words (const AssayClaim *claim)
   /* Translators: “claims 1.5 %, measured 3.2 % (2.4 … 4.3 %): the claim is not supported” */
   return g_strdup_printf (_ ("claims %s, measured %s: %s"), claimed, measured,
                           assay_claim_verdict_words (claim->verdict));
+}
+
+/**
+ * assay_claim_short_words:
+ * @claim: a claim that is made
+ *
+ * Returns: (transfer full): claim and verdict, to stand beside what was measured
+ */
+char *
+assay_claim_short_words (const AssayClaim *claim)
+{
+  g_autofree char *claimed = claimed_words (claim);
+
+  switch (claim->verdict)
+    {
+    case ASSAY_CLAIM_SUPPORTED:
+      /* Translators: what a supplier claims, such as “45 days”, and whether that is so. */
+      return g_strdup_printf (_ ("Claimed %s: supported"), claimed);
+    case ASSAY_CLAIM_REFUTED:
+      return g_strdup_printf (_ ("Claimed %s: not supported"), claimed);
+    case ASSAY_CLAIM_OPEN:
+      return g_strdup_printf (_ ("Claimed %s: too few data to tell"), claimed);
+    case ASSAY_CLAIM_UNKNOWN:
+    default:
+      return g_strdup_printf (_ ("Claimed %s"), claimed);
+    }
 }

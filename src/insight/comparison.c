@@ -19,6 +19,7 @@ typedef struct
 {
   AssayLeadTimeRow *lead;
   AssayDefectRow *defects;
+  const AssayLeadTimeRules *rules; /* of @lead */
 } Found;
 
 static void
@@ -51,15 +52,27 @@ find (AssayDb *db,
   g_autoptr (GPtrArray) lead = assay_lead_time_figures (db, &lines, &found->lead, error);
   g_autoptr (GPtrArray) defects = NULL;
 
+  found->rules = &question->rules;
   if (lead != NULL)
     defects = assay_defect_figures (db, &lots, &found->defects, error);
   return defects != NULL;
 }
 
+/* Where pieces weigh, those of a line are no measurements of their own: it cannot be said how well
+ * the mean is known. */
 static AssaySample
 sample_of (const AssaySummary *summary)
 {
-  return (AssaySample){ summary->n, summary->mean, summary->variance };
+  return (AssaySample){ summary->n, summary->mean,
+                        summary->weight == summary->n ? summary->variance : NAN };
+}
+
+/* The same holds of a share of pieces on time: they come together. */
+static gboolean
+is_countable (AssayComparedFigure figure, const Found *found)
+{
+  return figure != ASSAY_COMPARED_ON_TIME || found->rules == NULL
+         || found->rules->unit != ASSAY_ON_TIME_PIECES;
 }
 
 static AssayShare
@@ -76,8 +89,7 @@ share_of (AssayComparedFigure figure, const Found *found)
     case ASSAY_COMPARED_ACCEPTED:
       return (AssayShare){ defects->accepted_lots, defects->decided_lots };
     case ASSAY_COMPARED_ON_TIME:
-      return (AssayShare){ found->lead->on_time_n,
-                           (gint64)found->lead->slip.n + found->lead->open_late_n };
+      return (AssayShare){ found->lead->on_time_n, found->lead->due_n };
     case ASSAY_COMPARED_LEAD_MEAN:
     case ASSAY_COMPARED_LEAD_VARIANCE:
     case ASSAY_COMPARED_SLIP_MEAN:
@@ -102,6 +114,13 @@ measured_share (double value, AssayInterval interval, gint64 n)
   return (AssayMeasured){ value, interval.low, interval.high, n };
 }
 
+static gboolean
+is_of_lots (AssayComparedFigure figure)
+{
+  return figure == ASSAY_COMPARED_RATE || figure == ASSAY_COMPARED_DHU
+         || figure == ASSAY_COMPARED_ACCEPTED;
+}
+
 static AssayMeasured
 measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
 {
@@ -121,7 +140,9 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
     case ASSAY_COMPARED_ON_TIME:
       share = share_of (figure, found);
       return measured_share (assay_rate_defective (share.count, share.n),
-                             assay_interval_share (kind, share.count, share.n, CONFIDENCE),
+                             is_countable (figure, found)
+                                 ? assay_interval_share (kind, share.count, share.n, CONFIDENCE)
+                                 : (AssayInterval){ NAN, NAN },
                              share.n);
     case ASSAY_COMPARED_LEAD_MEAN:
     case ASSAY_COMPARED_SLIP_MEAN:
@@ -140,6 +161,30 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
     }
 }
 
+/**
+ * assay_measured_of:
+ * @figure: which figure
+ * @lead: (nullable): lead times that it is of
+ * @defects: (nullable): defects that it is of
+ * @rules: (nullable): by which lead times were told; needed of @lead
+ * @interval: which interval shares have; that of the defective rate is the row's
+ *
+ * Returns: the figure; unknown where its row is not there
+ */
+AssayMeasured
+assay_measured_of (AssayComparedFigure figure,
+                   const AssayLeadTimeRow *lead,
+                   const AssayDefectRow *defects,
+                   const AssayLeadTimeRules *rules,
+                   AssayIntervalKind interval)
+{
+  const Found found = { (AssayLeadTimeRow *)lead, (AssayDefectRow *)defects, rules };
+
+  if (is_of_lots (figure) ? defects == NULL : lead == NULL)
+    return (AssayMeasured){ NAN, NAN, NAN, 0 };
+  return measure (figure, &found, interval);
+}
+
 static AssayChange
 compare (AssayComparedFigure figure, const Found *from, const Found *to)
 {
@@ -153,6 +198,8 @@ compare (AssayComparedFigure figure, const Found *from, const Found *to)
                                          CONFIDENCE);
     case ASSAY_COMPARED_ACCEPTED:
     case ASSAY_COMPARED_ON_TIME:
+      if (!is_countable (figure, from))
+        return (AssayChange){ NAN, NAN, NAN, ASSAY_CHANGE_UNKNOWN };
       return assay_change_share (share_of (figure, from), share_of (figure, to), CONFIDENCE);
     case ASSAY_COMPARED_LEAD_MEAN:
     case ASSAY_COMPARED_SLIP_MEAN:
@@ -265,7 +312,7 @@ assay_comparison_ask (AssayDb *db, const AssayComparisonQuestion *question, GErr
     {
       AssayComparedRow *row = &comparison->rows[figure];
 
-      row->changes[0] = (AssayChange){ NAN, NAN, NAN, ASSAY_VERDICT_UNKNOWN };
+      row->changes[0] = (AssayChange){ NAN, NAN, NAN, ASSAY_CHANGE_UNKNOWN };
       for (guint i = 0; i < question->n_sides; i++)
         {
           row->sides[i] = measure ((AssayComparedFigure)figure, &g_array_index (found, Found, i),
@@ -298,4 +345,30 @@ assay_comparison_is_empty (const AssayComparison *comparison)
       if (!isnan (comparison->rows[figure].sides[i].value))
         return FALSE;
   return TRUE;
+}
+
+/**
+ * assay_comparison_measured:
+ * @comparison: a comparison
+ * @figure: one of its figures
+ *
+ * Returns: (transfer full) (element-type AssayClaim): the figure of each side, without claims
+ */
+GPtrArray *
+assay_comparison_measured (const AssayComparison *comparison, AssayComparedFigure figure)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_claim_free);
+
+  for (guint i = 0; i < comparison->question.n_sides; i++)
+    {
+      AssayClaim *row = g_new0 (AssayClaim, 1);
+
+      row->supplier = comparison->question.sides[i].supplier;
+      row->name = g_strdup (comparison->names[i]);
+      row->figure = figure;
+      row->claimed = NAN;
+      row->measured = comparison->rows[figure].sides[i];
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
 }

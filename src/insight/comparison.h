@@ -86,7 +86,15 @@ const char *assay_compared_unit (AssayComparedFigure figure);
 const char *assay_compared_counted (AssayComparedFigure figure);
 AssayChangeKind assay_compared_change_kind (AssayComparedFigure figure);
 const char *assay_change_kind_name (AssayChangeKind kind);
-const char *assay_verdict_name (AssayVerdict verdict);
+const char *assay_change_verdict_name (AssayChangeVerdict verdict);
+
+gboolean assay_compared_parse (const char *name, AssayComparedFigure *figure);
+/* What a row of figures says of one. NULL where it is not known at all. */
+AssayMeasured assay_measured_of (AssayComparedFigure figure,
+                                 const AssayLeadTimeRow *lead,
+                                 const AssayDefectRow *defects,
+                                 const AssayLeadTimeRules *rules,
+                                 AssayIntervalKind interval);
 
 /* "3.2 %"; with its interval, "3.2 % (2.4 … 4.3 %)". */
 char *assay_compared_value_words (AssayComparedFigure figure, double value);
@@ -94,16 +102,16 @@ char *assay_compared_measured_words (AssayComparedFigure figure, const AssayMeas
 /* "changed by −30.0 % (−58.0 % … +17.0 %, not distinguishable from chance)" */
 char *assay_compared_change_words (AssayComparedFigure figure, const AssayChange *change);
 /* "not distinguishable from chance" */
-const char *assay_verdict_words (AssayVerdict verdict);
+const char *assay_change_verdict_words (AssayChangeVerdict verdict);
 
-/* The three figures that a supplier claims. */
-
+/* A figure of a supplier, and what it claims of itself, if anything: of lead time (the mean), the
+ * share on time and the defective rate it may. */
 typedef struct
 {
   gint64 supplier;
   char *name;
-  AssayComparedFigure figure; /* lead time (mean), on time, defective rate */
-  double claimed;             /* NaN: nothing is claimed */
+  AssayComparedFigure figure;
+  double claimed; /* NaN: nothing is claimed */
   AssayMeasured measured;
   AssayClaimVerdict verdict;
 } AssayClaim;
@@ -119,19 +127,31 @@ typedef struct
 
 /* GPtrArray of AssayClaim: those that are made, by supplier. */
 GPtrArray *assay_claims_ask (AssayDb *db, const AssayClaimQuestion *question, GError **error);
+/* One figure of every supplier that it was measured of, the largest first. */
+GPtrArray *assay_measured_by_supplier (AssayDb *db,
+                                       const AssayClaimQuestion *question,
+                                       AssayComparedFigure figure,
+                                       GError **error);
+/* The same of the sides of a comparison. */
+GPtrArray *assay_comparison_measured (const AssayComparison *comparison,
+                                      AssayComparedFigure figure);
 /* Of what was measured already. @claimed is in days, or in parts per million of a share. */
 void assay_claim_judge_lead (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRow *row);
 void assay_claim_judge_on_time (AssayClaim *claim,
                                 gint64 claimed,
                                 const AssayLeadTimeRow *row,
+                                const AssayLeadTimeRules *rules,
                                 AssayIntervalKind interval);
 void assay_claim_judge_defects (AssayClaim *claim, gint64 claimed, const AssayDefectRow *row);
+AssayClaim *assay_claim_copy (const AssayClaim *claim);
 void assay_claim_free (AssayClaim *claim);
 const char *assay_claim_name (AssayComparedFigure figure);
 const char *assay_claim_verdict_name (AssayClaimVerdict verdict);
 const char *assay_claim_verdict_words (AssayClaimVerdict verdict);
 /* "claims 1.5 %, measured 3.2 % (2.4 … 4.3 %): the claim is not supported" */
 char *assay_claim_words (const AssayClaim *claim);
+/* "Claimed 1.5 %: not supported" */
+char *assay_claim_short_words (const AssayClaim *claim);
 char *assay_claim_definition (const AssayClaimQuestion *question);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayComparison, assay_comparison_free)

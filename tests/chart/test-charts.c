@@ -6,6 +6,7 @@
 #include "charts.h"
 
 #include "chart/defect-rate-chart.h"
+#include "chart/interval-chart.h"
 #include "chart/scene.h"
 #include "chart/spread-chart.h"
 #include "chart/xmr-chart.h"
@@ -221,6 +222,31 @@ test_walk (void)
   g_assert_cmpuint (assay_scene_step_mark (scene, ASSAY_MARK_NONE, ASSAY_STEP_LAST), ==, 9);
 }
 
+/* Two suppliers with whiskers, the claim of one, and one of which nothing was measured. */
+static void
+test_intervals (void)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_claim_free);
+  const AssayClaim given[] = {
+    { 7, (char *)"Sao Mai", ASSAY_COMPARED_RATE, 0.01, { 0.056, 0.027, 0.111, 125 }, 0 },
+    { 8, (char *)"Ege", ASSAY_COMPARED_RATE, NAN, { 0.0, 0.0, 0.071, 50 }, 0 },
+    { 9, (char *)"Nobody", ASSAY_COMPARED_RATE, 0.02, { NAN, NAN, NAN, 0 }, 0 },
+  };
+  g_autoptr (AssayScene) scene = NULL;
+  g_autofree char *dump = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    g_ptr_array_add (rows, assay_claim_copy (&given[i]));
+  scene = assay_interval_chart_new (rows, ASSAY_COMPARED_RATE, ASSAY_INTERVAL_WILSON);
+  dump = assay_scene_dump (scene);
+  assert_has (dump, "Defective rate, side by side");
+  assert_has (dump, "Most: Sao Mai");
+  assert_has (dump, "Least: Ege");
+  assert_has (dump, "1 without a measurement is left out.");
+  assert_has (dump, "claimed");
+  check_empty (assay_interval_chart_new (NULL, ASSAY_COMPARED_RATE, ASSAY_INTERVAL_WILSON));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -234,5 +260,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/defect-rate/pooled", test_pooled_period);
   g_test_add_func ("/chart/empty", test_empty);
   g_test_add_func ("/chart/walk", test_walk);
+  g_test_add_func ("/chart/intervals", test_intervals);
   return g_test_run ();
 }

@@ -29,14 +29,14 @@ test_newcombe (void)
   {
     AssayShare to, from;
     double low, high;
-    AssayVerdict verdict;
+    AssayChangeVerdict verdict;
   } rows[] = {
-    { { 56, 70 }, { 48, 80 }, 0.0524, 0.3339, ASSAY_VERDICT_DIFFERENT },
-    { { 9, 10 }, { 3, 10 }, 0.1705, 0.8090, ASSAY_VERDICT_DIFFERENT },
-    { { 6, 7 }, { 2, 7 }, 0.0582, 0.8062, ASSAY_VERDICT_DIFFERENT },
-    { { 5, 56 }, { 0, 29 }, -0.0381, 0.1926, ASSAY_VERDICT_CHANCE },
-    { { 0, 10 }, { 0, 20 }, -0.1611, 0.2775, ASSAY_VERDICT_CHANCE },
-    { { 10, 10 }, { 0, 20 }, 0.6791, 1.0, ASSAY_VERDICT_DIFFERENT },
+    { { 56, 70 }, { 48, 80 }, 0.0524, 0.3339, ASSAY_CHANGE_DIFFERENT },
+    { { 9, 10 }, { 3, 10 }, 0.1705, 0.8090, ASSAY_CHANGE_DIFFERENT },
+    { { 6, 7 }, { 2, 7 }, 0.0582, 0.8062, ASSAY_CHANGE_DIFFERENT },
+    { { 5, 56 }, { 0, 29 }, -0.0381, 0.1926, ASSAY_CHANGE_CHANCE },
+    { { 0, 10 }, { 0, 20 }, -0.1611, 0.2775, ASSAY_CHANGE_CHANCE },
+    { { 10, 10 }, { 0, 20 }, 0.6791, 1.0, ASSAY_CHANGE_DIFFERENT },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -65,12 +65,12 @@ test_relative (void)
   /* Three of 80 and then two: a third less, which is nothing. */
   change = assay_change_share_relative ((AssayShare){ 3, 80 }, (AssayShare){ 2, 80 }, 0.95);
   check (change, -1.0 / 3.0, -0.8696957793479935, 2.4901839421974694, 1e-12);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
   /* 30 % less of the same rate in ten thousand. */
   change
       = assay_change_share_relative ((AssayShare){ 300, 10000 }, (AssayShare){ 210, 10000 }, 0.95);
   check (change, -0.3, -0.41172513885583706, -0.166827201042425, 1e-12);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
 }
 
 static void
@@ -83,24 +83,24 @@ test_zero (void)
   g_assert_cmpfloat (change.value, ==, -1.0);
   g_assert_cmpfloat (change.low, ==, -1.0);
   assert_close (change.high, 0.6220798811550889, 1e-12);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
 
   /* Relative to nothing there is no change, but a verdict: 0.0045 to 0.1381 in points. */
   change = assay_change_share_relative ((AssayShare){ 0, 80 }, (AssayShare){ 5, 80 }, 0.95);
   g_assert_true (isnan (change.value) && isnan (change.low) && isnan (change.high));
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
   check (assay_change_share ((AssayShare){ 0, 80 }, (AssayShare){ 5, 80 }, 0.95), 0.0625,
          0.00453185845327686, 0.13810148767274422, 1e-12);
 
   change = assay_change_share_relative ((AssayShare){ 0, 80 }, (AssayShare){ 0, 125 }, 0.95);
   g_assert_true (isnan (change.value));
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
   change = assay_change_share_relative ((AssayShare){ 0, 0 }, (AssayShare){ 1, 125 }, 0.95);
   g_assert_true (isnan (change.value));
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_UNKNOWN);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_UNKNOWN);
   change = assay_change_share_relative ((AssayShare){ 80, 80 }, (AssayShare){ 80, 80 }, 0.95);
   g_assert_cmpfloat (change.value, ==, 0.0);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
 }
 
 /* Difference and ratio come from the same two intervals: they never contradict each other. */
@@ -132,7 +132,7 @@ test_rate (void)
       = assay_change_rate_relative ((AssayShare){ 5, 100 }, (AssayShare){ 12, 80 }, 0.95);
 
   check (change, 2.0, -0.016192632283980157, 9.869976398350335, 1e-9);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
   change = assay_change_rate_relative ((AssayShare){ 5, 100 }, (AssayShare){ 0, 80 }, 0.95);
   g_assert_cmpfloat (change.value, ==, -1.0);
   g_assert_cmpfloat (change.low, ==, -1.0);
@@ -140,9 +140,9 @@ test_rate (void)
   assert_close (change.high, 1.25 * (pow (0.025, -0.2) - 1.0) - 1.0, 1e-9);
   change = assay_change_rate_relative ((AssayShare){ 0, 100 }, (AssayShare){ 9, 80 }, 0.95);
   g_assert_true (isnan (change.value));
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
   change = assay_change_rate_relative ((AssayShare){ 0, 100 }, (AssayShare){ 0, 80 }, 0.95);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_UNKNOWN);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_UNKNOWN);
 }
 
 /*
@@ -161,13 +161,13 @@ test_mean (void)
 
   assert_close (change.value, 10.33643, 1e-9);
   assert_close ((change.high - change.low) / 2.0, 10.33643 / 12.94627 * 1.977447, 1e-6);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
 
   change = assay_change_mean (equal, later, 0.95);
   check (change, 1.0, 1.0, 1.0, 0.0);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
-  g_assert_cmpint (assay_change_mean (equal, equal, 0.95).verdict, ==, ASSAY_VERDICT_CHANCE);
-  g_assert_cmpint (assay_change_mean (equal, one, 0.95).verdict, ==, ASSAY_VERDICT_UNKNOWN);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
+  g_assert_cmpint (assay_change_mean (equal, equal, 0.95).verdict, ==, ASSAY_CHANGE_CHANCE);
+  g_assert_cmpint (assay_change_mean (equal, one, 0.95).verdict, ==, ASSAY_CHANGE_UNKNOWN);
 
   /* t(0.975; 4) = 2.776445 of the tables; s = 2, n = 5. */
   interval = assay_interval_mean ((AssaySample){ 5, 30.0, 4.0 }, 0.95);
@@ -190,12 +190,12 @@ test_variance (void)
   assert_close (change.value, 1.123037, 5e-7);
   assert_close (change.low, 1.123037 / 1.2894, 5e-5);
   assert_close (change.high, 1.123037 / 0.7756, 1e-4);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_CHANCE);
   first.variance = 0.0;
-  g_assert_cmpint (assay_change_variance (first, second, 0.95).verdict, ==, ASSAY_VERDICT_UNKNOWN);
+  g_assert_cmpint (assay_change_variance (first, second, 0.95).verdict, ==, ASSAY_CHANGE_UNKNOWN);
   change = assay_change_variance (second, first, 0.95);
   check (change, 0.0, 0.0, 0.0, 0.0);
-  g_assert_cmpint (change.verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (change.verdict, ==, ASSAY_CHANGE_DIFFERENT);
 }
 
 /* NIST/SEMATECH e-Handbook, 1.3.5.8: 100 gears, standard deviation 0.00627908, χ²(0.975; 99) =

@@ -112,23 +112,23 @@ test_suppliers (void)
   g_assert_cmpfloat_with_epsilon (row->changes[1].value, 1.0 / 3.0, 1e-12);
   g_assert_cmpfloat_with_epsilon (row->changes[1].low, 0.0782946132, 1e-9);
   g_assert_cmpfloat_with_epsilon (row->changes[1].high, 0.6629199665, 1e-9);
-  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_CHANGE_DIFFERENT);
   words = assay_compared_change_words (ASSAY_COMPARED_RATE, &row->changes[1]);
   g_assert_cmpstr (words, ==, "changed by +33.3 % (+7.8 % … +66.3 %, distinguishable from chance)");
   /* Nothing was inspected of the third: unknown, not 0. */
   g_assert_true (isnan (row->sides[2].value));
-  g_assert_cmpint (row->changes[2].verdict, ==, ASSAY_VERDICT_UNKNOWN);
+  g_assert_cmpint (row->changes[2].verdict, ==, ASSAY_CHANGE_UNKNOWN);
 
   /* Means 32 and 30, variances 10 and 0.5: Welch with 4.3985 degrees of freedom, t 2.6807. */
   row = &comparison->rows[ASSAY_COMPARED_LEAD_MEAN];
   g_assert_cmpfloat (row->sides[0].value, ==, 32.0);
   g_assert_cmpfloat (row->changes[1].value, ==, -2.0);
-  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_VERDICT_CHANCE);
+  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_CHANGE_CHANCE);
   /* F = 20 with 4 and 4 degrees of freedom is beyond F(0.975) = 9.6045. */
   row = &comparison->rows[ASSAY_COMPARED_LEAD_VARIANCE];
   g_assert_cmpfloat (row->changes[1].value, ==, 0.05);
   g_assert_cmpfloat_with_epsilon (row->changes[1].high, 0.05 * 9.60453, 1e-5);
-  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_VERDICT_DIFFERENT);
+  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_CHANGE_DIFFERENT);
   /* One delivery has a mean and no interval. */
   g_assert_cmpint (comparison->rows[ASSAY_COMPARED_LEAD_MEAN].sides[2].n, ==, 1);
   g_assert_true (isnan (comparison->rows[ASSAY_COMPARED_LEAD_MEAN].sides[2].low));

@@ -199,11 +199,11 @@ show_due (AssayActionPage *self, AssayRecord *record)
   if (assay_corrective_action_is_overdue (record, today))
     {
       assay_figure_tile_set (self->due, value, NULL);
-      assay_figure_tile_set_claim (self->due, words, ASSAY_CLAIM_MISSED);
+      assay_figure_tile_set_claim (self->due, words, ASSAY_CLAIM_REFUTED);
       return;
     }
   assay_figure_tile_set (self->due, value != NULL ? value : _ ("Not set"), words);
-  assay_figure_tile_set_claim (self->due, NULL, ASSAY_CLAIM_NONE);
+  assay_figure_tile_set_claim (self->due, NULL, ASSAY_CLAIM_UNKNOWN);
 }
 
 static void

@@ -60,15 +60,23 @@ spread (const AssaySummary *summary)
   return g_strdup_printf (_ ("sd %s · n = %s"), sd, n);
 }
 
+/* "Claimed 45 days: not supported" */
+static void
+show_claim (AssayFigureTile *tile, const AssayClaim *claim)
+{
+  g_autofree char *words = isnan (claim->claimed) ? NULL : assay_claim_short_words (claim);
+
+  assay_figure_tile_set_claim (tile, words, claim->verdict);
+}
+
 static void
 show_on_time (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
   const AssayLeadTimeRow *lead = evidence->lead;
-  gint64 claimed = evidence->claimed_on_time;
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
-  g_autofree char *claim = NULL;
   gboolean of_lines = lead->due_n == (gint64)lead->slip.n + lead->open_late_n;
+  AssayClaim claim = { 0 };
 
   if (!isnan (lead->on_time))
     {
@@ -81,16 +89,9 @@ show_on_time (AssayEvidenceView *self, const AssayEvidence *evidence)
                                 due);
     }
   assay_figure_tile_set (self->on_time, value, detail);
-  if (claimed >= 0)
-    {
-      g_autofree char *share = assay_format_share ((double)claimed / 1e6, 0);
-
-      claim = g_strdup_printf (_ ("Claimed %s"), share);
-    }
-  assay_figure_tile_set_claim (self->on_time, claim,
-                               claimed < 0 || isnan (lead->on_time)     ? ASSAY_CLAIM_NONE
-                               : lead->on_time * 1e6 >= (double)claimed ? ASSAY_CLAIM_HELD
-                                                                        : ASSAY_CLAIM_MISSED);
+  assay_claim_judge_on_time (&claim, evidence->claimed_on_time, lead, evidence->rules,
+                             evidence->interval);
+  show_claim (self->on_time, &claim);
 }
 
 /* A part of the lead time, where its days are known at all. */
@@ -108,40 +109,27 @@ static void
 show_lead (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
   const AssayLeadTimeRow *lead = evidence->lead;
-  gint64 claimed = evidence->claimed_lead;
   g_autofree char *value = days (&lead->lead, FALSE);
   g_autofree char *detail = value != NULL ? spread (&lead->lead) : NULL;
   g_autofree char *slip = days (&lead->slip, TRUE);
   g_autofree char *slip_detail = slip != NULL ? spread (&lead->slip) : NULL;
-  g_autofree char *claim = NULL;
+  AssayClaim claim = { 0 };
 
   assay_figure_tile_set (self->lead, value, detail);
-  if (claimed >= 0)
-    {
-      g_autofree char *number = assay_format_number (claimed);
-
-      claim = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "Claimed %s day", "Claimed %s days", (gulong)claimed),
-          number);
-    }
-  assay_figure_tile_set_claim (self->lead, claim,
-                               claimed < 0 || value == NULL              ? ASSAY_CLAIM_NONE
-                               : lead->lead.mean <= (double)claimed + .5 ? ASSAY_CLAIM_HELD
-                                                                         : ASSAY_CLAIM_MISSED);
+  assay_claim_judge_lead (&claim, evidence->claimed_lead, lead);
+  show_claim (self->lead, &claim);
   assay_figure_tile_set (self->slip, slip, slip_detail);
   show_part (self->production, &lead->production);
   show_part (self->transit, &lead->transit);
 }
 
-/* A claim is missed only when all of the interval lies above it. */
 static void
 show_defects (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
   const AssayDefectRow *row = evidence->defects;
-  gint64 claimed = evidence->claimed_defects;
   g_autofree char *value = NULL;
   g_autofree char *detail = NULL;
-  g_autofree char *claim = NULL;
+  AssayClaim claim = { 0 };
 
   if (!isnan (row->rate))
     {
@@ -154,16 +142,8 @@ show_defects (AssayEvidenceView *self, const AssayEvidence *evidence)
       detail = g_strdup_printf (_ ("%s to %s · n = %s"), low, high, n);
     }
   assay_figure_tile_set (self->defects, value, detail);
-  if (claimed >= 0)
-    {
-      g_autofree char *share = assay_format_share ((double)claimed / 1e6, 1);
-
-      claim = g_strdup_printf (_ ("Claimed %s"), share);
-    }
-  assay_figure_tile_set_claim (self->defects, claim,
-                               claimed < 0 || isnan (row->rate)         ? ASSAY_CLAIM_NONE
-                               : row->rate_low * 1e6 <= (double)claimed ? ASSAY_CLAIM_HELD
-                                                                        : ASSAY_CLAIM_MISSED);
+  assay_claim_judge_defects (&claim, evidence->claimed_defects, row);
+  show_claim (self->defects, &claim);
 }
 
 static void

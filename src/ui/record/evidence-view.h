@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "insight/comparison.h"
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "ui/record/record-page.h"
@@ -32,6 +33,8 @@ typedef struct
   gint64 claimed_lead;    /* days; -1: nothing claimed */
   gint64 claimed_on_time; /* parts per million; -1 */
   gint64 claimed_defects; /* parts per million; -1 */
+  const AssayLeadTimeRules *rules;
+  AssayIntervalKind interval;
 } AssayEvidence;
 
 AssayEvidenceView *assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows);

@@ -174,15 +174,16 @@ assay_figure_tile_set_claim (AssayFigureTile *self, const char *claim, AssayClai
 
   gtk_widget_set_visible (bar, claim != NULL);
   gtk_label_set_label (self->claim, claim != NULL ? claim : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != ASSAY_CLAIM_NONE);
-  gtk_image_set_from_icon_name (self->verdict, verdict == ASSAY_CLAIM_HELD
-                                                   ? "object-select-symbolic"
-                                                   : "dialog-warning-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != ASSAY_CLAIM_UNKNOWN);
+  gtk_image_set_from_icon_name (self->verdict,
+                                verdict == ASSAY_CLAIM_SUPPORTED ? "object-select-symbolic"
+                                : verdict == ASSAY_CLAIM_OPEN    ? "dialog-question-symbolic"
+                                                                 : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (bar, "warning");
   gtk_widget_remove_css_class (bar, "success");
-  if (verdict == ASSAY_CLAIM_MISSED)
+  if (verdict == ASSAY_CLAIM_REFUTED)
     gtk_widget_add_css_class (bar, "warning");
-  else if (verdict == ASSAY_CLAIM_HELD)
+  else if (verdict == ASSAY_CLAIM_SUPPORTED)
     gtk_widget_add_css_class (bar, "success");
   describe (self);
 }

@@ -8,17 +8,12 @@
 
 #include <gtk/gtk.h>
 
+#include "figures/change.h"
+
 G_BEGIN_DECLS
 
 #define ASSAY_TYPE_FIGURE_TILE (assay_figure_tile_get_type ())
 G_DECLARE_FINAL_TYPE (AssayFigureTile, assay_figure_tile, ASSAY, FIGURE_TILE, GtkWidget)
-
-typedef enum
-{
-  ASSAY_CLAIM_NONE, /* nothing to compare */
-  ASSAY_CLAIM_HELD, /* the evidence is as good as the claim */
-  ASSAY_CLAIM_MISSED,
-} AssayClaimVerdict;
 
 AssayFigureTile *assay_figure_tile_new (const char *title);
 /* @value NULL: not known; @detail nullable. */

@@ -57,6 +57,10 @@ assay_supplier_answer_read (AssayDb *db,
   lead_rows = assay_lead_time_figures (db, &lead, &answer->lead, error);
   if (lead_rows == NULL)
     return NULL;
+  if (!assay_defect_interval_read (db, &defects.interval, error))
+    return NULL;
+  answer->interval = defects.interval;
+  answer->rules = question->rules;
   defect_rows = assay_defect_figures (db, &defects, &answer->defects, error);
   if (defect_rows == NULL)
     return NULL;

@@ -19,6 +19,8 @@ typedef struct
   AssaySeries *lots;
   GPtrArray *contacts; /* AssayRecord */
   gint64 orders;
+  AssayLeadTimeRules rules;
+  AssayIntervalKind interval;
   char *definition;
 } AssaySupplierAnswer;
 

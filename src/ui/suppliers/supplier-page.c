@@ -183,6 +183,8 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
       = { .count = answer->orders,
           .lead = answer->lead,
           .defects = answer->defects,
+          .rules = &answer->rules,
+          .interval = answer->interval,
           .claimed_lead = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD, -1),
           .claimed_on_time = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_ON_TIME, -1),
           .claimed_defects
