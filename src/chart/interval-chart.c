@@ -139,7 +139,7 @@ static void
 add_row (AssayScene *scene, const Intervals *intervals, guint i)
 {
   const AssayClaim *row = row_at (intervals, i);
-  const AssayMeasured *measured = &row->measured;
+  const AssayMeasurement *measured = &row->measured;
   AssayPanel *panel = assay_scene_get_panel (scene, 0);
   g_autofree char *n = assay_chart_format_number ((double)measured->n, 0);
   AssayLayer *layer;

@@ -129,7 +129,7 @@ make_table (const Words *words,
 
 /* A value with its interval and what it is of; in text one cell. */
 static void
-add_measured (AssayListing *table, AssayComparedFigure figure, const AssayMeasured *measured)
+add_measured (AssayListing *table, AssayComparedFigure figure, const AssayMeasurement *measured)
 {
   g_autofree char *words = assay_compared_measured_words (figure, measured);
 

@@ -305,7 +305,7 @@ assay_measured_by_supplier (AssayDb *db,
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     {
       gint64 supplier = assay_statement_get_int (statement, 0);
-      AssayMeasured measured = assay_measured_of (
+      AssayMeasurement measured = assay_measured_of (
           figure, g_hash_table_lookup (figures.lead, &supplier),
           g_hash_table_lookup (figures.defects, &supplier), &question->rules, question->interval);
       AssayClaim *claim;

@@ -161,7 +161,7 @@ assay_compared_value_words (AssayComparedFigure figure, double value)
  * Returns: (transfer full): it with its unit and interval
  */
 char *
-assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasured *measured)
+assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasurement *measured)
 {
   g_autofree char *value = assay_compared_value_words (figure, measured->value);
   g_autofree char *low = NULL, *high = NULL;

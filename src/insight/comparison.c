@@ -108,10 +108,10 @@ summary_of (AssayComparedFigure figure, const Found *found)
              : &found->lead->slip;
 }
 
-static AssayMeasured
+static AssayMeasurement
 measured_share (double value, AssayInterval interval, gint64 n)
 {
-  return (AssayMeasured){ value, interval.low, interval.high, n };
+  return (AssayMeasurement){ value, interval.low, interval.high, n };
 }
 
 static gboolean
@@ -121,7 +121,7 @@ is_of_lots (AssayComparedFigure figure)
          || figure == ASSAY_COMPARED_ACCEPTED;
 }
 
-static AssayMeasured
+static AssayMeasurement
 measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
 {
   const AssayDefectRow *defects = found->defects;
@@ -131,11 +131,11 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
   switch (figure)
     {
     case ASSAY_COMPARED_RATE:
-      return (AssayMeasured){ defects->rate, defects->rate_low, defects->rate_high,
-                              defects->inspected };
+      return (AssayMeasurement){ defects->rate, defects->rate_low, defects->rate_high,
+                                 defects->inspected };
     case ASSAY_COMPARED_DHU:
-      return (AssayMeasured){ defects->dhu, defects->dhu_low, defects->dhu_high,
-                              defects->inspected };
+      return (AssayMeasurement){ defects->dhu, defects->dhu_low, defects->dhu_high,
+                                 defects->inspected };
     case ASSAY_COMPARED_ACCEPTED:
     case ASSAY_COMPARED_ON_TIME:
       share = share_of (figure, found);
@@ -171,7 +171,7 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
  *
  * Returns: the figure; unknown where its row is not there
  */
-AssayMeasured
+AssayMeasurement
 assay_measured_of (AssayComparedFigure figure,
                    const AssayLeadTimeRow *lead,
                    const AssayDefectRow *defects,
@@ -181,7 +181,7 @@ assay_measured_of (AssayComparedFigure figure,
   const Found found = { (AssayLeadTimeRow *)lead, (AssayDefectRow *)defects, rules };
 
   if (is_of_lots (figure) ? defects == NULL : lead == NULL)
-    return (AssayMeasured){ NAN, NAN, NAN, 0 };
+    return (AssayMeasurement){ NAN, NAN, NAN, 0 };
   return measure (figure, &found, interval);
 }
 

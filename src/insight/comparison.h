@@ -41,7 +41,7 @@ typedef struct
 {
   double value, low, high;
   gint64 n; /* of so many units, lots or lines */
-} AssayMeasured;
+} AssayMeasurement;
 
 typedef struct
 {
@@ -61,7 +61,7 @@ typedef struct
 
 typedef struct
 {
-  AssayMeasured sides[ASSAY_COMPARISON_MOST];
+  AssayMeasurement sides[ASSAY_COMPARISON_MOST];
   AssayChange changes[ASSAY_COMPARISON_MOST]; /* against the first; that of the first is unknown */
 } AssayComparedRow;
 
@@ -90,15 +90,15 @@ const char *assay_change_verdict_name (AssayChangeVerdict verdict);
 
 gboolean assay_compared_parse (const char *name, AssayComparedFigure *figure);
 /* What a row of figures says of one. NULL where it is not known at all. */
-AssayMeasured assay_measured_of (AssayComparedFigure figure,
-                                 const AssayLeadTimeRow *lead,
-                                 const AssayDefectRow *defects,
-                                 const AssayLeadTimeRules *rules,
-                                 AssayIntervalKind interval);
+AssayMeasurement assay_measured_of (AssayComparedFigure figure,
+                                    const AssayLeadTimeRow *lead,
+                                    const AssayDefectRow *defects,
+                                    const AssayLeadTimeRules *rules,
+                                    AssayIntervalKind interval);
 
 /* "3.2 %"; with its interval, "3.2 % (2.4 … 4.3 %)". */
 char *assay_compared_value_words (AssayComparedFigure figure, double value);
-char *assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasured *measured);
+char *assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasurement *measured);
 /* "changed by −30.0 % (−58.0 % … +17.0 %, not distinguishable from chance)" */
 char *assay_compared_change_words (AssayComparedFigure figure, const AssayChange *change);
 /* "not distinguishable from chance" */
@@ -112,7 +112,7 @@ typedef struct
   char *name;
   AssayComparedFigure figure;
   double claimed; /* NaN: nothing is claimed */
-  AssayMeasured measured;
+  AssayMeasurement measured;
   AssayClaimVerdict verdict;
 } AssayClaim;
 
