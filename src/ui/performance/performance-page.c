@@ -9,6 +9,7 @@
 #include "report/performance-batch.h"
 #include "ui/form/reference-picker.h"
 #include "ui/init.h"
+#include "ui/performance/compare-view.h"
 #include "ui/performance/defects-view.h"
 #include "ui/performance/delivery-view.h"
 #include "ui/performance/overview-view.h"
@@ -37,7 +38,7 @@ G_DEFINE_FINAL_TYPE (AssayPerformancePage, assay_performance_page, ADW_TYPE_NAVI
 /* The views, in the order of the switcher. */
 static GType (*const view_types[]) (void) = {
   assay_overview_view_get_type, assay_delivery_view_get_type,  assay_defects_view_get_type,
-  assay_spend_view_get_type,    assay_scorecard_view_get_type,
+  assay_spend_view_get_type,    assay_scorecard_view_get_type, assay_compare_view_get_type,
 };
 
 /* The view that was last looked at, kept with the context as long as the application runs. */
