@@ -89,6 +89,9 @@ assay_score_explain (const AssayScorecard *card,
       const AssayCriterion *criterion = &g_array_index (card->criteria, AssayCriterion, i);
       AssayLack lack = score->supplier->measured[criterion->scored].lack;
 
+      /* Of the usual scorecard no row stands in the book. */
+      if (criterion->id == 0)
+        continue;
       if (!isnan (score->criteria[i].points))
         g_array_append_val (explanation->ids, criterion->id);
       else

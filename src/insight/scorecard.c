@@ -125,13 +125,45 @@ assay_scorecard_new_from_records (const AssayRecord *card, GPtrArray *criteria)
   return self;
 }
 
+/* The first of the usual scorecards, for a book that has none: data/reference/scorecards.csv has
+ * the same, and a test holds the two against each other. */
+static AssayScorecard *
+new_usual (void)
+{
+  static const AssayCriterion criteria[] = {
+    { 0, ASSAY_AREA_QUALITY, ASSAY_SCORED_DEFECTIVE_TO_AQL, 20, 0.5, 2, FALSE },
+    { 0, ASSAY_AREA_QUALITY, ASSAY_SCORED_ACCEPTED_FIRST, 12, 100, 70, FALSE },
+    { 0, ASSAY_AREA_QUALITY, ASSAY_SCORED_ACTIONS_ON_TIME, 8, 100, 50, FALSE },
+    { 0, ASSAY_AREA_DELIVERY, ASSAY_SCORED_ON_TIME, 18, 98, 80, FALSE },
+    { 0, ASSAY_AREA_DELIVERY, ASSAY_SCORED_SLIP_SD, 12, 2, 14, FALSE },
+    { 0, ASSAY_AREA_COST, ASSAY_SCORED_PRICE_TO_BEST, 10, 1, 1.25, FALSE },
+    { 0, ASSAY_AREA_COST, ASSAY_SCORED_PRICE_CHANGE, 5, 0, 10, FALSE },
+    { 0, ASSAY_AREA_COMMUNICATION, ASSAY_SCORED_COMMUNICATION, 5, 100, 0, FALSE },
+    { 0, ASSAY_AREA_COMMUNICATION, ASSAY_SCORED_DOCUMENTS, 5, 100, 0, FALSE },
+    { 0, ASSAY_AREA_COMPLIANCE, ASSAY_SCORED_COMPLIANCE, 5, 100, 0, FALSE },
+  };
+  AssayScorecard *self = g_new0 (AssayScorecard, 1);
+
+  self->name = g_strdup ("Quality, delivery, cost");
+  self->bands = (AssayScoreBands){ 80, 50, 30 };
+  self->warn_below = ASSAY_GRADE_C;
+  self->min_coverage = 0.6;
+  self->min_lots = 3;
+  self->gate_audit = self->gate_finding = TRUE;
+  self->gate_grade = ASSAY_GRADE_C;
+  self->criteria = g_array_new (FALSE, FALSE, sizeof (AssayCriterion));
+  g_array_append_vals (self->criteria, criteria, G_N_ELEMENTS (criteria));
+  return self;
+}
+
 /**
  * assay_scorecard_read:
  * @db: the book
  * @id: a scorecard; 0: the one in use
  * @error: return location for an error
  *
- * Returns: (transfer full): the scorecard; %NULL on error, and without one where the book has none
+ * Returns: (transfer full): the scorecard; the usual one, without an id, where the book has none;
+ * %NULL on error
  */
 AssayScorecard *
 assay_scorecard_read (AssayDb *db, gint64 id, GError **error)
@@ -141,8 +173,10 @@ assay_scorecard_read (AssayDb *db, gint64 id, GError **error)
   g_autoptr (GPtrArray) criteria = NULL;
   g_auto (AssayValue) value = ASSAY_VALUE_INIT;
 
-  if (id == 0 && (!assay_scorecard_find_in_use (db, &id, error) || id == 0))
+  if (id == 0 && !assay_scorecard_find_in_use (db, &id, error))
     return NULL;
+  if (id == 0)
+    return new_usual ();
   card = assay_records_get (db, ASSAY_TYPE_SCORECARD, id, error);
   if (card == NULL)
     return NULL;

@@ -144,11 +144,44 @@ test_detail (void)
   remove_example (path);
 }
 
+/* A book that has no scorecard is graded by the first of the usual ones, as if it had it. */
+static void
+test_usual (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("assay-score-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "book.assay", NULL);
+  g_autofree char *table = g_build_filename (folder, "orders.csv", NULL);
+  g_autofree char *usual = g_build_filename (g_getenv ("ASSAY_SOURCE_DIR"), "data", "reference",
+                                             "scorecards.csv", NULL);
+  g_autoptr (CliRun) orders = NULL;
+  g_autoptr (CliRun) without = NULL;
+  g_autoptr (CliRun) cards = NULL;
+  g_autoptr (CliRun) with = NULL;
+
+  g_assert_true (g_file_set_contents (table,
+                                      "Order number,Supplier,Product code,Quantity,Sent on,"
+                                      "Promised on,Received on\n"
+                                      "PO-1,Sao Mai,T25,100,2026-01-02,2026-03-01,2026-03-04\n",
+                                      -1, NULL));
+  orders = cli_run ("import", path, "order", table, NULL);
+  g_assert_cmpint (orders->status, ==, 0);
+  without = cli_run ("figures", path, "scorecard", "--today", "2026-06-01", "--json", NULL);
+  g_assert_cmpint (without->status, ==, 0);
+  cards = cli_run ("import", path, "scorecard", usual, NULL);
+  g_assert_cmpint (cards->status, ==, 0);
+  with = cli_run ("figures", path, "scorecard", "--today", "2026-06-01", "--json", NULL);
+  g_assert_nonnull (strstr (with->output, "Sao Mai"));
+  g_assert_cmpstr (without->output, ==, with->output);
+  g_remove (table);
+  remove_example (path);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/scorecard/ranking", test_ranking);
   g_test_add_func ("/cli/scorecard/detail", test_detail);
+  g_test_add_func ("/cli/scorecard/usual", test_usual);
   return g_test_run ();
 }

@@ -280,8 +280,11 @@ test_nothing (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (empty->suppliers->len, ==, 0);
-  g_assert_null (assay_scorecard_read (assay_book_get_reader (book), 0, &error));
+  card = assay_scorecard_read (assay_book_get_reader (book), 0, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (card->id, ==, 0);
+  g_assert_cmpfloat (assay_scorecard_total_weight (card), ==, 100.0);
+  g_clear_pointer (&card, assay_scorecard_free);
   sample_change (book, fill, NULL);
   before = measure (book, &question);
   card = assay_scorecard_read (assay_book_get_reader (book), 0, &error);

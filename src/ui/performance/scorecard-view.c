@@ -31,6 +31,7 @@ struct _AssayScorecardView
   Answer *answer; /* nullable */
   gint64 picked;  /* 0: the best */
   AssaySection *section;
+  GtkWidget *edit;
   AssayScoreList *list;
   GtkWidget *detail_section;
   AssayScoreDetail *detail;
@@ -191,6 +192,7 @@ show (AssayPerformanceView *view, gpointer data)
     self->picked = filtered;
   definition = assay_scorecard_definition (self->answer->card, &self->answer->measures->question);
   assay_section_set_title (self->section, self->answer->card->name);
+  gtk_widget_set_visible (self->edit, self->answer->card->id != 0);
   assay_section_set_explanation (self->section, definition);
   assay_score_list_set (self->list, self->answer->card, self->answer->scores);
   fill_table (self);
@@ -228,14 +230,14 @@ fill (AssayPerformanceView *view)
 {
   AssayScorecardView *self = ASSAY_SCORECARD_VIEW (view);
   AssayContext *context = assay_performance_view_get_context (view);
-  GtkWidget *edit = assay_icon_button_new ("document-edit-symbolic", _ ("Weights and Grades"));
 
   self->list = assay_score_list_new (_ ("Suppliers by grade and points"));
   g_signal_connect_object (self->list, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   self->section
       = assay_performance_view_add_section (view, _ ("Scorecard"), GTK_WIDGET (self->list));
-  g_signal_connect_object (edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
-  assay_section_add_button (self->section, edit);
+  self->edit = assay_icon_button_new ("document-edit-symbolic", _ ("Weights and Grades"));
+  g_signal_connect_object (self->edit, "clicked", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  assay_section_add_button (self->section, self->edit);
   self->detail = assay_score_detail_new (context);
   self->detail_section = GTK_WIDGET (assay_performance_view_add_section (
       view, _ ("What the Grade Is Made Of"), GTK_WIDGET (self->detail)));
@@ -265,8 +267,7 @@ assay_scorecard_view_class_init (AssayScorecardViewClass *klass)
   view_class->title = N_ ("Scorecard");
   view_class->empty_title = N_ ("Nobody to Grade Yet");
   view_class->empty_description
-      = N_ ("Grades need a scorecard and suppliers with orders, inspections or assessments. The "
-            "usual scorecards can be added under “Scorecards”.");
+      = N_ ("Suppliers are graded once they have orders, inspections or assessments.");
   view_class->empty_icon = "assay-scorecard-symbolic";
   view_class->fill = fill;
   view_class->ask = ask;

@@ -76,6 +76,7 @@ show_grade (AssayGradeView *self, const AssaySupplierGrade *grade)
   self->question.criterion = ASSAY_SCORE_TOTAL;
   self->question.measures = grade->question;
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), assay_grade_badge_new (grade->grade));
+  gtk_widget_set_visible (card, grade->card != 0);
   g_signal_connect_object (card, "clicked", G_CALLBACK (card_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), card);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
