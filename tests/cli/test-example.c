@@ -8,6 +8,7 @@
 
 #include "exchange/example.h"
 #include "exchange/importer.h"
+#include "exchange/starting-set.h"
 #include "insight/checklist.h"
 #include "insight/defects.h"
 #include "insight/inspection-plan.h"
@@ -141,12 +142,19 @@ static void
 test_imports_clean (void)
 {
   AssayBook *book = sample_book_new ();
+  g_autoptr (GError) error = NULL;
 
+  /* Its suppliers name one of the usual milestone plans. */
+  g_assert_true (assay_starting_set_add (book, ASSAY_TYPE_MILESTONE_PLAN, NULL, NULL, &error));
+  g_assert_no_error (error);
   import_file (book, "plan-profiles.csv", ASSAY_TYPE_PLAN_PROFILE);
   import_file (book, "checklists.csv", ASSAY_TYPE_CHECKLIST);
   import_file (book, "suppliers.csv", ASSAY_TYPE_SUPPLIER);
   import_file (book, "contacts.csv", ASSAY_TYPE_CONTACT);
+  import_file (book, "assessments.csv", ASSAY_TYPE_ASSESSMENT);
+  import_file (book, "exchange-rates.csv", ASSAY_TYPE_EXCHANGE_RATE);
   import_file (book, "products.csv", ASSAY_TYPE_PRODUCT);
+  import_file (book, "demand.csv", ASSAY_TYPE_DEMAND);
   import_file (book, "defect-types.csv", ASSAY_TYPE_DEFECT_TYPE);
   import_file (book, "orders.csv", ASSAY_TYPE_ORDER);
   import_file (book, "milestones.csv", ASSAY_TYPE_MILESTONE);
