@@ -7,6 +7,7 @@
 #include "chart/format.h"
 #include "chart/points.h"
 #include "chart/signals.h"
+#include "record/date.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -268,6 +269,17 @@ add_limits (AssayScene *scene, const Rates *rates)
   name_line (rates, centre, _ ("Mean"), rates->chart->centre);
 }
 
+/* Whether months without an inspection lie between a pooled month and the one before: the line has
+ * a gap there, since one drawn through would be read as rates. */
+static gboolean
+is_after_gap (const Rates *rates, guint row)
+{
+  const AssayCountPoint *point = point_at (rates, row);
+
+  return row > 0 && point->id == 0
+         && assay_date_month_start (point_at (rates, row - 1)->day + 31) < point->day;
+}
+
 static void
 add_panel (AssayScene *scene, const Rates *rates)
 {
@@ -287,6 +299,8 @@ add_panel (AssayScene *scene, const Rates *rates)
       const AssayControlPoint *control = &rates->chart->points[i];
       double day = point_at (rates, i)->day;
 
+      if (is_after_gap (rates, i))
+        line = assay_scene_add_layer (scene, ASSAY_LAYER_LINE, ASSAY_TONE_DATA);
       assay_layer_add (line, day, control->value, i);
       assay_layer_add (dots, day, control->value, i);
       seen |= assay_signals_mark (dots, control->signals);

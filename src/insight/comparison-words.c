@@ -153,6 +153,48 @@ assay_compared_value_words (AssayComparedFigure figure, double value)
     }
 }
 
+/* The number alone, where the unit follows later. */
+static char *
+number_words (AssayComparedFigure figure, double value)
+{
+  switch (figure)
+    {
+    case ASSAY_COMPARED_RATE:
+      return assay_format_real (100 * value, 2);
+    case ASSAY_COMPARED_ACCEPTED:
+    case ASSAY_COMPARED_ON_TIME:
+      return assay_format_real (100 * value, 1);
+    case ASSAY_COMPARED_DHU:
+      return assay_format_real (value, 2);
+    case ASSAY_COMPARED_LEAD_MEAN:
+    case ASSAY_COMPARED_LEAD_VARIANCE:
+    case ASSAY_COMPARED_SLIP_MEAN:
+    case ASSAY_COMPARED_SLIP_VARIANCE:
+    case ASSAY_COMPARED_N_FIGURES:
+    default:
+      return assay_format_real (value, 1);
+    }
+}
+
+/**
+ * assay_compared_range_words:
+ * @figure: a figure
+ * @measured: what was measured
+ *
+ * Returns: (transfer full) (nullable): its interval with its unit, "2.4 … 4.3 %"; %NULL without one
+ */
+char *
+assay_compared_range_words (AssayComparedFigure figure, const AssayMeasurement *measured)
+{
+  g_autofree char *low = NULL, *high = NULL;
+
+  if (isnan (measured->value) || isnan (measured->low) || isnan (measured->high))
+    return NULL;
+  low = number_words (figure, measured->low);
+  high = assay_compared_value_words (figure, measured->high);
+  return g_strdup_printf ("%s … %s", low, high);
+}
+
 /**
  * assay_compared_measured_words:
  * @figure: a figure
@@ -164,13 +206,9 @@ char *
 assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasurement *measured)
 {
   g_autofree char *value = assay_compared_value_words (figure, measured->value);
-  g_autofree char *low = NULL, *high = NULL;
+  g_autofree char *range = assay_compared_range_words (figure, measured);
 
-  if (isnan (measured->value) || isnan (measured->low) || isnan (measured->high))
-    return g_steal_pointer (&value);
-  low = assay_compared_value_words (figure, measured->low);
-  high = assay_compared_value_words (figure, measured->high);
-  return g_strdup_printf ("%s (%s … %s)", value, low, high);
+  return range != NULL ? g_strdup_printf ("%s (%s)", value, range) : g_steal_pointer (&value);
 }
 
 static char *
@@ -235,6 +273,43 @@ assay_compared_change_words (AssayComparedFigure figure, const AssayChange *chan
     case ASSAY_CHANGE_DAYS:
     default:
       return g_strdup_printf (_ ("changed by %s days (%s … %s, %s)"), value, low, high, verdict);
+    }
+}
+
+/**
+ * assay_compared_change_lines:
+ * @figure: a figure
+ * @change: how it changed
+ *
+ * Returns: (transfer full): the same for a cell of a table: change and interval, and below it what
+ * can be said of it
+ */
+char *
+assay_compared_change_lines (AssayComparedFigure figure, const AssayChange *change)
+{
+  AssayChangeKind kind = assay_compared_change_kind (figure);
+  const char *verdict = assay_change_verdict_words (change->verdict);
+  g_autofree char *value = NULL, *low = NULL, *high = NULL;
+
+  if (isnan (change->value))
+    return change->verdict == ASSAY_CHANGE_UNKNOWN
+               ? g_strdup (verdict)
+               : g_strdup_printf ("%s\n%s", _ ("none before"), verdict);
+  value = signed_words (kind, change->value);
+  low = signed_words (kind, change->low);
+  high = signed_words (kind, change->high);
+  switch (kind)
+    {
+    case ASSAY_CHANGE_POINTS:
+      /* Translators: percentage points: a change, its interval, and what can be said of it. */
+      return g_strdup_printf (_ ("%s points (%s … %s)\n%s"), value, low, high, verdict);
+    case ASSAY_CHANGE_DAYS:
+      return g_strdup_printf (_ ("%s days (%s … %s)\n%s"), value, low, high, verdict);
+    case ASSAY_CHANGE_RATIO:
+      return g_strdup_printf (_ ("%s times (%s … %s)\n%s"), value, low, high, verdict);
+    case ASSAY_CHANGE_RELATIVE:
+    default:
+      return g_strdup_printf ("%s (%s … %s)\n%s", value, low, high, verdict);
     }
 }
 

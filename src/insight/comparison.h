@@ -99,8 +99,12 @@ AssayMeasurement assay_measured_of (AssayComparedFigure figure,
 /* "3.2 %"; with its interval, "3.2 % (2.4 … 4.3 %)". */
 char *assay_compared_value_words (AssayComparedFigure figure, double value);
 char *assay_compared_measured_words (AssayComparedFigure figure, const AssayMeasurement *measured);
+/* "2.4 … 4.3 %"; NULL without an interval. */
+char *assay_compared_range_words (AssayComparedFigure figure, const AssayMeasurement *measured);
 /* "changed by −30.0 % (−58.0 % … +17.0 %, not distinguishable from chance)" */
 char *assay_compared_change_words (AssayComparedFigure figure, const AssayChange *change);
+/* The same in two lines, for a table. */
+char *assay_compared_change_lines (AssayComparedFigure figure, const AssayChange *change);
 /* "not distinguishable from chance" */
 const char *assay_change_verdict_words (AssayChangeVerdict verdict);
 

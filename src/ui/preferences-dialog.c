@@ -39,6 +39,7 @@ struct _AssayPreferencesDialog
   AdwComboRow *units;
   AdwComboRow *paper;
   AdwComboRow *plan_profile;
+  AdwComboRow *interval;
   AdwComboRow *scorecard;
   AdwComboRow *working_week;
   AdwSpinRow *soon_days;
@@ -196,6 +197,15 @@ choose_record (AssayPreferencesDialog *self,
     return;
   id = g_ptr_array_index (ids, selected);
   change (self, label, (Setting){ setting, *id ? g_strdup (id) : NULL, NULL, NULL });
+}
+
+static void
+interval_cb (AssayPreferencesDialog *self)
+{
+  gboolean exact = adw_combo_row_get_selected (self->interval) == 1;
+
+  change (self, _ ("Set the interval of rates"),
+          (Setting){ ASSAY_SETTING_INTERVAL, g_strdup (exact ? "exact" : "wilson"), NULL, NULL });
 }
 
 static void
@@ -416,6 +426,7 @@ show_settings (AssayPreferencesDialog *self)
   adw_combo_row_set_selected (self->units,
                               assay_context_get_units (self->context) == ASSAY_UNITS_IMPERIAL);
   adw_combo_row_set_selected (self->paper, get_second (self, ASSAY_SETTING_PAPER, "letter"));
+  adw_combo_row_set_selected (self->interval, get_second (self, ASSAY_SETTING_INTERVAL, "exact"));
   show_week (self);
   if (self->soon_source == 0)
     adw_spin_row_set_value (self->soon_days, soon ? atoi (soon) : 14);
@@ -497,6 +508,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, grade_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, today_group);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, plan_profile);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, interval);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, scorecard);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, brand);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, logo_row);
@@ -514,6 +526,7 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, units_cb);
   gtk_widget_class_bind_template_callback (widget_class, paper_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_profile_cb);
+  gtk_widget_class_bind_template_callback (widget_class, interval_cb);
   gtk_widget_class_bind_template_callback (widget_class, scorecard_cb);
   gtk_widget_class_bind_template_callback (widget_class, working_week_cb);
   gtk_widget_class_bind_template_callback (widget_class, soon_days_cb);

@@ -10,6 +10,7 @@
 #include "chart/scene.h"
 #include "chart/spread-chart.h"
 #include "chart/xmr-chart.h"
+#include "record/date.h"
 
 #include <locale.h>
 #include <math.h>
@@ -222,6 +223,40 @@ test_walk (void)
   g_assert_cmpuint (assay_scene_step_mark (scene, ASSAY_MARK_NONE, ASSAY_STEP_LAST), ==, 9);
 }
 
+static AssayCountPoint
+pooled_month (int year, int month)
+{
+  AssayCountPoint point = { .inspected = 100, .defective = 4, .defects = 4 };
+
+  assay_date_from_ymd (year, month, 1, &point.day);
+  point.label = assay_date_format_month (point.day);
+  return point;
+}
+
+/* Of January, February and May 2026 the line breaks before May. */
+static void
+test_gap (void)
+{
+  g_autoptr (AssaySeries) series = assay_series_new_counts (0, NULL);
+  g_autoptr (AssayScene) scene = NULL;
+  g_autofree char *dump = NULL;
+  const int months[] = { 1, 2, 5 };
+  const char *line;
+  guint lines = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      AssayCountPoint point = pooled_month (2026, months[i]);
+
+      g_array_append_val (series->points, point);
+    }
+  scene = assay_defect_rate_chart_new (series, NULL);
+  dump = assay_scene_dump (scene);
+  for (line = dump; (line = strstr (line, "layer line")) != NULL; line++)
+    lines++;
+  g_assert_cmpuint (lines, ==, 2);
+}
+
 /* Two suppliers with whiskers, the claim of one, and one of which nothing was measured. */
 static void
 test_intervals (void)
@@ -260,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/defect-rate/pooled", test_pooled_period);
   g_test_add_func ("/chart/empty", test_empty);
   g_test_add_func ("/chart/walk", test_walk);
+  g_test_add_func ("/chart/gap", test_gap);
   g_test_add_func ("/chart/intervals", test_intervals);
   return g_test_run ();
 }

@@ -270,7 +270,7 @@ test_views (gconstpointer data)
   assay_performance_page_show_view (ASSAY_PERFORMANCE_PAGE (page), "delivery");
   window = present (widget, width);
   g_assert_true (says (widget, "Lead Time in Days"));
-  g_assert_false (says (widget, "Defects by Supplier"));
+  g_assert_false (says (widget, "Rates of Defects"));
   g_assert_nonnull (find_scene (find_view (widget, "delivery")));
   g_assert_null (find_scene (find_view (widget, "defects")));
   g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "nonsense"));
@@ -278,18 +278,26 @@ test_views (gconstpointer data)
 
   g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "defects"));
   sample_spin (300);
-  g_assert_true (says (widget, "Defects by Supplier"));
+  g_assert_true (says (widget, "Rates of Defects"));
   g_assert_true (says (widget, "Sao Mai Bags"));
   g_assert_false (says (widget, "Lead Time in Days"));
   g_assert_nonnull (find_scene (find_view (widget, "defects")));
   g_assert_cmpint (gtk_widget_get_width (widget), <=, width);
+  g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "compare"));
+  sample_spin (300);
+  g_assert_true (says (widget, "Comparison"));
+  g_assert_true (says (widget, "Slip, variance"));
+  g_assert_nonnull (find_scene (find_view (widget, "compare")));
+  g_assert_cmpint (gtk_widget_get_width (widget), <=, width);
+  g_assert_true (gtk_widget_activate_action (widget, "performance.show-view", "s", "defects"));
+  sample_spin (300);
   gtk_window_destroy (GTK_WINDOW (window));
   sample_spin (100);
   g_assert_finalize_object (page);
 
   page = g_object_ref_sink (assay_performance_page_new (sample->context));
   window = present (GTK_WIDGET (page), width);
-  g_assert_true (says (GTK_WIDGET (page), "Defects by Supplier"));
+  g_assert_true (says (GTK_WIDGET (page), "Rates of Defects"));
   g_assert_null (find_scene (find_view (GTK_WIDGET (page), "delivery")));
   gtk_window_destroy (GTK_WINDOW (window));
   sample_spin (100);

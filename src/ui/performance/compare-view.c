@@ -10,6 +10,7 @@
 #include "chart/interval-chart.h"
 #include "insight/comparison.h"
 #include "record/date.h"
+#include "record/format.h"
 #include "ui/form/reference-picker.h"
 #include "ui/performance/day-entry.h"
 #include "ui/performance/save-text.h"
@@ -207,16 +208,20 @@ read_answer (
   return TRUE;
 }
 
-/* "3.2 % (2.4 … 4.3 %), n = 1,042" */
+/* "3.2 %" and below it "2.4 … 4.3 %, n = 1,042" */
 static char *
 say_measured (AssayComparedFigure figure, const AssayMeasurement *measured)
 {
-  g_autofree char *words = assay_compared_measured_words (figure, measured);
+  g_autofree char *value = assay_compared_value_words (figure, measured->value);
+  g_autofree char *range = assay_compared_range_words (figure, measured);
+  g_autofree char *n = assay_format_number (measured->n);
 
   if (isnan (measured->value))
-    return g_steal_pointer (&words);
-  /* Translators: a figure with its interval, and how many rows stand behind it */
-  return g_strdup_printf (_ ("%s, n = %'" G_GINT64_FORMAT), words, measured->n);
+    return g_steal_pointer (&value);
+  if (range == NULL)
+    return g_strdup_printf (_ ("%s\nn = %s"), value, n);
+  /* Translators: a figure, its interval, and how many stand behind it */
+  return g_strdup_printf (_ ("%s\n%s, n = %s"), value, range, n);
 }
 
 static void
@@ -251,7 +256,7 @@ show_comparison (AssayCompareView *self, const AssayComparison *comparison)
       for (guint i = 0; i < n; i++)
         g_strv_builder_take (cells, say_measured (what, &row->sides[i]));
       for (guint i = 1; i < n; i++)
-        g_strv_builder_take (cells, assay_compared_change_words (what, &row->changes[i]));
+        g_strv_builder_take (cells, assay_compared_change_lines (what, &row->changes[i]));
       words = g_strv_builder_end (cells);
       assay_words_table_add (self->table, (const char *const *)words, 0);
     }

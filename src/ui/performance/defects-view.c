@@ -277,27 +277,27 @@ interval_cb (AssayDefectsView *self)
 }
 
 static GtkDropDown *
-add_choice (AssayDefectsView *self, const char *const *words, const char *label)
+add_choice (AdwWrapBox *box, const char *const *words, const char *label)
 {
   GtkWidget *choice = gtk_drop_down_new_from_strings (words);
 
   gtk_widget_set_tooltip_text (choice, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
-  assay_section_add_button (self->section, choice);
+  adw_wrap_box_append (box, choice);
   return GTK_DROP_DOWN (choice);
 }
 
 static void
-add_choices (AssayDefectsView *self)
+add_choices (AssayDefectsView *self, AdwWrapBox *box)
 {
   const char *const intervals[] = { _ ("Wilson interval"), _ ("Exact interval"), NULL };
   const char *headings[G_N_ELEMENTS (groupings) + 1] = { NULL };
 
   for (gsize i = 0; i < G_N_ELEMENTS (groupings); i++)
     headings[i] = _ (groupings[i].heading);
-  self->by = add_choice (self, headings, _ ("A Row for Each"));
-  self->interval = add_choice (self, intervals, _ ("Interval of Shares"));
+  self->by = add_choice (box, headings, _ ("A Row for Each"));
+  self->interval = add_choice (box, intervals, _ ("Interval of Shares"));
   g_signal_connect_object (self->by, "notify::selected",
                            G_CALLBACK (assay_performance_view_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->interval, "notify::selected", G_CALLBACK (interval_cb), self,
@@ -310,15 +310,19 @@ fill (AssayPerformanceView *view)
   AssayDefectsView *self = ASSAY_DEFECTS_VIEW (view);
   /* One point a lot, or a month of lots. */
   const char *const lots[] = { _ ("By lot"), _ ("By month"), NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *choices
+      = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
   /* In the order of AssayCauseBy. */
   const char *const by[] = { _ ("Type"), _ ("Category"), _ ("Class"), _ ("Component"), NULL };
 
   self->table
       = assay_figures_table_new (assay_performance_view_get_context (view), _ ("Defects"), columns);
   assay_figures_table_set_explain (self->table, question_of, explain, explained_free, self);
-  self->section
-      = assay_performance_view_add_section (view, _ ("Defects"), GTK_WIDGET (self->table));
-  add_choices (self);
+  gtk_box_append (GTK_BOX (box), choices);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->table));
+  self->section = assay_performance_view_add_section (view, _ ("Rates of Defects"), box);
+  add_choices (self, ADW_WRAP_BOX (choices));
   assay_performance_view_add_export (view, "export-defects", _ ("Export _Defects…"),
                                      _ ("defects.csv"), self->table);
   self->defects = assay_performance_view_add_chart (view, ASSAY_TYPE_INSPECTION);

@@ -6,10 +6,6 @@
 
 #include "exchange/csv-writer.h"
 
-/* How wide a cell wants to be, in characters; longer words wrap. */
-#define CELL_CHARS 24
-#define LAST_CHARS 44
-
 #define TYPE_ROW (row_get_type ())
 G_DECLARE_FINAL_TYPE (Row, row, ASSAY, WORDS_ROW, GObject)
 
@@ -57,10 +53,8 @@ G_DEFINE_FINAL_TYPE (AssayWordsTable, assay_words_table, GTK_TYPE_WIDGET)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer data)
 {
-  gboolean is_last = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "last"));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                                   PANGO_WRAP_WORD_CHAR, "width-chars", 12, "max-width-chars",
-                                   is_last ? LAST_CHARS : CELL_CHARS, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "yalign", 0.0, "margin-top", 3,
+                                   "margin-bottom", 3, NULL);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
@@ -141,7 +135,6 @@ add_column (AssayWordsTable *self, guint index, gboolean is_last)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  g_object_set_data (G_OBJECT (factory), "last", GUINT_TO_POINTER (is_last));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (self->titles[index], factory);
@@ -196,6 +189,7 @@ append_row (GString *csv, GStrv cells)
       g_autoptr (GString) text = g_string_new (cells[i]);
 
       g_string_replace (text, "\"", "\"\"", 0);
+      g_string_replace (text, "\n", ", ", 0);
       g_string_append_printf (csv, "%s\"%s%s\"", i > 0 ? "," : "",
                               assay_csv_is_formula (cells[i]) ? "'" : "", text->str);
     }

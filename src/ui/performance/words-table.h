@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A table of words for a handful of rows: cells wrap, columns are as many as what is compared has
- * sides. A row may open a supplier. */
+/* A table of words for a handful of rows: cells may have several lines, columns are as many as what
+ * is compared has sides. A row may open a supplier. */
 
 #pragma once
 
