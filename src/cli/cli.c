@@ -21,7 +21,7 @@ static const Command commands[] = {
   { "import", assay_cli_import, N_ ("Read delimited text into a book") },
   { "list", assay_cli_list, N_ ("Print records") },
   { "export", assay_cli_export, N_ ("Write records to a file") },
-  { "figures", assay_cli_figures, N_ ("Print lead times or defects") },
+  { "figures", assay_cli_figures, N_ ("Print lead times, defects, spend, grades, reorder plans") },
   { "chart", assay_cli_chart, N_ ("Draw a chart into a file") },
   { "report", assay_cli_report, N_ ("Write a document as PDF") },
   { "agenda", assay_cli_agenda, N_ ("Print what is due on which day") },

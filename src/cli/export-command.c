@@ -22,11 +22,12 @@ static const AssayUsage usage = {
   .details = N_ (
       "The names of types and fields are those of “assay list”. Text that a spreadsheet would run "
       "as a formula gets an apostrophe before it. A file of the same name is replaced.\n\n"
-      "Inspections, checklists, plan profiles, corrective actions and milestones are written "
-      "whole: "
+      "Inspections, checklists, plan profiles, corrective actions, milestones, milestone plans, "
+      "blackout periods, exchange rates, demand, scorecards and assessments are written whole: "
       "“assay import” reads the file into another book without loss. An inspection has a row for "
-      "each of its defects and checkpoints, a checklist one for each item; in JSON these are lists "
-      "within their record."),
+      "each of its defects and checkpoints, a checklist one for each item, a milestone plan one "
+      "for each step, a scorecard one for each criterion; in JSON these are lists within their "
+      "record."),
   .min_arguments = 3,
   .max_arguments = 3,
 };

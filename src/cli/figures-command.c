@@ -16,7 +16,7 @@
 static const AssayUsage usage = {
   .name = "figures",
   .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|compare)"),
-  .summary = N_ ("Prints statistics of lead time and slip, of defects or spend, by group."),
+  .summary = N_ ("Prints figures of deliveries, defects, spend and suppliers."),
   .details = N_ (
       "Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
       "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "

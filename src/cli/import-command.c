@@ -23,10 +23,11 @@ static const AssayUsage usage = {
   .summary = N_ ("Reads delimited text into a book: all of it or nothing."),
   .details
   = N_ ("TYPE is order, supplier, product, inspection, contact, promise, delivery, defect_type, "
-        "plan_profile, checklist, corrective_action or milestone. A row of orders may carry its "
-        "line, promise, delivery, supplier and product; a row of inspections one defect or one "
-        "checkpoint; a row of checklists one item. BOOK is made if there "
-        "is none.\n\n"
+        "plan_profile, checklist, corrective_action, milestone, milestone_plan, blackout, "
+        "exchange_rate, demand, scorecard or assessment. A row of orders may carry its line, "
+        "promise, delivery, supplier and product; a row of inspections one defect or one "
+        "checkpoint; a row of checklists one item, of milestone plans one step, of scorecards one "
+        "criterion. BOOK is made if there is none.\n\n"
         "Encoding, separator, heading row, decimal sign and the fields of the columns are found; "
         "options "
         "correct them. COLUMN is a heading or #3, FIELD a column as “assay list” prints it, with "

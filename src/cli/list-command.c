@@ -17,7 +17,10 @@ static const AssayUsage usage = {
   .summary = N_ ("Prints records of a type."),
   .details
   = N_ ("Types: supplier, contact, product, order, order_line, promise, delivery, inspection, "
-        "defect, defect_type, attachment. CSV and JSON hold every field under its own name, dates "
+        "defect, defect_type, plan_profile, checklist, checklist_item, checkpoint, "
+        "corrective_action, milestone, milestone_plan, milestone_step, blackout, exchange_rate, "
+        "demand, scorecard, criterion, assessment, attachment. CSV and JSON hold every field under "
+        "its own name, dates "
         "as 2026-03-31, money as text in its currency, lengths in mm, masses in g, volumes in cm³, "
         "shares from 0 to 1, and the names of other records where a field refers to them."),
   .min_arguments = 2,

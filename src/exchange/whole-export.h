@@ -2,8 +2,9 @@
 
 /* Records with all that belongs to them as one CSV file that an import reads back without loss: an
  * inspection with its plan, a row for each of its defects and checkpoints; a checklist with a row
- * for each item; plan profiles, corrective actions and milestones. What a record refers to is told
- * by number, code or name, so that the file goes into any book. */
+ * for each item, a milestone plan for each step, a scorecard for each criterion; other types with a
+ * row each. What a record refers to is told by number, code or name, so that the file goes into any
+ * book. */
 
 #pragma once
 
