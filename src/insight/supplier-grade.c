@@ -114,3 +114,18 @@ assay_supplier_grade_read (AssayDb *db, gint64 supplier, gint32 today, GError **
   grade->warning = warning_of (card, score, grade);
   return g_steal_pointer (&grade);
 }
+
+gboolean
+assay_supplier_grade_ask (
+    AssayDb *db, gpointer question, gpointer *grade, GCancellable *cancellable, GError **error)
+{
+  const AssaySupplierGradeQuestion *asked = question;
+  GError *local = NULL;
+
+  /* No grade is an answer; only an error is none. */
+  *grade = assay_supplier_grade_read (db, asked->supplier, asked->today, &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, local);
+  return FALSE;
+}

@@ -21,9 +21,18 @@ typedef struct
   char *warning;  /* to be read before an order is given; nullable */
 } AssaySupplierGrade;
 
+typedef struct
+{
+  gint64 supplier;
+  gint32 today; /* what is due is measured against this day */
+} AssaySupplierGradeQuestion;
+
 /* NULL without error where the book has no scorecard or nothing to grade the supplier by. */
 AssaySupplierGrade *
 assay_supplier_grade_read (AssayDb *db, gint64 supplier, gint32 today, GError **error);
+/* The same for assay_book_ask_async: @question is an AssaySupplierGradeQuestion. */
+gboolean assay_supplier_grade_ask (
+    AssayDb *db, gpointer question, gpointer *grade, GCancellable *cancellable, GError **error);
 void assay_supplier_grade_free (AssaySupplierGrade *grade);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssaySupplierGrade, assay_supplier_grade_free)

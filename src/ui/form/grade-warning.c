@@ -20,25 +20,6 @@ struct _AssayGradeWarning
 
 G_DEFINE_FINAL_TYPE (AssayGradeWarning, assay_grade_warning, ADW_TYPE_BIN)
 
-typedef struct
-{
-  gint64 supplier;
-  gint32 today;
-} Question;
-
-static gboolean
-read_grade (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
-{
-  const Question *question = data;
-  GError *local = NULL;
-
-  *result = assay_supplier_grade_read (db, question->supplier, question->today, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
-}
-
 /* A warning that cannot be read is none: the order is what matters here. */
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -64,7 +45,7 @@ void
 assay_grade_warning_set_supplier (AssayGradeWarning *self, gint64 supplier)
 {
   AssayBook *book;
-  Question *question;
+  AssaySupplierGradeQuestion *question;
 
   g_return_if_fail (ASSAY_IS_GRADE_WARNING (self));
 
@@ -78,10 +59,10 @@ assay_grade_warning_set_supplier (AssayGradeWarning *self, gint64 supplier)
   if (supplier == 0 || book == NULL)
     return;
   self->asking = g_cancellable_new ();
-  question = g_new0 (Question, 1);
+  question = g_new0 (AssaySupplierGradeQuestion, 1);
   question->supplier = supplier;
   question->today = assay_context_get_today (self->context);
-  assay_book_ask_async (book, read_grade, question, g_free,
+  assay_book_ask_async (book, assay_supplier_grade_ask, question, g_free,
                         (GDestroyNotify)assay_supplier_grade_free, self->asking, read_cb,
                         g_object_ref (self));
 }
