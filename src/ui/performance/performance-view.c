@@ -72,7 +72,11 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&priv->cancellable);
   g_clear_handle_id (&priv->spinner, g_source_remove);
   if (answer == NULL)
-    assay_context_failed (priv->context, _ ("Cannot compute the figures"), error);
+    {
+      if (g_strcmp0 (gtk_stack_get_visible_child_name (priv->stack), "loading") == 0)
+        gtk_stack_set_visible_child_name (priv->stack, "nothing");
+      assay_context_failed (priv->context, _ ("Cannot compute the figures"), error);
+    }
   else
     {
       gboolean something = klass->show (self, answer);
