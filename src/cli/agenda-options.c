@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "record/date.h"
 
 void
@@ -94,23 +95,6 @@ assay_agenda_words_resolve (const AssayAgendaWords *words,
                                error);
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-set_date (JsonObject *object, const char *name, gint32 date)
-{
-  g_autofree char *text = date != ASSAY_DATE_UNKNOWN ? assay_date_format_iso (date) : NULL;
-
-  set_text (object, name, text);
-}
-
 JsonObject *
 assay_agenda_words_describe (const AssayAgendaWords *words, const AssayAgendaQuestion *question)
 {
@@ -118,10 +102,10 @@ assay_agenda_words_describe (const AssayAgendaWords *words, const AssayAgendaQue
   JsonArray *kinds = json_array_new ();
 
   json_object_set_string_member (asked, "command", "agenda");
-  set_date (asked, "from", question->overdue ? ASSAY_DATE_UNKNOWN : question->from);
-  set_date (asked, "to", question->to);
-  set_date (asked, "today", question->today);
-  set_text (asked, "supplier", words->supplier);
+  assay_json_set_date (asked, "from", question->overdue ? ASSAY_DATE_UNKNOWN : question->from);
+  assay_json_set_date (asked, "to", question->to);
+  assay_json_set_date (asked, "today", question->today);
+  assay_json_set_text (asked, "supplier", words->supplier);
   for (AssayAgendaKind kind = 0; kind < ASSAY_AGENDA_N_KINDS; kind++)
     if ((question->kinds >> kind & 1) != 0)
       json_array_add_string_element (kinds, assay_agenda_kind_to_string (kind));

@@ -6,11 +6,11 @@
 #include "assay-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "cli/listing.h"
 #include "cli/usage.h"
 #include "insight/comparison.h"
@@ -79,15 +79,6 @@ form_of (const Words *words)
   return words->csv ? ASSAY_LISTING_CSV : ASSAY_LISTING_TEXT;
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static JsonObject *
 make_asked (const Words *words, AssayIntervalKind interval)
 {
@@ -99,15 +90,15 @@ make_asked (const Words *words, AssayIntervalKind interval)
   json_object_set_string_member (asked, "command", "figures");
   json_object_set_string_member (asked, "figures", "compare");
   json_object_set_boolean_member (asked, "claims", words->claims);
-  set_text (asked, "supplier", words->supplier);
+  assay_json_set_text (asked, "supplier", words->supplier);
   json_object_set_array_member (asked, "with", with);
-  set_text (asked, "product", words->product);
-  set_text (asked, "from", words->from);
-  set_text (asked, "to", words->to);
-  set_text (asked, "with_from", words->with_from);
-  set_text (asked, "with_to", words->with_to);
-  set_text (asked, "with_period", words->with_period);
-  set_text (asked, "change", words->change);
+  assay_json_set_text (asked, "product", words->product);
+  assay_json_set_text (asked, "from", words->from);
+  assay_json_set_text (asked, "to", words->to);
+  assay_json_set_text (asked, "with_from", words->with_from);
+  assay_json_set_text (asked, "with_to", words->with_to);
+  assay_json_set_text (asked, "with_period", words->with_period);
+  assay_json_set_text (asked, "change", words->change);
   json_object_set_string_member (asked, "interval", assay_defect_interval_name (interval));
   json_object_set_double_member (asked, "confidence", 0.95);
   return asked;

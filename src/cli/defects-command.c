@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "cli/listing.h"
 #include "cli/usage.h"
 #include "insight/defects.h"
@@ -174,15 +175,6 @@ add_row (AssayListing *table, const AssayDefectRow *row, const char *shown, gboo
     add_class (table, &row->classes[i]);
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
 /* The unit of each column and what the figures mean one by one. */
 static JsonObject *
 describe (AssayIntervalKind interval)
@@ -220,11 +212,11 @@ make_asked (const Words *words, const AssayDefectQuestion *question)
 
   json_object_set_string_member (asked, "command", "figures");
   json_object_set_string_member (asked, "figures", "defects");
-  set_text (asked, "by", words->by);
-  set_text (asked, "supplier", words->supplier);
-  set_text (asked, "product", words->product);
-  set_text (asked, "from", words->from);
-  set_text (asked, "to", words->to);
+  assay_json_set_text (asked, "by", words->by);
+  assay_json_set_text (asked, "supplier", words->supplier);
+  assay_json_set_text (asked, "product", words->product);
+  assay_json_set_text (asked, "from", words->from);
+  assay_json_set_text (asked, "to", words->to);
   json_object_set_string_member (asked, "interval",
                                  assay_defect_interval_name (question->interval));
   if (words->explain != NULL)

@@ -7,17 +7,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "cli/json-members.h"
 #include "cli/text-table.h"
 #include "record/catalogue.h"
-
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
 
 static JsonArray *
 list_ids (const GArray *ids)
@@ -50,7 +42,7 @@ list_left_out (const GPtrArray *excluded)
       const AssayExclusion *exclusion = g_ptr_array_index (excluded, i);
       JsonObject *object = json_object_new ();
 
-      set_text (object, "reason", exclusion->reason);
+      assay_json_set_text (object, "reason", exclusion->reason);
       json_object_set_int_member (object, "n", exclusion->ids->len);
       json_object_set_array_member (object, "ids", list_ids (exclusion->ids));
       json_array_add_object_element (list, object);
@@ -70,12 +62,12 @@ assay_explain_to_json (const AssayExplanation *explanation)
   JsonObject *object = json_object_new ();
   JsonObject *rows = json_object_new ();
 
-  set_text (object, "title", explanation->title);
-  set_text (object, "value", explanation->value);
-  set_text (object, "definition", explanation->definition);
+  assay_json_set_text (object, "title", explanation->title);
+  assay_json_set_text (object, "value", explanation->value);
+  assay_json_set_text (object, "definition", explanation->definition);
   json_object_set_array_member (object, "formula", list_lines (explanation->formula));
-  set_text (object, "period", explanation->period);
-  set_text (rows, "type", assay_record_type_get (explanation->type)->name);
+  assay_json_set_text (object, "period", explanation->period);
+  assay_json_set_text (rows, "type", assay_record_type_get (explanation->type)->name);
   json_object_set_int_member (rows, "n", explanation->ids->len);
   json_object_set_array_member (rows, "ids", list_ids (explanation->ids));
   json_object_set_object_member (object, "rows", rows);

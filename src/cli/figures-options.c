@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "record/date.h"
 
 static const struct
@@ -277,23 +278,6 @@ assay_figures_options_resolve (AssayFiguresOptions *options, AssayDb *db, GError
   return TRUE;
 }
 
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-set_date (JsonObject *object, const char *name, gint32 date)
-{
-  g_autofree char *text = date != ASSAY_DATE_UNKNOWN ? assay_date_format_iso (date) : NULL;
-
-  set_text (object, name, text);
-}
-
 /**
  * assay_figures_options_make_asked:
  * @options: what is asked
@@ -307,21 +291,21 @@ assay_figures_options_make_asked (const AssayFiguresOptions *options)
 
   json_object_set_string_member (asked, "command", "figures");
   json_object_set_string_member (asked, "figures", "lead-time");
-  set_text (asked, "by", grouping_word (options->by));
-  set_text (asked, "supplier", options->supplier_words);
-  set_text (asked, "product", options->product_words);
-  set_date (asked, "from", options->from);
-  set_date (asked, "to", options->to);
-  set_date (asked, "today", options->today);
+  assay_json_set_text (asked, "by", grouping_word (options->by));
+  assay_json_set_text (asked, "supplier", options->supplier_words);
+  assay_json_set_text (asked, "product", options->product_words);
+  assay_json_set_date (asked, "from", options->from);
+  assay_json_set_date (asked, "to", options->to);
+  assay_json_set_date (asked, "today", options->today);
   for (int i = 0; i < ASSAY_N_LEAD_TIME_RULES; i++)
     {
       g_autofree char *name = g_strdelimit (g_strdup (rule_options[i]), "-", '_');
       g_autofree char *word = assay_lead_time_rules_get (&options->rules, (AssayLeadTimeRule)i);
 
-      set_text (asked, name, word);
+      assay_json_set_text (asked, name, word);
     }
   if (options->explain != NULL)
-    set_text (asked, "explain", options->explain);
+    assay_json_set_text (asked, "explain", options->explain);
   return asked;
 }
 

@@ -9,6 +9,7 @@
 
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/json-members.h"
 #include "cli/listing.h"
 #include "cli/oc-plan.h"
 
@@ -102,15 +103,6 @@ describe (const Asked *asked)
   return object;
 }
 
-static void
-set_real (JsonObject *object, const char *name, double value)
-{
-  if (isfinite (value))
-    json_object_set_double_member (object, name, value);
-  else
-    json_object_set_null_member (object, name);
-}
-
 static const AssayPlanCurve *
 curve_of_model (const Asked *asked)
 {
@@ -131,13 +123,13 @@ list_risks (const Asked *asked)
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "model", model_names[curve->plan.model]);
-      set_real (object, "producer_risk", curve->producer_risk);
-      set_real (object, "quality_95", curve->qualities[ASSAY_QUALITY_PRODUCER]);
-      set_real (object, "quality_50", curve->qualities[ASSAY_QUALITY_EVEN]);
-      set_real (object, "quality_10", curve->qualities[ASSAY_QUALITY_CONSUMER]);
-      set_real (object, "asn_at_aql", curve->sample_at_aql);
-      set_real (object, "aoql", curve->outgoing_limit);
-      set_real (object, "aoql_at", curve->outgoing_limit_at);
+      assay_json_set_real (object, "producer_risk", curve->producer_risk);
+      assay_json_set_real (object, "quality_95", curve->qualities[ASSAY_QUALITY_PRODUCER]);
+      assay_json_set_real (object, "quality_50", curve->qualities[ASSAY_QUALITY_EVEN]);
+      assay_json_set_real (object, "quality_10", curve->qualities[ASSAY_QUALITY_CONSUMER]);
+      assay_json_set_real (object, "asn_at_aql", curve->sample_at_aql);
+      assay_json_set_real (object, "aoql", curve->outgoing_limit);
+      assay_json_set_real (object, "aoql_at", curve->outgoing_limit_at);
       json_array_add_object_element (risks, object);
     }
   return risks;

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "cli/listing.h"
 #include "cli/usage.h"
 #include "insight/score-explanation.h"
@@ -85,32 +86,6 @@ answer_clear (Answer *answer)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, answer_clear)
 
-static void
-set_real (JsonObject *object, const char *name, double value)
-{
-  if (isnan (value))
-    json_object_set_null_member (object, name);
-  else
-    json_object_set_double_member (object, name, value);
-}
-
-static void
-set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-static void
-set_date (JsonObject *object, const char *name, gint32 date)
-{
-  g_autofree char *text = date != ASSAY_DATE_UNKNOWN ? assay_date_format_iso (date) : NULL;
-
-  set_text (object, name, text);
-}
-
 /* "coverage,lots"; NULL: short of nothing. */
 static char *
 short_of_words (const AssayScore *score)
@@ -147,20 +122,22 @@ criterion_to_json (const AssayCriterion *criterion,
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "measure", assay_scored_name (criterion->scored));
-  set_text (object, "area", assay_area_name (criterion->area));
-  set_real (object, "value", scored->value);
-  set_text (object, "unit", assay_scored_unit_name (assay_scored_unit (criterion->scored)));
+  assay_json_set_text (object, "measure", assay_scored_name (criterion->scored));
+  assay_json_set_text (object, "area", assay_area_name (criterion->area));
+  assay_json_set_real (object, "value", scored->value);
+  assay_json_set_text (object, "unit",
+                       assay_scored_unit_name (assay_scored_unit (criterion->scored)));
   json_object_set_int_member (object, "n", measured->n);
-  set_real (object, "claim", measured->claim);
-  set_real (object, "best", criterion->best);
-  set_real (object, "worst", criterion->worst);
+  assay_json_set_real (object, "claim", measured->claim);
+  assay_json_set_real (object, "best", criterion->best);
+  assay_json_set_real (object, "worst", criterion->worst);
   json_object_set_boolean_member (object, "cautious", criterion->cautious);
-  set_real (object, "points", scored->points);
+  assay_json_set_real (object, "points", scored->points);
   json_object_set_double_member (object, "weight", criterion->weight);
   json_object_set_double_member (object, "share", scored->share);
-  set_text (object, "missing",
-            measured->lack != ASSAY_LACK_NOTHING ? assay_lack_name (measured->lack) : NULL);
+  assay_json_set_text (object, "missing",
+                       measured->lack != ASSAY_LACK_NOTHING ? assay_lack_name (measured->lack)
+                                                            : NULL);
   return object;
 }
 
@@ -191,12 +168,12 @@ trend_to_json (const Answer *answer, gint64 supplier)
       const AssayScore *score = assay_scores_find (quarter->scores, supplier);
       JsonObject *object = json_object_new ();
 
-      set_text (object, "quarter", quarter->label);
-      set_date (object, "from", quarter->from);
-      set_date (object, "to", quarter->to);
-      set_real (object, "points", score != NULL ? score->sum.points : NAN);
-      set_real (object, "coverage", score != NULL ? score->sum.coverage : NAN);
-      set_text (object, "grade", score != NULL ? grade_word (score->grade) : NULL);
+      assay_json_set_text (object, "quarter", quarter->label);
+      assay_json_set_date (object, "from", quarter->from);
+      assay_json_set_date (object, "to", quarter->to);
+      assay_json_set_real (object, "points", score != NULL ? score->sum.points : NAN);
+      assay_json_set_real (object, "coverage", score != NULL ? score->sum.coverage : NAN);
+      assay_json_set_text (object, "grade", score != NULL ? grade_word (score->grade) : NULL);
       json_object_set_int_member (object, "lots", score != NULL ? score->supplier->lots : 0);
       json_array_add_object_element (array, object);
     }
@@ -212,11 +189,11 @@ asked_json (const Answer *answer)
   json_object_set_string_member (asked, "command", "figures");
   json_object_set_string_member (asked, "figures", "scorecard");
   json_object_set_string_member (asked, "by", "supplier");
-  set_text (asked, "scorecard", answer->card->name);
-  set_text (asked, "supplier", options->supplier_words);
-  set_date (asked, "from", options->question.from);
-  set_date (asked, "to", options->question.to);
-  set_date (asked, "today", options->question.today);
+  assay_json_set_text (asked, "scorecard", answer->card->name);
+  assay_json_set_text (asked, "supplier", options->supplier_words);
+  assay_json_set_date (asked, "from", options->question.from);
+  assay_json_set_date (asked, "to", options->question.to);
+  assay_json_set_date (asked, "today", options->question.today);
   json_object_set_int_member (asked, "quarters", options->n_quarters);
   return asked;
 }
@@ -228,7 +205,7 @@ card_json (const Answer *answer)
   JsonObject *more = json_object_new ();
   JsonObject *object = json_object_new ();
 
-  set_text (object, "name", card->name);
+  assay_json_set_text (object, "name", card->name);
   json_object_set_double_member (object, "a_from", card->bands.a);
   json_object_set_double_member (object, "b_from", card->bands.b);
   json_object_set_double_member (object, "c_from", card->bands.c);
@@ -236,8 +213,8 @@ card_json (const Answer *answer)
   json_object_set_int_member (object, "min_lots", card->min_lots);
   json_object_set_boolean_member (object, "gate_audit", card->gate_audit);
   json_object_set_boolean_member (object, "gate_finding", card->gate_finding);
-  set_text (object, "gate_grade", grade_word (card->gate_grade));
-  set_text (object, "warn_below", grade_word (card->warn_below));
+  assay_json_set_text (object, "gate_grade", grade_word (card->gate_grade));
+  assay_json_set_text (object, "warn_below", grade_word (card->warn_below));
   json_object_set_object_member (more, "scorecard", object);
   return more;
 }
@@ -378,17 +355,17 @@ print_detail (const Answer *answer, GError **error)
   total = json_object_new ();
   short_of = short_of_words (score);
   gates = gates_words (score);
-  set_text (total, "group", score->supplier->name);
+  assay_json_set_text (total, "group", score->supplier->name);
   if (score->rank > 0)
     json_object_set_int_member (total, "rank", score->rank);
   else
     json_object_set_null_member (total, "rank");
-  set_text (total, "grade", grade_word (score->grade));
-  set_real (total, "points", score->sum.points);
-  set_real (total, "coverage", score->sum.coverage);
+  assay_json_set_text (total, "grade", grade_word (score->grade));
+  assay_json_set_real (total, "points", score->sum.points);
+  assay_json_set_real (total, "coverage", score->sum.coverage);
   json_object_set_int_member (total, "lots", score->supplier->lots);
-  set_text (total, "short_of", short_of);
-  set_text (total, "gates", gates);
+  assay_json_set_text (total, "short_of", short_of);
+  assay_json_set_text (total, "gates", gates);
   json_object_set_object_member (more, "score", total);
   if (answer->quarters != NULL)
     json_object_set_array_member (more, "trend", trend_to_json (answer, score->supplier->id));

@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/explain.h"
 #include "cli/find-record.h"
+#include "cli/json-members.h"
 #include "cli/listing.h"
 #include "cli/spend-json.h"
 #include "cli/usage.h"

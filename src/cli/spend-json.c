@@ -7,35 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/**
- * assay_json_set_text:
- * @object: an object
- * @name: of a member
- * @text: (nullable): its value; %NULL is null
- */
-void
-assay_json_set_text (JsonObject *object, const char *name, const char *text)
-{
-  if (text != NULL)
-    json_object_set_string_member (object, name, text);
-  else
-    json_object_set_null_member (object, name);
-}
-
-/**
- * assay_json_set_real:
- * @object: an object
- * @name: of a member
- * @number: its value; NaN and infinities are null
- */
-void
-assay_json_set_real (JsonObject *object, const char *name, double number)
-{
-  if (isfinite (number))
-    json_object_set_double_member (object, name, number);
-  else
-    json_object_set_null_member (object, name);
-}
+#include "cli/json-members.h"
 
 static JsonObject *
 describe_concentration (const AssayConcentration *found)

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-void assay_json_set_text (JsonObject *object, const char *name, const char *text);
-void assay_json_set_real (JsonObject *object, const char *name, double number);
 JsonObject *assay_spend_json (const char *currency,
                               const AssayConcentration *concentration,
                               const GPtrArray *left_out);
