@@ -194,7 +194,7 @@ make_scorecard (AssayDb *db, const Request *request, GError **error)
     question.today = assay_date_today ();
   card = assay_scorecard_read (db, 0, &local);
   if (card == NULL && local == NULL)
-    local = g_error_new_literal (ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+    local = g_error_new_literal (ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                                  _ ("the book has no scorecard"));
   if (card == NULL)
     {

@@ -345,7 +345,7 @@ print_detail (const Answer *answer, GError **error)
 
   if (score == NULL)
     {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                    _ ("“%s” has no orders, inspections or assessments"),
                    answer->options->supplier_words);
       return FALSE;
@@ -400,7 +400,7 @@ print_explanation (AssayDb *db, const Answer *answer, GError **error)
 
   if (score == NULL)
     {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                    _ ("“%s” has no orders, inspections or assessments"),
                    answer->options->supplier_words);
       return FALSE;
@@ -420,7 +420,7 @@ print_explanation (AssayDb *db, const Answer *answer, GError **error)
       }
   if (explanation == NULL)
     {
-      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                    _ ("the scorecard does not measure “%s”"), answer->options->explained);
       return FALSE;
     }
@@ -444,7 +444,7 @@ resolve (AssayDb *db, Options *options, Answer *answer, GError **error)
     return FALSE;
   answer->card = assay_scorecard_read (db, card, error);
   if (answer->card == NULL && (error == NULL || *error == NULL))
-    g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+    g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                          _ ("the book has no scorecard"));
   return answer->card != NULL;
 }

@@ -383,7 +383,8 @@ compute_order_day (AssayReorder *reorder, gint32 today)
       return;
     }
   /* Where it is below already, it fell below at some day before the count: the count says it. */
-  reorder->order_on = reorder->stock_on + (gint32)MAX (days, 0);
+  reorder->order_on = (gint32)CLAMP ((gint64)reorder->stock_on + (gint64)MAX (days, 0),
+                                     ASSAY_DATE_MIN, ASSAY_DATE_MAX);
   reorder->is_due = reorder->order_on <= today;
 }
 

@@ -380,7 +380,7 @@ assay_score_explain_ask (AssayDb *db, gconstpointer question, GError **error)
   score = scores != NULL ? assay_scores_find (scores, asked->supplier) : NULL;
   if (score == NULL || asked->criterion >= (int)card->criteria->len)
     {
-      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
                            _ ("what was graded is gone"));
       return NULL;
     }

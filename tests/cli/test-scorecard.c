@@ -118,6 +118,10 @@ test_detail (void)
       = cli_run ("figures", path, "scorecard", "--scorecard", "Delays and defects", "--json", NULL);
   g_autoptr (CliRun) wrong = cli_run ("figures", path, "scorecard", "--by", "month", NULL);
   g_autoptr (CliRun) nobody = cli_run ("figures", path, "scorecard", "--explain", NULL);
+  /* What is missing is the measure, not the book. */
+  g_autoptr (CliRun) unmeasured
+      = cli_run ("figures", path, "scorecard", "--scorecard", "Delays and defects", "--supplier",
+                 "Thach Lam Backpack Co., Ltd.", "--measure", "defective_to_aql", NULL);
   g_autoptr (JsonObject) object = cli_run_parse (run);
   g_autoptr (JsonObject) explanation = cli_run_parse (explained);
   g_autoptr (JsonObject) cards = cli_run_parse (other);
@@ -141,6 +145,8 @@ test_detail (void)
   }
   g_assert_cmpint (wrong->status, ==, 2);
   g_assert_cmpint (nobody->status, ==, 2);
+  g_assert_cmpint (unmeasured->status, ==, 1);
+  g_assert_nonnull (strstr (unmeasured->errors, "does not measure"));
   remove_example (path);
 }
 

@@ -356,11 +356,22 @@ check_edge (AssayBook *book, gint64 product, AssayReorderGap gap, AssayReorderGa
   g_assert_cmpint (isnan (first (found)->level.safety_stock), ==, gap != ASSAY_REORDER_NO_GAP);
 }
 
+/* Stock for 50 days where 40 are the reorder point, counted on the last day that can be written. */
+static void
+set_far (AssayDb *db, gpointer data)
+{
+  gint64 *products = data;
+
+  set_number (db, ASSAY_TYPE_PRODUCT, products[1], ASSAY_PRODUCT_STOCK, 500000);
+  set_day (db, ASSAY_TYPE_PRODUCT, products[1], ASSAY_PRODUCT_STOCK_ON, "9999-12-31");
+}
+
 static void
 test_edges (void)
 {
   AssayBook *book = sample_book_new ();
   g_autoptr (GPtrArray) zero = NULL, steady = NULL, nobody = NULL, claim = NULL;
+  g_autoptr (GPtrArray) far = NULL;
   g_autofree char *words = NULL, *lead = NULL;
   gint64 products[7];
 
@@ -400,6 +411,9 @@ test_edges (void)
   check_edge (book, products[6], ASSAY_REORDER_NO_DEMAND, ASSAY_REORDER_NO_DEMAND);
   nobody = plan (book, 12345, 0);
   g_assert_cmpuint (nobody->len, ==, 0);
+  sample_change (book, set_far, products);
+  far = plan (book, products[1], 0);
+  g_assert_cmpint (first (far)->order_on, ==, ASSAY_DATE_MAX);
   sample_book_free (book);
 }
 
