@@ -188,16 +188,6 @@ assay_scorecard_read (AssayDb *db, gint64 id, GError **error)
   return criteria != NULL ? assay_scorecard_new_from_records (card, criteria) : NULL;
 }
 
-AssayScorecard *
-assay_scorecard_copy (const AssayScorecard *card)
-{
-  AssayScorecard *copy = g_memdup2 (card, sizeof *card);
-
-  copy->name = g_strdup (card->name);
-  copy->criteria = g_array_copy (card->criteria);
-  return copy;
-}
-
 void
 assay_scorecard_free (AssayScorecard *card)
 {
@@ -206,16 +196,6 @@ assay_scorecard_free (AssayScorecard *card)
   g_free (card->name);
   g_array_unref (card->criteria);
   g_free (card);
-}
-
-double
-assay_scorecard_total_weight (const AssayScorecard *card)
-{
-  double sum = 0.0;
-
-  for (guint i = 0; i < card->criteria->len; i++)
-    sum += g_array_index (card->criteria, AssayCriterion, i).weight;
-  return sum;
 }
 
 static void

@@ -84,13 +84,11 @@ typedef struct
 gboolean assay_scorecard_find_in_use (AssayDb *db, gint64 *id, GError **error);
 AssayScorecard *assay_scorecard_read (AssayDb *db, gint64 id, GError **error);
 AssayScorecard *assay_scorecard_new_from_records (const AssayRecord *card, GPtrArray *criteria);
-AssayScorecard *assay_scorecard_copy (const AssayScorecard *card);
 void assay_scorecard_free (AssayScorecard *card);
 
 /* Scoring: AssayScore, best first; those without a grade last. Must not outlive @measures. */
 GPtrArray *assay_scorecard_score (const AssayScorecard *card, const AssayMeasures *measures);
 const AssayScore *assay_scores_find (const GPtrArray *scores, gint64 supplier);
-double assay_scorecard_total_weight (const AssayScorecard *card);
 
 /* Over time. */
 typedef struct

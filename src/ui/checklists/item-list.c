@@ -246,7 +246,7 @@ show_items (AssayItemList *self)
 {
   GtkWidget *focus = NULL;
 
-  gtk_list_box_remove_all (self->list);
+  assay_list_box_clear (self->list);
   for (guint i = 0; i < self->items->len; i++)
     {
       GtkWidget *row = make_row (self, self->items->pdata[i]);

@@ -248,11 +248,8 @@ static void
 show_steps (AssayStepList *self)
 {
   GtkWidget *focus = NULL;
-  GtkListBoxRow *old;
 
-  /* One by one: removing all would take the words for an empty list, too. */
-  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (old));
+  assay_list_box_clear (self->list);
   for (guint i = 0; i < self->steps->len; i++)
     {
       GtkWidget *row = make_row (self, self->steps->pdata[i]);

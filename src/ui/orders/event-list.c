@@ -83,11 +83,8 @@ assay_event_list_new (AssayContext *context, const char *label, const char *empt
 void
 assay_event_list_clear (AssayEventList *self)
 {
-  GtkListBoxRow *old;
 
-  /* One by one: removing all would take the words for an empty list, too. */
-  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (old));
+  assay_list_box_clear (self->list);
 }
 
 void

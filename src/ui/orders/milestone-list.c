@@ -8,6 +8,7 @@
 
 #include "record/format.h"
 #include "store/records.h"
+#include "ui/record/section.h"
 #include "ui/table/cell-text.h"
 
 struct _AssayMilestoneList
@@ -248,12 +249,9 @@ add_row (AssayMilestoneList *self, AssayRecord *milestone)
 void
 assay_milestone_list_show (AssayMilestoneList *self, GPtrArray *milestones, const char *missing)
 {
-  GtkListBoxRow *old;
 
   g_set_str (&self->missing, missing);
-  /* One by one: removing all would take the words for an empty list, too. */
-  while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (old));
+  assay_list_box_clear (self->list);
   for (guint i = 0; i < milestones->len; i++)
     add_row (self, g_ptr_array_index (milestones, i));
 }

@@ -144,7 +144,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         g_debug ("Cannot read the history: %s", error->message);
       return;
     }
-  gtk_list_box_remove_all (self->list);
+  assay_list_box_clear (self->list);
   for (guint i = 0; i < MIN (entries->len, self->limit); i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (entries, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->more), entries->len > self->limit);

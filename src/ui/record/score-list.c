@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "record/format.h"
+#include "ui/record/section.h"
 
 /* A page that scrolls has no other scroller in it; those beyond are a button away. */
 #define MOST_ROWS 12
@@ -154,7 +155,7 @@ assay_score_list_set (AssayScoreList *self, const AssayScorecard *card, GPtrArra
   g_return_if_fail (ASSAY_IS_SCORE_LIST (self));
 
   focused = focused_id (self);
-  gtk_list_box_remove_all (self->list);
+  assay_list_box_clear (self->list);
   g_array_set_size (self->ids, 0);
   for (guint i = 0; i < scores->len; i++)
     {

@@ -121,3 +121,13 @@ assay_box_clear (GtkBox *box)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
 }
+
+void
+assay_list_box_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  /* One by one: gtk_list_box_remove_all() takes the placeholder, too. */
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}

@@ -20,5 +20,7 @@ void assay_section_set_explanation (AssaySection *section, const char *words);
 /* A flat button with an icon, named for everybody. */
 GtkWidget *assay_icon_button_new (const char *icon, const char *tooltip);
 void assay_box_clear (GtkBox *box);
+/* Takes the rows away; the words for an empty list stay. */
+void assay_list_box_clear (GtkListBox *list);
 
 G_END_DECLS

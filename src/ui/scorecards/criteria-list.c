@@ -265,7 +265,7 @@ assay_criteria_list_set (AssayCriteriaList *self, GPtrArray *criteria)
   self->criteria = g_ptr_array_ref (criteria);
   self->showing = TRUE;
   if (!same)
-    gtk_list_box_remove_all (self->list);
+    assay_list_box_clear (self->list);
   for (guint i = 0; i < criteria->len; i++)
     if (same)
       name_row (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int)i)),

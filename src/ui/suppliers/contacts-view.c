@@ -157,7 +157,7 @@ assay_contacts_view_new (AssayContext *context)
 void
 assay_contacts_view_set_contacts (AssayContactsView *self, GPtrArray *contacts)
 {
-  gtk_list_box_remove_all (self->list);
+  assay_list_box_clear (self->list);
   for (guint i = 0; i < contacts->len; i++)
     gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (contacts, i)));
 }
