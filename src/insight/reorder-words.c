@@ -400,3 +400,27 @@ assay_reorder_explain (const AssayReorder *reorder)
     }
   return explanation;
 }
+
+/**
+ * assay_reorder_explain_ask:
+ * @db: the book, on the thread that owns the connection
+ * @question: an #AssayReorderQuestion about one product
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the explanation; %NULL on error, and where the product is gone
+ */
+AssayExplanation *
+assay_reorder_explain_ask (AssayDb *db, gconstpointer question, GError **error)
+{
+  g_autoptr (GPtrArray) plan = assay_reorder_plan (db, question, error);
+
+  if (plan == NULL)
+    return NULL;
+  if (plan->len == 0)
+    {
+      g_set_error_literal (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_NOT_FOUND,
+                           _ ("the product is gone"));
+      return NULL;
+    }
+  return assay_reorder_explain (g_ptr_array_index (plan, 0));
+}

@@ -154,6 +154,7 @@ char *assay_reorder_demand_words (const AssayReorder *reorder);
 char *assay_reorder_lead_words (const AssayReorder *reorder);
 char *assay_reorder_definition (void);
 AssayExplanation *assay_reorder_explain (const AssayReorder *reorder);
+AssayExplanation *assay_reorder_explain_ask (AssayDb *db, gconstpointer question, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayReorder, assay_reorder_free)
 

@@ -11,6 +11,7 @@
 #include "ui/products/product-page.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-page.h"
+#include "ui/record/section.h"
 #include "ui/suppliers/supplier-page.h"
 
 typedef AdwNavigationPage *(*PageFunc) (AssayContext *context, gint64 id);
@@ -164,6 +165,25 @@ test_edit (void)
   sample_book_free (sample);
 }
 
+/* GTK's own way to empty a list takes the words for an empty one with the rows. */
+static void
+test_empty_list (void)
+{
+  g_autoptr (GtkListBox) list = g_object_ref_sink (GTK_LIST_BOX (gtk_list_box_new ()));
+  GtkWidget *words = gtk_label_new ("nothing");
+
+  gtk_list_box_set_placeholder (list, words);
+  for (guint round = 0; round < 2; round++)
+    {
+      gtk_list_box_append (list, gtk_label_new ("one"));
+      gtk_list_box_append (list, gtk_label_new ("two"));
+      g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
+      assay_list_box_clear (list);
+      g_assert_null (gtk_list_box_get_row_at_index (list, 0));
+      g_assert_true (gtk_widget_get_parent (words) == GTK_WIDGET (list));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -180,5 +200,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/gone", test_gone);
   g_test_add_func ("/pages/follows", test_follows);
   g_test_add_func ("/pages/edit", test_edit);
+  g_test_add_func ("/pages/empty-list", test_empty_list);
   return g_test_run ();
 }

@@ -43,20 +43,7 @@ static const AssayFigureColumn product_columns[] = {
   { NULL },
 };
 
-/* How a figure came about; the question is a product and a day. */
-
-static AssayExplanation *
-explain (AssayDb *db, gconstpointer data, GError **error)
-{
-  g_autoptr (GPtrArray) plan = assay_reorder_plan (db, data, error);
-
-  if (plan == NULL)
-    return NULL;
-  if (plan->len == 0)
-    return assay_explanation_new (ASSAY_TYPE_ORDER_LINE);
-  return assay_reorder_explain (g_ptr_array_index (plan, 0));
-}
-
+/* How a figure came about: the question is a product and a day. */
 static gpointer
 explain_cell (const AssayFigureGroup *group, const char *column, gpointer data)
 {
@@ -156,7 +143,8 @@ assay_variance_tables_new (AssayPerformanceView *view)
   self->products
       = assay_figures_table_new (context, _ ("Reorder planning by product"), product_columns);
   assay_figures_table_set_groups (self->products, ASSAY_TYPE_PRODUCT, _ ("Product"), "product");
-  assay_figures_table_set_explain (self->products, explain_cell, explain, g_free, self);
+  assay_figures_table_set_explain (self->products, explain_cell, assay_reorder_explain_ask, g_free,
+                                   self);
   self->product_section = assay_performance_view_add_section (view, _ ("Reorder Planning"),
                                                               GTK_WIDGET (self->products));
   assay_performance_view_add_export (view, "export-reorder", _ ("Export _Reorder Planning…"),

@@ -181,18 +181,6 @@ edit_cb (AssayReorderCard *self)
 
 /* How it came about */
 
-static AssayExplanation *
-explain (AssayDb *db, gconstpointer data, GError **error)
-{
-  g_autoptr (GPtrArray) plan = assay_reorder_plan (db, data, error);
-
-  if (plan == NULL)
-    return NULL;
-  if (plan->len == 0)
-    return assay_explanation_new (ASSAY_TYPE_ORDER_LINE);
-  return assay_reorder_explain (g_ptr_array_index (plan, 0));
-}
-
 static void
 explain_cb (AssayReorderCard *self)
 {
@@ -201,7 +189,7 @@ explain_cb (AssayReorderCard *self)
 
   question->product = product_id (self);
   question->today = assay_context_get_today (context);
-  assay_explain (GTK_WIDGET (self), context, explain, question, g_free);
+  assay_explain (GTK_WIDGET (self), context, assay_reorder_explain_ask, question, g_free);
 }
 
 /* Showing */
