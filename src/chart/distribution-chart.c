@@ -334,11 +334,16 @@ assay_distribution_chart_new (const AssaySeries *series)
 
   scene->definition
       = g_strdup_printf ("%s %s", assay_lead_measure_define (series),
-                         _ ("Each bar counts the deliveries of so many days; no bar holds both "
-                            "early and late ones, and "
-                            "where a few lie far off, the outermost bars hold all that lies "
-                            "beyond. Percentiles are of "
-                            "type 7: 85 of 100 deliveries came by P85."));
+                         distribution->measure == ASSAY_LEAD_SLIP
+                             ? _ ("Each bar counts the deliveries of so many days; no bar holds "
+                                  "both early and late ones, and "
+                                  "where a few lie far off, the outermost bars hold all that lies "
+                                  "beyond. Percentiles are of "
+                                  "type 7: 85 of 100 deliveries came by P85.")
+                             : _ ("Each bar counts the deliveries of so many days; "
+                                  "where a few lie far off, the outermost bars hold all that lies "
+                                  "beyond. Percentiles are of "
+                                  "type 7: 85 of 100 deliveries took no longer than P85."));
   assay_axis_init (&scene->x, ASSAY_AXIS_NUMBER, assay_lead_measure_axis (distribution->measure));
   scene->x.min_step = 1;
   assay_scene_add_column (

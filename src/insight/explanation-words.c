@@ -11,24 +11,22 @@
 #include "record/catalogue.h"
 #include "record/format.h"
 
-/* "52 order lines" */
+/* "Order lines: 52" */
 static char *
 count_words (AssayType type, guint n)
 {
-  const AssayRecordType *described = assay_record_type_get (type);
   g_autofree char *number = assay_format_number (n);
 
-  /* Translators: how many rows, and of which type: "1,042 Order lines" */
-  return g_strdup_printf (_ ("%s %s"), number,
-                          n == 1 ? assay_record_type_label (described)
-                                 : assay_record_type_plural (described));
+  /* Translators: rows of which type, and how many: "Order lines: 1,042" */
+  return g_strdup_printf (_ ("%s: %s"), assay_record_type_plural (assay_record_type_get (type)),
+                          number);
 }
 
 /**
  * assay_explanation_count:
  * @explanation: an explanation
  *
- * Returns: (transfer full): how many rows are in the figure, "52 Order lines"
+ * Returns: (transfer full): how many rows are in the figure, "Order lines: 52"
  */
 char *
 assay_explanation_count (const AssayExplanation *explanation)

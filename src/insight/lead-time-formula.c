@@ -22,13 +22,14 @@ typedef struct
   const AssaySummary *summary;
 } Days;
 
-/* Enough digits to follow the sum by hand, none where there are none. */
+/* Enough digits to follow the sum by hand, none where there are none; sums of thousands need
+ * fewer. */
 static char *
 number (double value)
 {
   double rounded = round (value);
 
-  return assay_format_real (value, fabs (value - rounded) < 5e-4 ? 0 : 3);
+  return assay_format_real (value, fabs (value - rounded) < 5e-4 ? 0 : fabs (value) < 1000 ? 3 : 1);
 }
 
 static double

@@ -8,6 +8,7 @@
 
 #include "insight/lead-time.h"
 #include "store/book-settings.h"
+#include "ui/widgets/combo-value.h"
 
 #define MOST_LABELS 5
 #define PATIENCE    600 /* milliseconds after which a number that is wound up is written */
@@ -221,6 +222,7 @@ add_choice (AssayLeadTimeGroup *self, guint i)
   if (rows[i].rule == ASSAY_RULE_ON_TIME)
     gtk_string_list_append (list, _ ("Another window"));
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  assay_combo_row_keep_value (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (row));

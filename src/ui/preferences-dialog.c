@@ -15,6 +15,7 @@
 #include "store/thumbnail.h"
 #include "ui/init.h"
 #include "ui/lead-time-group.h"
+#include "ui/widgets/combo-value.h"
 #include "ui/widgets/texture.h"
 
 #define MAX_LOGO_BYTES (8 * 1024 * 1024)
@@ -459,6 +460,8 @@ fill_currencies (AssayPreferencesDialog *self)
       g_ptr_array_add (self->currency_codes, g_strdup (currencies[i].code));
       gtk_string_list_append (names, whole);
     }
+  assay_combo_row_keep_value (self->working_week);
+  assay_combo_row_keep_value (self->plan_profile);
   adw_combo_row_set_expression (self->currency, string);
   adw_combo_row_set_model (self->currency, G_LIST_MODEL (names));
 }
