@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "figures/proportion.h"
+#include "insight/comparison.h"
 #include "report/inspection-sections.h"
 #include "report/supplier-sections.h"
 #include "report/table-block.h"
@@ -83,81 +84,76 @@ assay_supplier_has_quality (const AssaySupplierData *data)
   return data->defects->lots > 0;
 }
 
-typedef enum
-{
-  CLAIM_NONE,
-  CLAIM_HOLDS,
-  CLAIM_UNCLEAR, /* the interval holds the claim: it may be chance */
-  CLAIM_FAILS,
-} Verdict;
-
-/* Of a claim that what is measured is to be at most (or at least) @claimed. */
-static Verdict
-judge (double claimed, double measured, double low, double high, gboolean at_most)
-{
-  gboolean holds = at_most ? measured <= claimed : measured >= claimed;
-
-  if (isnan (claimed) || isnan (measured))
-    return CLAIM_NONE;
-  if (holds)
-    return CLAIM_HOLDS;
-  return !isnan (low) && claimed >= low && claimed <= high ? CLAIM_UNCLEAR : CLAIM_FAILS;
-}
-
 static void
-add_claim (AssayBlock *block, const char *const *cells, Verdict verdict)
+add_claim (AssayBlock *block, const char *const *cells, AssayClaimVerdict verdict)
 {
+  /* In the order of AssayClaimVerdict. */
   static const AssayMark marks[]
-      = { ASSAY_MARK_EMPTY, ASSAY_MARK_PASS, ASSAY_MARK_PENDING, ASSAY_MARK_FAIL };
-  const char *const words[] = { NULL, _ ("Holds"), _ ("Not distinguishable"), _ ("Does not hold") };
+      = { ASSAY_MARK_EMPTY, ASSAY_MARK_PENDING, ASSAY_MARK_PASS, ASSAY_MARK_FAIL };
+  const char *const words[] = { NULL, _ ("Too few data"), _ ("Supported"), _ ("Not supported") };
   const char *row[6];
 
   for (guint i = 0; i < 5; i++)
     row[i] = cells[i];
   row[5] = words[verdict];
   assay_table_block_add_row (block, row);
-  if (verdict != CLAIM_NONE)
+  if (verdict != ASSAY_CLAIM_UNKNOWN)
     assay_table_block_set_mark (block, 5, marks[verdict]);
 }
 
-static double
-claimed_share (AssayRecord *supplier, guint field)
+static char *
+dup_days_interval (const AssayMeasurement *measured)
 {
-  gint64 ppm = assay_record_get_integer (supplier, field, -1);
+  g_autofree char *from = assay_report_days_words (measured->low, FALSE);
+  g_autofree char *to = assay_report_days_words (measured->high, FALSE);
 
-  return ppm >= 0 ? (double)ppm / 1e6 : NAN;
+  if (isnan (measured->low) || isnan (measured->high))
+    return g_strdup ("–");
+  return g_strdup_printf (_ ("%s – %s"), from, to);
+}
+
+static gint64
+get_claim (AssaySupplierData *data, guint field)
+{
+  return assay_record_get_integer (data->supplier, field, -1);
 }
 
 static void
 add_on_time (AssayBlock *block, AssaySupplierData *data)
 {
   const AssayLeadTimeRow *lead = data->lead;
-  double claimed = claimed_share (data->supplier, ASSAY_SUPPLIER_CLAIMED_ON_TIME);
-  AssayInterval interval = assay_interval_share (data->defect_question.interval, lead->on_time_n,
-                                                 lead->due_n, CONFIDENCE);
-  g_autofree char *claim = assay_report_share_words (claimed);
-  g_autofree char *measured = assay_report_share_words (lead->on_time);
-  g_autofree char *between = assay_report_interval_words (interval.low, interval.high);
-  g_autofree char *of = assay_report_of_words (lead->on_time_n, lead->due_n);
-  const char *const cells[] = { _ ("On time"), claim, measured, between, of };
+  AssayClaim said = { 0 };
 
-  add_claim (block, cells, judge (claimed, lead->on_time, interval.low, interval.high, FALSE));
+  assay_claim_judge_on_time (&said, get_claim (data, ASSAY_SUPPLIER_CLAIMED_ON_TIME), lead,
+                             &data->lead_question.rules, data->defect_question.interval);
+  {
+    g_autofree char *claim = assay_report_share_words (said.claimed);
+    g_autofree char *measured = assay_report_share_words (lead->on_time);
+    g_autofree char *between = assay_report_interval_words (said.measured.low, said.measured.high);
+    g_autofree char *of = assay_report_of_words (lead->on_time_n, lead->due_n);
+    const char *const cells[] = { _ ("On time"), claim, measured, between, of };
+
+    add_claim (block, cells, said.verdict);
+  }
 }
 
-/* The mean of days that are not claimed to a tenth is compared in whole days. */
 static void
 add_lead (AssayBlock *block, AssaySupplierData *data)
 {
   const AssaySummary *lead = &data->lead->lead;
-  gint64 days = assay_record_get_integer (data->supplier, ASSAY_SUPPLIER_CLAIMED_LEAD, -1);
-  g_autofree char *claim = days >= 0 ? assay_format_number (days) : g_strdup ("–");
-  g_autofree char *measured = assay_report_days_words (lead->n > 0 ? lead->mean : NAN, FALSE);
-  g_autofree char *n = assay_report_n_words ((gint64)lead->n);
-  const char *const cells[] = { _ ("Lead time, mean, in days"), claim, measured, "–", n };
-  double claimed = days >= 0 ? (double)days : NAN;
+  gint64 days = get_claim (data, ASSAY_SUPPLIER_CLAIMED_LEAD);
+  AssayClaim said = { 0 };
 
-  add_claim (block, cells,
-             judge (claimed, lead->n > 0 ? floor (lead->mean + 0.5) : NAN, NAN, NAN, TRUE));
+  assay_claim_judge_lead (&said, days, data->lead);
+  {
+    g_autofree char *claim = days >= 0 ? assay_format_number (days) : g_strdup ("–");
+    g_autofree char *measured = assay_report_days_words (lead->n > 0 ? lead->mean : NAN, FALSE);
+    g_autofree char *between = dup_days_interval (&said.measured);
+    g_autofree char *n = assay_report_n_words ((gint64)lead->n);
+    const char *const cells[] = { _ ("Lead time, mean, in days"), claim, measured, between, n };
+
+    add_claim (block, cells, said.verdict);
+  }
 }
 
 /* Nobody claims it, but it belongs to the on-time share. */
@@ -172,21 +168,25 @@ add_in_full (AssayBlock *block, AssaySupplierData *data)
   g_autofree char *of = assay_report_of_words (lead->in_full_n, lead->otif_n);
   const char *const cells[] = { _ ("On time in full"), "–", measured, between, of };
 
-  add_claim (block, cells, CLAIM_NONE);
+  add_claim (block, cells, ASSAY_CLAIM_UNKNOWN);
 }
 
 static void
 add_defective (AssayBlock *block, AssaySupplierData *data)
 {
   const AssayDefectRow *row = data->defects;
-  double claimed = claimed_share (data->supplier, ASSAY_SUPPLIER_CLAIMED_DEFECTS);
-  g_autofree char *claim = assay_report_share_words (claimed);
-  g_autofree char *measured = assay_report_share_words (row->rate);
-  g_autofree char *between = assay_report_interval_words (row->rate_low, row->rate_high);
-  g_autofree char *of = assay_report_of_words (row->defective, row->inspected);
-  const char *const cells[] = { _ ("Defective rate"), claim, measured, between, of };
+  AssayClaim said = { 0 };
 
-  add_claim (block, cells, judge (claimed, row->rate, row->rate_low, row->rate_high, TRUE));
+  assay_claim_judge_defects (&said, get_claim (data, ASSAY_SUPPLIER_CLAIMED_DEFECTS), row);
+  {
+    g_autofree char *claim = assay_report_share_words (said.claimed);
+    g_autofree char *measured = assay_report_share_words (row->rate);
+    g_autofree char *between = assay_report_interval_words (row->rate_low, row->rate_high);
+    g_autofree char *of = assay_report_of_words (row->defective, row->inspected);
+    const char *const cells[] = { _ ("Defective rate"), claim, measured, between, of };
+
+    add_claim (block, cells, said.verdict);
+  }
 }
 
 void

@@ -229,9 +229,10 @@ add_definitions (AssayDocument *document, AssaySupplierData *data, GPtrArray *de
   add_definition (document, lead);
   add_definition (document, defects);
   add_definition (
-      document, _ ("A claim holds where what was measured is as good. Where it is worse, but the "
-                   "95 % interval holds the claim, the difference is not distinguishable from "
-                   "chance. Figures of fewer than 8 lines, lots or pieces are marked: few data."));
+      document,
+      _ ("A claim is supported or not where the whole 95 % interval of what was measured lies "
+         "on one side of it; where the interval holds the claim there are too few data "
+         "to tell. Figures of fewer than 8 lines, lots or pieces are marked: few data."));
   if (assay_supplier_find_score (data) != NULL)
     {
       g_autofree char *score = assay_scorecard_definition (data->card, &data->measures->question);

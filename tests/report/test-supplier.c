@@ -260,7 +260,7 @@ test_figures (void)
       assert_says (text, "not yet");
       assert_says (text, "and 3 more");
       assert_says (text, "IR-0003");
-      assert_says (text, "Does not hold");
+      assert_says (text, "Not supported");
       assert_says (text, "Lead-time variance");
       assert_says (text, "Page 1 of");
     }
