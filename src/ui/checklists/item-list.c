@@ -10,6 +10,7 @@
 #include "insight/checklist.h"
 #include "ui/checklists/checklist-edit.h"
 #include "ui/record/section.h"
+#include "ui/widgets/movable-rows.h"
 
 struct _AssayItemList
 {
@@ -115,71 +116,19 @@ delete_cb (AssayItemList *self, GtkWidget *button)
   delete_at (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)));
 }
 
-static gboolean
-key_cb (AssayItemList *self, guint key, guint code, GdkModifierType state)
+static void
+move_row (gpointer owner, guint from, guint to)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  gboolean alt = (state & GDK_ALT_MASK) != 0;
-  guint index;
-
-  if (row == NULL || !GTK_IS_LIST_BOX_ROW (row))
-    return GDK_EVENT_PROPAGATE;
-  index = (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  if (alt && (key == GDK_KEY_Up || key == GDK_KEY_KP_Up))
-    assay_item_list_move (self, index, index > 0 ? index - 1 : 0);
-  else if (alt && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
-    assay_item_list_move (self, index, index + 1);
-  else if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) && gtk_widget_is_focus (row))
-    delete_at (self, index);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+  assay_item_list_move (owner, from, to);
 }
 
 static void
-drag_begin_cb (GtkDragSource *source)
+remove_row (gpointer owner, guint index)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
-
-  gtk_drag_source_set_icon (source, paintable, 0, 0);
+  delete_at (owner, index);
 }
 
-static gboolean
-drop_cb (AssayItemList *self, const GValue *value, double x, double y, GtkDropTarget *target)
-{
-  GtkWidget *to = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  GtkWidget *from = g_value_get_object (value);
-
-  /* Of this list, and not of another window's. */
-  if (from == NULL || gtk_widget_get_parent (from) != GTK_WIDGET (self->list))
-    return FALSE;
-  assay_item_list_move (self, (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (from)),
-                        (guint)gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (to)));
-  return TRUE;
-}
-
-static void
-make_movable (AssayItemList *self, GtkWidget *row)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), NULL);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
-}
+static const AssayMovableRows movable = { move_row, remove_row };
 
 static GtkWidget *
 make_row (AssayItemList *self, AssayRecord *item)
@@ -203,7 +152,7 @@ make_row (AssayItemList *self, AssayRecord *item)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), handle);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  make_movable (self, row);
+  assay_movable_rows_add (self->list, row);
   return row;
 }
 
@@ -320,7 +269,6 @@ assay_item_list_init (AssayItemList *self)
       _ ("No items yet: add what is measured, tested and looked at, in the order of the work"),
       "wrap", TRUE, "xalign", 0.0, "margin-top", 12, "margin-bottom", 12, "margin-start", 12,
       "margin-end", 12, NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_add_css_class (empty, "dimmed");
@@ -333,10 +281,7 @@ assay_item_list_init (AssayItemList *self)
                                   _ ("Items"), -1);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
-  /* Before the list takes the arrows for its own. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+  assay_movable_rows_set_up (self->list, &movable, self);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 }
 
