@@ -129,6 +129,8 @@ static const Synonym supplier_kind_words[] = {
   { NULL, NULL },
 };
 
+#include "exchange/sourcing-words.h"
+
 static const Synonym *
 synonyms_of (const AssayField *field)
 {
@@ -151,6 +153,17 @@ synonyms_of (const AssayField *field)
     { assay_choices_inspection_kind, kind_words },
     { assay_choices_unit, unit_words },
     { assay_choices_supplier_kind, supplier_kind_words },
+    { assay_choices_supplier_status, supplier_status_words },
+    { assay_choices_channel, channel_words },
+    { assay_choices_sample_round, sample_round_words },
+    { assay_choices_verdict, verdict_words },
+    { assay_choices_evidence_kind, evidence_kind_words },
+    { assay_choices_component_kind, component_kind_words },
+    { assay_choices_test_limit, test_limit_words },
+    { assay_choices_test_place, test_place_words },
+    { assay_choices_look_up, look_up_words },
+    { assay_choices_assurance, assurance_words },
+    { assay_choices_recycled_kind, recycled_kind_words },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

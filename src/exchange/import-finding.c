@@ -309,7 +309,7 @@ assay_import_add_checkpoint (AssayImportRun *run, gint64 inspection, GError **er
   g_autoptr (AssayRecord) checkpoint = NULL;
   gboolean known;
 
-  if (run->row_refused || !(run->known & (1u << ASSAY_TYPE_CHECKPOINT)))
+  if (run->row_refused || !(run->known & ASSAY_TYPE_BIT (ASSAY_TYPE_CHECKPOINT)))
     return TRUE;
   if (assay_import_text (run, ASSAY_TYPE_CHECKPOINT, ASSAY_CHECKPOINT_NAME) == NULL)
     {

@@ -311,7 +311,7 @@ add_inspection (AssayImportRun *run, gint64 line, gint64 supplier, gint64 produc
       = assay_import_value (run, ASSAY_TYPE_DELIVERY, ASSAY_DELIVERY_RECEIVED_ON);
   g_autoptr (AssayRecord) inspection = NULL;
 
-  if (!(run->known & (1u << ASSAY_TYPE_INSPECTION)))
+  if (!(run->known & ASSAY_TYPE_BIT (ASSAY_TYPE_INSPECTION)))
     return TRUE;
   inspection = assay_record_new_empty (ASSAY_TYPE_INSPECTION);
   assay_record_set_text (inspection, ASSAY_INSPECTION_KIND, "incoming");
@@ -402,7 +402,7 @@ repeat_line (AssayImportRun *run, gint64 id, gint64 supplier, gint64 product, GE
     return FALSE;
   if (!delivered && !assay_import_add_delivery (run, id, &more, error))
     return FALSE;
-  if (inspections == 0 && (run->known & (1u << ASSAY_TYPE_INSPECTION))
+  if (inspections == 0 && (run->known & ASSAY_TYPE_BIT (ASSAY_TYPE_INSPECTION))
       && !add_inspection (run, id, supplier, product, error))
     return FALSE;
   if (!own)

@@ -150,6 +150,61 @@ count_of (AssayType type, guint64 n)
       return g_strdup_printf (ngettext ("%s criterion", "%s criteria", plural), number);
     case ASSAY_TYPE_ASSESSMENT:
       return g_strdup_printf (ngettext ("%s assessment", "%s assessments", plural), number);
+    case ASSAY_TYPE_SITE:
+      return g_strdup_printf (ngettext ("%s site", "%s sites", plural), number);
+    case ASSAY_TYPE_CAPABILITY:
+      return g_strdup_printf (ngettext ("%s capability", "%s capabilities", plural), number);
+    case ASSAY_TYPE_REFERENCE_CALL:
+      return g_strdup_printf (ngettext ("%s reference call", "%s reference calls", plural), number);
+    case ASSAY_TYPE_REPAIR_PARTNER:
+      return g_strdup_printf (ngettext ("%s repair partner", "%s repair partners", plural), number);
+    case ASSAY_TYPE_RISK:
+      return g_strdup_printf (ngettext ("%s risk", "%s risks", plural), number);
+    case ASSAY_TYPE_SUPPLIER_NAME:
+      return g_strdup_printf (ngettext ("%s other name", "%s other names", plural), number);
+    case ASSAY_TYPE_VARIANT:
+      return g_strdup_printf (ngettext ("%s variant", "%s variants", plural), number);
+    case ASSAY_TYPE_COMPONENT:
+      return g_strdup_printf (ngettext ("%s component", "%s components", plural), number);
+    case ASSAY_TYPE_REQUIREMENT:
+      return g_strdup_printf (ngettext ("%s requirement", "%s requirements", plural), number);
+    case ASSAY_TYPE_TEST_PROTOCOL:
+      return g_strdup_printf (ngettext ("%s test protocol", "%s test protocols", plural), number);
+    case ASSAY_TYPE_PROTOCOL_TEST:
+      return g_strdup_printf (ngettext ("%s test of a protocol", "%s tests of protocols", plural),
+                              number);
+    case ASSAY_TYPE_SAMPLE:
+      return g_strdup_printf (ngettext ("%s sample", "%s samples", plural), number);
+    case ASSAY_TYPE_SAMPLE_TEST:
+      return g_strdup_printf (ngettext ("%s test of a sample", "%s tests of samples", plural),
+                              number);
+    case ASSAY_TYPE_SCHEME:
+      return g_strdup_printf (ngettext ("%s scheme", "%s schemes", plural), number);
+    case ASSAY_TYPE_EVIDENCE:
+      return g_strdup_printf (ngettext ("%s piece of evidence", "%s pieces of evidence", plural),
+                              number);
+    case ASSAY_TYPE_VERIFICATION:
+      return g_strdup_printf (ngettext ("%s verification", "%s verifications", plural), number);
+    case ASSAY_TYPE_AUDIT_FINDING:
+      return g_strdup_printf (ngettext ("%s audit finding", "%s audit findings", plural), number);
+    case ASSAY_TYPE_CLAIM:
+      return g_strdup_printf (ngettext ("%s claim", "%s claims", plural), number);
+    case ASSAY_TYPE_CLAIM_KIND:
+      return g_strdup_printf (ngettext ("%s kind of claim", "%s kinds of claims", plural), number);
+    case ASSAY_TYPE_CLAIM_NEED:
+      return g_strdup_printf (
+          ngettext ("%s need of a kind of claim", "%s needs of kinds of claims", plural), number);
+    case ASSAY_TYPE_CLAIM_WORD:
+      return g_strdup_printf (ngettext ("%s word in claims", "%s words in claims", plural), number);
+    case ASSAY_TYPE_DILIGENCE:
+      return g_strdup_printf (ngettext ("%s due diligence list", "%s due diligence lists", plural),
+                              number);
+    case ASSAY_TYPE_DILIGENCE_ITEM:
+      return g_strdup_printf (ngettext ("%s due diligence item", "%s due diligence items", plural),
+                              number);
+    case ASSAY_TYPE_DILIGENCE_CHECK:
+      return g_strdup_printf (
+          ngettext ("%s due diligence answer", "%s due diligence answers", plural), number);
     case ASSAY_TYPE_NONE:
     case ASSAY_TYPE_ATTACHMENT:
     case ASSAY_N_TYPES:
@@ -162,14 +217,22 @@ char *
 assay_import_result_describe_created (const AssayImportResult *result)
 {
   static const AssayType order[]
-      = { ASSAY_TYPE_ORDER_LINE,  ASSAY_TYPE_ORDER,          ASSAY_TYPE_INSPECTION,
-          ASSAY_TYPE_DEFECT,      ASSAY_TYPE_DELIVERY,       ASSAY_TYPE_PROMISE,
-          ASSAY_TYPE_SUPPLIER,    ASSAY_TYPE_PRODUCT,        ASSAY_TYPE_CONTACT,
-          ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKPOINT,     ASSAY_TYPE_PLAN_PROFILE,
-          ASSAY_TYPE_CHECKLIST,   ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_CORRECTIVE_ACTION,
-          ASSAY_TYPE_MILESTONE,   ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_MILESTONE_STEP,
-          ASSAY_TYPE_BLACKOUT,    ASSAY_TYPE_EXCHANGE_RATE,  ASSAY_TYPE_DEMAND,
-          ASSAY_TYPE_SCORECARD,   ASSAY_TYPE_CRITERION,      ASSAY_TYPE_ASSESSMENT };
+      = { ASSAY_TYPE_ORDER_LINE,     ASSAY_TYPE_ORDER,          ASSAY_TYPE_INSPECTION,
+          ASSAY_TYPE_DEFECT,         ASSAY_TYPE_DELIVERY,       ASSAY_TYPE_PROMISE,
+          ASSAY_TYPE_SUPPLIER,       ASSAY_TYPE_PRODUCT,        ASSAY_TYPE_CONTACT,
+          ASSAY_TYPE_DEFECT_TYPE,    ASSAY_TYPE_CHECKPOINT,     ASSAY_TYPE_PLAN_PROFILE,
+          ASSAY_TYPE_CHECKLIST,      ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_CORRECTIVE_ACTION,
+          ASSAY_TYPE_MILESTONE,      ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_MILESTONE_STEP,
+          ASSAY_TYPE_BLACKOUT,       ASSAY_TYPE_EXCHANGE_RATE,  ASSAY_TYPE_DEMAND,
+          ASSAY_TYPE_SCORECARD,      ASSAY_TYPE_CRITERION,      ASSAY_TYPE_ASSESSMENT,
+          ASSAY_TYPE_SITE,           ASSAY_TYPE_CAPABILITY,     ASSAY_TYPE_REFERENCE_CALL,
+          ASSAY_TYPE_REPAIR_PARTNER, ASSAY_TYPE_RISK,           ASSAY_TYPE_SUPPLIER_NAME,
+          ASSAY_TYPE_VARIANT,        ASSAY_TYPE_COMPONENT,      ASSAY_TYPE_REQUIREMENT,
+          ASSAY_TYPE_TEST_PROTOCOL,  ASSAY_TYPE_PROTOCOL_TEST,  ASSAY_TYPE_SAMPLE,
+          ASSAY_TYPE_SAMPLE_TEST,    ASSAY_TYPE_SCHEME,         ASSAY_TYPE_EVIDENCE,
+          ASSAY_TYPE_VERIFICATION,   ASSAY_TYPE_AUDIT_FINDING,  ASSAY_TYPE_CLAIM,
+          ASSAY_TYPE_CLAIM_KIND,     ASSAY_TYPE_CLAIM_NEED,     ASSAY_TYPE_CLAIM_WORD,
+          ASSAY_TYPE_DILIGENCE,      ASSAY_TYPE_DILIGENCE_ITEM, ASSAY_TYPE_DILIGENCE_CHECK };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

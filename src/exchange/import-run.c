@@ -107,7 +107,7 @@ assay_import_fill (AssayImportRun *run, AssayRecord *record)
 {
   AssayType type = assay_record_get_kind (record);
 
-  if (!(run->known & (1u << type)))
+  if (!(run->known & ASSAY_TYPE_BIT (type)))
     return;
   for (guint i = 0; i < run->n_order; i++)
     {
@@ -413,7 +413,7 @@ read_cell (AssayImportRun *run, guint column)
     memcpy (run->currency, seen, 4);
   if (!assay_value_is_known (&run->values[column]))
     return;
-  run->known |= 1u << mapping_of (run, column)->type;
+  run->known |= ASSAY_TYPE_BIT (mapping_of (run, column)->type);
   if (field->kind == ASSAY_KIND_CURRENCY
       && (mapping_of (run, column)->type == ASSAY_TYPE_ORDER || run->currency[0] == '\0'))
     g_strlcpy (run->currency, run->values[column].text, sizeof run->currency);

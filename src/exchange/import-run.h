@@ -48,7 +48,7 @@ typedef struct
   AssayValue *values; /* of the row, one a column */
   gint64 *references; /* of the row, one a column: what a name stands for, 0 if nothing */
   GHashTable **words; /* one a column of choices: text → what it was read as */
-  guint32 known;      /* a bit for each type that has a value in the row */
+  guint64 known;      /* a bit for each type that has a value in the row */
   char currency[4];   /* of the row */
 
   const AssayRow *row;

@@ -177,7 +177,7 @@ assay_import_template_row (AssayImportRun *run, AssayType owner_type, GError **e
 
   assay_import_fill (run, part);
   assay_import_fill (run, trial);
-  if (name == NULL && (run->known & (1u << template->part)))
+  if (name == NULL && (run->known & ASSAY_TYPE_BIT (template->part)))
     {
       assay_import_refuse (run, assay_import_column (run, template->part, template->name),
                            why_nameless (template->part));

@@ -226,6 +226,198 @@ enum
 };
 #undef FIELD
 
+#define FIELD(ID, ...) ASSAY_SITE_##ID,
+enum
+{
+#include "record/site-fields.h"
+  ASSAY_SITE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CAPABILITY_##ID,
+enum
+{
+#include "record/capability-fields.h"
+  ASSAY_CAPABILITY_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_REFERENCE_CALL_##ID,
+enum
+{
+#include "record/reference-call-fields.h"
+  ASSAY_REFERENCE_CALL_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_REPAIR_PARTNER_##ID,
+enum
+{
+#include "record/repair-partner-fields.h"
+  ASSAY_REPAIR_PARTNER_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_RISK_##ID,
+enum
+{
+#include "record/risk-fields.h"
+  ASSAY_RISK_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_SUPPLIER_NAME_##ID,
+enum
+{
+#include "record/supplier-name-fields.h"
+  ASSAY_SUPPLIER_NAME_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_VARIANT_##ID,
+enum
+{
+#include "record/variant-fields.h"
+  ASSAY_VARIANT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_COMPONENT_##ID,
+enum
+{
+#include "record/component-fields.h"
+  ASSAY_COMPONENT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_REQUIREMENT_##ID,
+enum
+{
+#include "record/requirement-fields.h"
+  ASSAY_REQUIREMENT_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_TEST_PROTOCOL_##ID,
+enum
+{
+#include "record/test-protocol-fields.h"
+  ASSAY_TEST_PROTOCOL_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_PROTOCOL_TEST_##ID,
+enum
+{
+#include "record/protocol-test-fields.h"
+  ASSAY_PROTOCOL_TEST_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_SAMPLE_##ID,
+enum
+{
+#include "record/sample-fields.h"
+  ASSAY_SAMPLE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_SAMPLE_TEST_##ID,
+enum
+{
+#include "record/sample-test-fields.h"
+  ASSAY_SAMPLE_TEST_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_SCHEME_##ID,
+enum
+{
+#include "record/scheme-fields.h"
+  ASSAY_SCHEME_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_EVIDENCE_##ID,
+enum
+{
+#include "record/evidence-fields.h"
+  ASSAY_EVIDENCE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_VERIFICATION_##ID,
+enum
+{
+#include "record/verification-fields.h"
+  ASSAY_VERIFICATION_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_AUDIT_FINDING_##ID,
+enum
+{
+#include "record/audit-finding-fields.h"
+  ASSAY_AUDIT_FINDING_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CLAIM_##ID,
+enum
+{
+#include "record/claim-fields.h"
+  ASSAY_CLAIM_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CLAIM_KIND_##ID,
+enum
+{
+#include "record/claim-kind-fields.h"
+  ASSAY_CLAIM_KIND_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CLAIM_NEED_##ID,
+enum
+{
+#include "record/claim-need-fields.h"
+  ASSAY_CLAIM_NEED_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_CLAIM_WORD_##ID,
+enum
+{
+#include "record/claim-word-fields.h"
+  ASSAY_CLAIM_WORD_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DILIGENCE_##ID,
+enum
+{
+#include "record/diligence-fields.h"
+  ASSAY_DILIGENCE_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DILIGENCE_ITEM_##ID,
+enum
+{
+#include "record/diligence-item-fields.h"
+  ASSAY_DILIGENCE_ITEM_N_FIELDS
+};
+#undef FIELD
+
+#define FIELD(ID, ...) ASSAY_DILIGENCE_CHECK_##ID,
+enum
+{
+#include "record/diligence-check-fields.h"
+  ASSAY_DILIGENCE_CHECK_N_FIELDS
+};
+#undef FIELD
+
 #define FIELD(ID, ...) ASSAY_ATTACHMENT_##ID,
 enum
 {

@@ -19,13 +19,10 @@ const AssayChoice assay_choices_supplier_kind[] = {
 };
 
 const AssayChoice assay_choices_supplier_status[] = {
-  { "found", N_ ("Found") },
-  { "contacted", N_ ("Contacted") },
-  { "sampled", N_ ("Sampled") },
-  { "approved", N_ ("Approved") },
-  { "paused", N_ ("Paused") },
-  { "dropped", N_ ("Dropped") },
-  { NULL, NULL },
+  { "found", N_ ("Found") },       { "contacted", N_ ("Contacted") },
+  { "sampling", N_ ("Sampling") }, { "approved", N_ ("Approved") },
+  { "active", N_ ("Active") },     { "paused", N_ ("Paused") },
+  { "dropped", N_ ("Dropped") },   { NULL, NULL },
 };
 
 const AssayChoice assay_choices_channel[] = {
@@ -33,9 +30,11 @@ const AssayChoice assay_choices_channel[] = {
   { "1688", "1688" },
   { "global_sources", "Global Sources" },
   { "made_in_china", "Made-in-China" },
+  { "trade_platform", N_ ("Other trade platform") },
   { "fair", N_ ("Trade fair") },
   { "referral", N_ ("Recommendation") },
   { "agent", N_ ("Agent") },
+  { "regional_hub", N_ ("Regional hub") },
   { "search", N_ ("Own search") },
   { "other", N_ ("Other") },
   { NULL, NULL },

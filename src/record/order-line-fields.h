@@ -7,6 +7,7 @@
 FIELD (PURCHASE_ORDER, "purchase_order", REFERENCE, .label = N_ ("Order"), .group = N_ ("Line"), .flags = REQUIRED | SHOWN, .reference = ASSAY_TYPE_ORDER)
 FIELD (LINE_NUMBER, "line_number", INTEGER, .label = N_ ("Line"), .group = N_ ("Line"), .flags = RANGE, .min = 0, .max = 1000000000, .aliases = "line no|line number|position|pos")
 FIELD (PRODUCT, "product", REFERENCE, .label = N_ ("Product"), .group = N_ ("Line"), .flags = SHOWN, .reference = ASSAY_TYPE_PRODUCT, .aliases = "sku|style|item|item code|article|item description|product name|product code|品名")
+FIELD (VARIANT, "variant", REFERENCE, .label = N_ ("Variant"), .group = N_ ("Line"), .reference = ASSAY_TYPE_VARIANT)
 FIELD (DESCRIPTION, "description", TEXT, .label = N_ ("Description"), .group = N_ ("Line"), .flags = SEARCHABLE, .aliases = "line description|details")
 FIELD (REFERENCE, "reference", TEXT, .label = N_ ("Reference"), .help = N_ ("The number that this line has in another system"), .group = N_ ("Line"), .flags = SEARCHABLE, .aliases = "id|line id|external id|reference")
 FIELD (COLOUR, "colour", TEXT, .label = N_ ("Colour"), .group = N_ ("Line"), .aliases = "color|colorway")

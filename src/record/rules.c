@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
+#include "record/rules-private.h"
 #include "record/unit-list.h"
 
-/* Adds a problem at @later when both dates are known and it lies before @earlier. */
-static void
-check_not_before (const AssayRecord *record, AssayProblems *problems, guint later, guint earlier)
+void
+assay_rules_not_before (const AssayRecord *record,
+                        AssayProblems *problems,
+                        guint later,
+                        guint earlier)
 {
   const AssayRecordType *type = assay_record_describe (record);
 
@@ -22,9 +25,8 @@ check_not_before (const AssayRecord *record, AssayProblems *problems, guint late
                       assay_field_label (&type->fields[earlier]));
 }
 
-/* Adds a problem at @part when both counts are known and it is larger than @whole. */
-static void
-check_not_above (const AssayRecord *record, AssayProblems *problems, guint part, guint whole)
+void
+assay_rules_not_above (const AssayRecord *record, AssayProblems *problems, guint part, guint whole)
 {
   const AssayRecordType *type = assay_record_describe (record);
 
@@ -55,8 +57,8 @@ assay_check_product (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_order (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_before (record, problems, ASSAY_ORDER_SENT_ON, ASSAY_ORDER_ORDERED_ON);
-  check_not_before (record, problems, ASSAY_ORDER_CONFIRMED_ON, ASSAY_ORDER_SENT_ON);
+  assay_rules_not_before (record, problems, ASSAY_ORDER_SENT_ON, ASSAY_ORDER_ORDERED_ON);
+  assay_rules_not_before (record, problems, ASSAY_ORDER_CONFIRMED_ON, ASSAY_ORDER_SENT_ON);
 }
 
 void
@@ -78,7 +80,7 @@ assay_check_delivery (const AssayRecord *record, AssayProblems *problems)
       if (!assay_record_is_known (record, stages[i]))
         continue;
       if (previous >= 0)
-        check_not_before (record, problems, stages[i], (guint)previous);
+        assay_rules_not_before (record, problems, stages[i], (guint)previous);
       previous = (int)stages[i];
     }
 }
@@ -145,9 +147,10 @@ check_shares (const AssayRecord *record, AssayProblems *problems)
 static void
 check_decision (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_before (record, problems, ASSAY_INSPECTION_DECIDED_ON, ASSAY_INSPECTION_INSPECTED_ON);
-  check_not_before (record, problems, ASSAY_INSPECTION_DEVIATION_UNTIL,
-                    ASSAY_INSPECTION_INSPECTED_ON);
+  assay_rules_not_before (record, problems, ASSAY_INSPECTION_DECIDED_ON,
+                          ASSAY_INSPECTION_INSPECTED_ON);
+  assay_rules_not_before (record, problems, ASSAY_INSPECTION_DEVIATION_UNTIL,
+                          ASSAY_INSPECTION_INSPECTED_ON);
   if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_DECISION), "accept_deviation") == 0
       && !assay_record_is_known (record, ASSAY_INSPECTION_DEVIATION_UNTIL))
     assay_problems_add (problems, ASSAY_INSPECTION_DEVIATION_UNTIL,
@@ -184,12 +187,12 @@ check_plan (const AssayRecord *record, AssayProblems *problems)
   check_aql (record, problems, ASSAY_INSPECTION_AQL_CRITICAL, ASSAY_INSPECTION_BASIS);
   check_aql (record, problems, ASSAY_INSPECTION_AQL_MAJOR, ASSAY_INSPECTION_BASIS);
   check_aql (record, problems, ASSAY_INSPECTION_AQL_MINOR, ASSAY_INSPECTION_BASIS);
-  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_CRITICAL,
-                   ASSAY_INSPECTION_DEFECTIVE_CRITICAL);
-  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_MAJOR,
-                   ASSAY_INSPECTION_DEFECTIVE_MAJOR);
-  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_MINOR,
-                   ASSAY_INSPECTION_DEFECTIVE_MINOR);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_FIRST_CRITICAL,
+                         ASSAY_INSPECTION_DEFECTIVE_CRITICAL);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_FIRST_MAJOR,
+                         ASSAY_INSPECTION_DEFECTIVE_MAJOR);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_FIRST_MINOR,
+                         ASSAY_INSPECTION_DEFECTIVE_MINOR);
   if (assay_record_get_flag (record, ASSAY_INSPECTION_SEVERITY_OVERRULED)
       && !assay_record_is_known (record, ASSAY_INSPECTION_SEVERITY_REASON))
     assay_problems_add (problems, ASSAY_INSPECTION_SEVERITY_REASON,
@@ -217,19 +220,22 @@ void
 assay_check_inspection (const AssayRecord *record, AssayProblems *problems)
 {
   check_plan (record, problems);
-  check_not_above (record, problems, ASSAY_INSPECTION_INSPECTED, ASSAY_INSPECTION_LOT_SIZE);
-  check_not_above (record, problems, ASSAY_INSPECTION_FIRST_INSPECTED, ASSAY_INSPECTION_INSPECTED);
-  check_not_above (record, problems, ASSAY_INSPECTION_PACKED, ASSAY_INSPECTION_LOT_SIZE);
-  check_not_above (record, problems, ASSAY_INSPECTION_CARTONS_OPENED, ASSAY_INSPECTION_CARTONS);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_INSPECTED, ASSAY_INSPECTION_LOT_SIZE);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_FIRST_INSPECTED,
+                         ASSAY_INSPECTION_INSPECTED);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_PACKED, ASSAY_INSPECTION_LOT_SIZE);
+  assay_rules_not_above (record, problems, ASSAY_INSPECTION_CARTONS_OPENED,
+                         ASSAY_INSPECTION_CARTONS);
   if (g_strcmp0 (assay_record_get_text (record, ASSAY_INSPECTION_BASIS), "defects") != 0)
     {
-      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_CRITICAL,
-                       ASSAY_INSPECTION_INSPECTED);
-      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MAJOR,
-                       ASSAY_INSPECTION_INSPECTED);
-      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MINOR,
-                       ASSAY_INSPECTION_INSPECTED);
-      check_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE, ASSAY_INSPECTION_INSPECTED);
+      assay_rules_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_CRITICAL,
+                             ASSAY_INSPECTION_INSPECTED);
+      assay_rules_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MAJOR,
+                             ASSAY_INSPECTION_INSPECTED);
+      assay_rules_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE_MINOR,
+                             ASSAY_INSPECTION_INSPECTED);
+      assay_rules_not_above (record, problems, ASSAY_INSPECTION_DEFECTIVE,
+                             ASSAY_INSPECTION_INSPECTED);
     }
   check_decision (record, problems);
   if (assay_record_get_id (record) != 0
@@ -308,28 +314,28 @@ check_expected (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_checklist_item (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_LOWER, ASSAY_CHECKLIST_ITEM_UPPER);
-  check_not_above (record, problems, ASSAY_CHECKLIST_ITEM_ALLOWED,
-                   ASSAY_CHECKLIST_ITEM_SAMPLE_SIZE);
+  assay_rules_not_above (record, problems, ASSAY_CHECKLIST_ITEM_LOWER, ASSAY_CHECKLIST_ITEM_UPPER);
+  assay_rules_not_above (record, problems, ASSAY_CHECKLIST_ITEM_ALLOWED,
+                         ASSAY_CHECKLIST_ITEM_SAMPLE_SIZE);
   check_expected (record, problems);
 }
 
 void
 assay_check_checkpoint (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_above (record, problems, ASSAY_CHECKPOINT_LOWER, ASSAY_CHECKPOINT_UPPER);
-  check_not_above (record, problems, ASSAY_CHECKPOINT_FAILED, ASSAY_CHECKPOINT_SAMPLE_SIZE);
+  assay_rules_not_above (record, problems, ASSAY_CHECKPOINT_LOWER, ASSAY_CHECKPOINT_UPPER);
+  assay_rules_not_above (record, problems, ASSAY_CHECKPOINT_FAILED, ASSAY_CHECKPOINT_SAMPLE_SIZE);
 }
 
 void
 assay_check_corrective_action (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DUE_ON,
-                    ASSAY_CORRECTIVE_ACTION_OPENED_ON);
-  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DONE_ON,
-                    ASSAY_CORRECTIVE_ACTION_OPENED_ON);
-  check_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_CHECKED_ON,
-                    ASSAY_CORRECTIVE_ACTION_DONE_ON);
+  assay_rules_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DUE_ON,
+                          ASSAY_CORRECTIVE_ACTION_OPENED_ON);
+  assay_rules_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_DONE_ON,
+                          ASSAY_CORRECTIVE_ACTION_OPENED_ON);
+  assay_rules_not_before (record, problems, ASSAY_CORRECTIVE_ACTION_CHECKED_ON,
+                          ASSAY_CORRECTIVE_ACTION_DONE_ON);
   if (g_strcmp0 (assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_STATE), "closed") == 0
       && g_strcmp0 (assay_record_get_text (record, ASSAY_CORRECTIVE_ACTION_EFFECTIVE), "yes") != 0)
     assay_problems_add (problems, ASSAY_CORRECTIVE_ACTION_EFFECTIVE,
@@ -348,7 +354,7 @@ assay_check_milestone (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_blackout (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_before (record, problems, ASSAY_BLACKOUT_TO_ON, ASSAY_BLACKOUT_FROM_ON);
+  assay_rules_not_before (record, problems, ASSAY_BLACKOUT_TO_ON, ASSAY_BLACKOUT_FROM_ON);
 }
 
 void
@@ -365,8 +371,8 @@ assay_check_exchange_rate (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_scorecard (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_above (record, problems, ASSAY_SCORECARD_BAND_B, ASSAY_SCORECARD_BAND_A);
-  check_not_above (record, problems, ASSAY_SCORECARD_BAND_C, ASSAY_SCORECARD_BAND_B);
+  assay_rules_not_above (record, problems, ASSAY_SCORECARD_BAND_B, ASSAY_SCORECARD_BAND_A);
+  assay_rules_not_above (record, problems, ASSAY_SCORECARD_BAND_C, ASSAY_SCORECARD_BAND_B);
 }
 
 /* A straight line needs two ends. */
@@ -384,7 +390,8 @@ assay_check_criterion (const AssayRecord *record, AssayProblems *problems)
 void
 assay_check_assessment (const AssayRecord *record, AssayProblems *problems)
 {
-  check_not_before (record, problems, ASSAY_ASSESSMENT_VALID_UNTIL, ASSAY_ASSESSMENT_ASSESSED_ON);
+  assay_rules_not_before (record, problems, ASSAY_ASSESSMENT_VALID_UNTIL,
+                          ASSAY_ASSESSMENT_ASSESSED_ON);
   if (!assay_record_is_known (record, ASSAY_ASSESSMENT_SCORE)
       && !assay_record_is_known (record, ASSAY_ASSESSMENT_FINDING))
     assay_problems_add (problems, ASSAY_ASSESSMENT_SCORE,

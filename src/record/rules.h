@@ -29,6 +29,17 @@ void assay_check_exchange_rate (const AssayRecord *record, AssayProblems *proble
 void assay_check_scorecard (const AssayRecord *record, AssayProblems *problems);
 void assay_check_criterion (const AssayRecord *record, AssayProblems *problems);
 void assay_check_assessment (const AssayRecord *record, AssayProblems *problems);
+void assay_check_component (const AssayRecord *record, AssayProblems *problems);
+void assay_check_requirement (const AssayRecord *record, AssayProblems *problems);
+void assay_check_protocol_test (const AssayRecord *record, AssayProblems *problems);
+void assay_check_sample (const AssayRecord *record, AssayProblems *problems);
+void assay_check_sample_test (const AssayRecord *record, AssayProblems *problems);
+void assay_check_scheme (const AssayRecord *record, AssayProblems *problems);
+void assay_check_evidence (const AssayRecord *record, AssayProblems *problems);
+void assay_check_audit_finding (const AssayRecord *record, AssayProblems *problems);
+void assay_check_claim (const AssayRecord *record, AssayProblems *problems);
+void assay_check_claim_need (const AssayRecord *record, AssayProblems *problems);
+void assay_check_diligence_check (const AssayRecord *record, AssayProblems *problems);
 
 gint64 assay_inspection_sum_up (const AssayRecord *inspection, gint64 *lot);
 

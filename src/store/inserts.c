@@ -24,7 +24,7 @@ typedef struct
 struct _AssayInserts
 {
   Insert sets[ASSAY_N_TYPES][MOST_SETS];
-  guint searchable; /* a bit for each type */
+  guint64 searchable; /* a bit for each type */
 };
 
 AssayInserts *
@@ -81,7 +81,7 @@ find (
   return NULL;
 }
 
-guint
+guint64
 assay_inserts_get_searchable (const AssayInserts *inserts)
 {
   return inserts->searchable;
@@ -110,7 +110,7 @@ assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record
       {
         known |= BIT_OF (i);
         if (type->fields[i].flags & ASSAY_FIELD_SEARCHABLE)
-          inserts->searchable |= 1u << type->type;
+          inserts->searchable |= ASSAY_TYPE_BIT (type->type);
       }
   insert = find (inserts, db, type, known, error);
   if (insert == NULL)

@@ -17,6 +17,6 @@ void assay_inserts_free (AssayInserts *inserts);
 gboolean
 assay_inserts_run (AssayInserts *inserts, AssayDb *db, const AssayRecord *record, GError **error);
 /* A bit for each type of which a record with something to be found by was inserted. */
-guint assay_inserts_get_searchable (const AssayInserts *inserts);
+guint64 assay_inserts_get_searchable (const AssayInserts *inserts);
 
 G_END_DECLS

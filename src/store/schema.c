@@ -9,7 +9,7 @@
 #include "record/catalogue.h"
 #include "store-resources.h"
 
-#define LATEST 3
+#define LATEST 4
 
 static gboolean
 read_pragma (AssayDb *db, const char *sql, gint64 *value, GError **error)
@@ -157,12 +157,12 @@ append_search_fill (GString *sql, const AssayRecordType *type)
  * Returns: (transfer full): statements that bring into the full-text index what is missing there
  */
 char *
-assay_schema_fill_search (guint types)
+assay_schema_fill_search (guint64 types)
 {
   GString *sql = g_string_new (NULL);
 
   for (AssayType i = ASSAY_TYPE_NONE + 1; i < ASSAY_N_TYPES; i++)
-    if ((types & (1u << i)) && has_searchable (assay_record_type_get (i)))
+    if ((types & ASSAY_TYPE_BIT (i)) && has_searchable (assay_record_type_get (i)))
       append_search_fill (sql, assay_record_type_get (i));
   return g_string_free_and_steal (sql);
 }

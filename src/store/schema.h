@@ -17,7 +17,7 @@ gboolean assay_schema_inspect (AssayDb *db, guint *step, GError **error);
  * not empty a backup is made beside it. */
 gboolean assay_schema_upgrade (AssayDb *db, guint from, GError **error);
 
-char *assay_schema_fill_search (guint types);
+char *assay_schema_fill_search (guint64 types);
 
 /* Fails with DAMAGED when the tables are not ours. */
 gboolean assay_schema_check (AssayDb *db, GError **error);

@@ -99,7 +99,7 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     return TRUE;
   if (!assay_fresh_end (db, error))
     return FALSE;
-  switch (type)
+  switch ((int)type)
     {
     case ASSAY_TYPE_ORDER:
       add (touched->orders, id);
@@ -125,26 +125,6 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_MILESTONE:
       return add_found (db, touched->orders, "SELECT purchase_order FROM milestone WHERE id = ?1",
                         id, error);
-    case ASSAY_TYPE_NONE:
-    case ASSAY_TYPE_SUPPLIER:
-    case ASSAY_TYPE_CONTACT:
-    case ASSAY_TYPE_PRODUCT:
-    case ASSAY_TYPE_DEFECT_TYPE:
-    case ASSAY_TYPE_PLAN_PROFILE:
-    case ASSAY_TYPE_CHECKLIST:
-    case ASSAY_TYPE_CHECKLIST_ITEM:
-    case ASSAY_TYPE_CHECKPOINT:
-    case ASSAY_TYPE_CORRECTIVE_ACTION:
-    case ASSAY_TYPE_MILESTONE_PLAN:
-    case ASSAY_TYPE_MILESTONE_STEP:
-    case ASSAY_TYPE_BLACKOUT:
-    case ASSAY_TYPE_EXCHANGE_RATE:
-    case ASSAY_TYPE_DEMAND:
-    case ASSAY_TYPE_SCORECARD:
-    case ASSAY_TYPE_CRITERION:
-    case ASSAY_TYPE_ASSESSMENT:
-    case ASSAY_TYPE_ATTACHMENT:
-    case ASSAY_N_TYPES:
     default:
       return TRUE;
     }

@@ -36,11 +36,16 @@ static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   = { "suppliers", N_ ("Suppliers"), "assay-supplier-symbolic", ASSAY_TYPE_SUPPLIER },
   [ASSAY_SUBJECT_PRODUCTS]
   = { "products", N_ ("Products"), "assay-product-symbolic", ASSAY_TYPE_PRODUCT },
+  [ASSAY_SUBJECT_SAMPLES]
+  = { "samples", N_ ("Samples"), "assay-sample-symbolic", ASSAY_TYPE_SAMPLE },
   [ASSAY_SUBJECT_ORDERS] = { "orders", N_ ("Orders"), "assay-order-symbolic", ASSAY_TYPE_ORDER },
   [ASSAY_SUBJECT_INSPECTIONS]
   = { "inspections", N_ ("Inspections"), "assay-inspection-symbolic", ASSAY_TYPE_INSPECTION },
   [ASSAY_SUBJECT_ACTIONS]
   = { "actions", N_ ("Corrective Actions"), "assay-action-symbolic", ASSAY_TYPE_CORRECTIVE_ACTION },
+  [ASSAY_SUBJECT_EVIDENCE]
+  = { "evidence", N_ ("Evidence"), "assay-evidence-symbolic", ASSAY_TYPE_EVIDENCE },
+  [ASSAY_SUBJECT_CLAIMS] = { "claims", N_ ("Claims"), "assay-claim-symbolic", ASSAY_TYPE_CLAIM },
   [ASSAY_SUBJECT_PERFORMANCE]
   = { "performance", N_ ("Performance"), "assay-performance-symbolic", ASSAY_TYPE_NONE },
   [ASSAY_SUBJECT_PLAN_PROFILES] = { "plan-profiles", N_ ("Plan Profiles"), "assay-filter-symbolic",
@@ -58,6 +63,16 @@ static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
                                      "assay-exchange-symbolic", ASSAY_TYPE_EXCHANGE_RATE },
   [ASSAY_SUBJECT_SCORECARDS]
   = { "scorecards", N_ ("Scorecards"), "assay-scorecard-symbolic", ASSAY_TYPE_SCORECARD },
+  [ASSAY_SUBJECT_SCHEMES] = { "schemes", N_ ("Schemes"), "assay-evidence-symbolic",
+                              ASSAY_TYPE_SCHEME, N_ ("How to Verify") },
+  [ASSAY_SUBJECT_TEST_PROTOCOLS]
+  = { "test-protocols", N_ ("Test Protocols"), "assay-sample-symbolic", ASSAY_TYPE_TEST_PROTOCOL },
+  [ASSAY_SUBJECT_CLAIM_KINDS]
+  = { "claim-kinds", N_ ("Kinds of Claims"), "assay-claim-symbolic", ASSAY_TYPE_CLAIM_KIND },
+  [ASSAY_SUBJECT_CLAIM_WORDS]
+  = { "claim-words", N_ ("Words in Claims"), "assay-claim-symbolic", ASSAY_TYPE_CLAIM_WORD },
+  [ASSAY_SUBJECT_DILIGENCE_LISTS] = { "diligence-lists", N_ ("Due Diligence Lists"),
+                                      "assay-diligence-symbolic", ASSAY_TYPE_DILIGENCE },
 };
 
 const AssaySubjectInfo *

@@ -13,7 +13,7 @@
 static const char *const suppliers[][3] = {
   { "Sao Mai Bags", "VN", "approved" },
   { "Ningbo Haitian 海天", "CN", "paused" },
-  { "Çınar Tekstil", "TR", "sampled" },
+  { "Çınar Tekstil", "TR", "sampling" },
 };
 
 static gint64

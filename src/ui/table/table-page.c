@@ -374,6 +374,25 @@ name_page (AssayTablePage *self, const char *title)
     { ASSAY_TYPE_BLACKOUT, N_ ("_Add Blackout Period…"), N_ ("No Blackout Periods Yet"),
       N_ ("A blackout period is when a factory, a country or everybody is closed. Dates that fall "
           "into one are warned about; lead times in working days leave them out.") },
+    { ASSAY_TYPE_SAMPLE, N_ ("_Add Sample…"), N_ ("No Samples Yet"),
+      N_ ("Add what a supplier sends you to look at, round by round, with its tests.") },
+    { ASSAY_TYPE_EVIDENCE, N_ ("_Add Evidence…"), N_ ("No Evidence Yet"),
+      N_ ("Add certificates, audits, laboratory reports and tags, and log where you looked them "
+          "up.") },
+    { ASSAY_TYPE_CLAIM, N_ ("_Add Claim…"), N_ ("No Claims Yet"),
+      N_ ("Add what you say of a product; Assay says what evidence it needs and what is "
+          "missing.") },
+    { ASSAY_TYPE_SCHEME, N_ ("_Add Scheme…"), N_ ("No Schemes Yet"),
+      N_ ("A scheme says what its certificates prove, what they do not, and where to look them "
+          "up.") },
+    { ASSAY_TYPE_TEST_PROTOCOL, N_ ("_Add Test Protocol…"), N_ ("No Test Protocols Yet"),
+      N_ ("A test protocol is a set of tests with limits that products of a kind begin with.") },
+    { ASSAY_TYPE_CLAIM_KIND, N_ ("_Add Kind of Claim…"), N_ ("No Kinds of Claims Yet"),
+      N_ ("A kind of claim says what evidence such claims need in each market.") },
+    { ASSAY_TYPE_CLAIM_WORD, N_ ("_Add Word…"), N_ ("No Words Yet"),
+      N_ ("Words that make a claim generic, or ask for proof, in a market.") },
+    { ASSAY_TYPE_DILIGENCE, N_ ("_Add Due Diligence List…"), N_ ("No Due Diligence Lists Yet"),
+      N_ ("A list of what is to be known before a supplier is approved or a product is bought.") },
   };
   AdwStatusPage *empty = self->empty;
 
