@@ -26,6 +26,27 @@ static const AssayType targets[] = { ASSAY_TYPE_ORDER,
                                      ASSAY_TYPE_DEMAND,
                                      ASSAY_TYPE_SCORECARD,
                                      ASSAY_TYPE_ASSESSMENT,
+                                     ASSAY_TYPE_SAMPLE,
+                                     ASSAY_TYPE_SAMPLE_TEST,
+                                     ASSAY_TYPE_EVIDENCE,
+                                     ASSAY_TYPE_VERIFICATION,
+                                     ASSAY_TYPE_AUDIT_FINDING,
+                                     ASSAY_TYPE_SITE,
+                                     ASSAY_TYPE_CAPABILITY,
+                                     ASSAY_TYPE_REFERENCE_CALL,
+                                     ASSAY_TYPE_REPAIR_PARTNER,
+                                     ASSAY_TYPE_RISK,
+                                     ASSAY_TYPE_SUPPLIER_NAME,
+                                     ASSAY_TYPE_VARIANT,
+                                     ASSAY_TYPE_COMPONENT,
+                                     ASSAY_TYPE_REQUIREMENT,
+                                     ASSAY_TYPE_TEST_PROTOCOL,
+                                     ASSAY_TYPE_SCHEME,
+                                     ASSAY_TYPE_CLAIM,
+                                     ASSAY_TYPE_CLAIM_KIND,
+                                     ASSAY_TYPE_CLAIM_WORD,
+                                     ASSAY_TYPE_DILIGENCE,
+                                     ASSAY_TYPE_DILIGENCE_CHECK,
                                      ASSAY_TYPE_NONE };
 
 static const AssayType order_types[]
@@ -65,6 +86,54 @@ static const AssayType assessment_types[]
     = { ASSAY_TYPE_ASSESSMENT, ASSAY_TYPE_SUPPLIER, ASSAY_TYPE_NONE };
 static const AssayType checklist_types[]
     = { ASSAY_TYPE_CHECKLIST, ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
+
+static const AssayType test_protocol_types[]
+    = { ASSAY_TYPE_TEST_PROTOCOL, ASSAY_TYPE_PROTOCOL_TEST, ASSAY_TYPE_NONE };
+static const AssayType claim_kind_types[]
+    = { ASSAY_TYPE_CLAIM_KIND, ASSAY_TYPE_CLAIM_NEED, ASSAY_TYPE_NONE };
+static const AssayType diligence_types[]
+    = { ASSAY_TYPE_DILIGENCE, ASSAY_TYPE_DILIGENCE_ITEM, ASSAY_TYPE_NONE };
+
+gboolean
+assay_import_is_sourcing (AssayType type)
+{
+  return type >= ASSAY_TYPE_SITE && type < ASSAY_TYPE_ATTACHMENT && type != ASSAY_TYPE_TEST_PROTOCOL
+         && type != ASSAY_TYPE_CLAIM_KIND && type != ASSAY_TYPE_DILIGENCE;
+}
+
+/* A row of these names supplier and product besides what is its own. */
+static const AssayType *
+sourcing_types (AssayType target)
+{
+  static AssayType types[ASSAY_N_TYPES][4];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (AssayType type = ASSAY_TYPE_SITE; type < ASSAY_TYPE_ATTACHMENT; type++)
+        {
+          static const struct
+          {
+            const char *column;
+            AssayType type;
+          } parties[] = { { "supplier", ASSAY_TYPE_SUPPLIER }, { "product", ASSAY_TYPE_PRODUCT } };
+          guint n = 0;
+
+          types[type][n++] = type;
+          for (guint i = 0; i < G_N_ELEMENTS (parties); i++)
+            {
+              int field
+                  = assay_record_type_find_field (assay_record_type_get (type), parties[i].column);
+
+              if (field >= 0 && !assay_import_is_by_name (type, (guint)field))
+                types[type][n++] = parties[i].type;
+            }
+          types[type][n] = ASSAY_TYPE_NONE;
+        }
+      g_once_init_leave (&made, 1);
+    }
+  return types[target];
+}
 
 const AssayType *
 assay_import_targets (void)
@@ -120,8 +189,14 @@ assay_import_types_of (AssayType target)
       return scorecard_types;
     case ASSAY_TYPE_ASSESSMENT:
       return assessment_types;
+    case ASSAY_TYPE_TEST_PROTOCOL:
+      return test_protocol_types;
+    case ASSAY_TYPE_CLAIM_KIND:
+      return claim_kind_types;
+    case ASSAY_TYPE_DILIGENCE:
+      return diligence_types;
     default:
-      return order_types;
+      return assay_import_is_sourcing (target) ? sourcing_types (target) : order_types;
     }
 }
 
@@ -132,6 +207,11 @@ assay_import_is_by_name (AssayType type, guint field)
 
   if (described->kind != ASSAY_KIND_REFERENCE)
     return FALSE;
+  /* Component and laboratory are about a supplier, but no row of theirs makes one. */
+  if (assay_import_is_sourcing (type))
+    return (described->reference != ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_COMPONENT
+            || type == ASSAY_TYPE_SAMPLE_TEST)
+           && described->reference != ASSAY_TYPE_PRODUCT;
   switch ((int)described->reference)
     {
     case ASSAY_TYPE_PLAN_PROFILE:
@@ -205,6 +285,15 @@ is_lookup_only (AssayType target, AssayType type)
          && (type == ASSAY_TYPE_ORDER || type == ASSAY_TYPE_ORDER_LINE);
 }
 
+static gboolean
+has_type (AssayType target, AssayType type)
+{
+  for (const AssayType *of = assay_import_types_of (target); *of != ASSAY_TYPE_NONE; of++)
+    if (*of == type)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 assay_import_can_map (AssayType target, AssayType type, guint field)
 {
@@ -221,10 +310,14 @@ assay_import_can_map (AssayType target, AssayType type, guint field)
     return (type == ASSAY_TYPE_ORDER && field == ASSAY_ORDER_NUMBER)
            || (type == ASSAY_TYPE_ORDER_LINE
                && (field == ASSAY_ORDER_LINE_LINE_NUMBER || field == ASSAY_ORDER_LINE_REFERENCE));
-  for (const AssayType *of = assay_import_types_of (target); *of != ASSAY_TYPE_NONE; of++)
-    if (*of == type)
-      return TRUE;
-  return FALSE;
+  if (assay_import_is_sourcing (target) && type != target)
+    return (type == ASSAY_TYPE_SUPPLIER
+            && (field == ASSAY_SUPPLIER_NAME || field == ASSAY_SUPPLIER_CODE)
+            && has_type (target, type))
+           || (type == ASSAY_TYPE_PRODUCT
+               && (field == ASSAY_PRODUCT_NAME || field == ASSAY_PRODUCT_CODE)
+               && has_type (target, type));
+  return has_type (target, type);
 }
 
 char *

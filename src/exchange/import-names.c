@@ -70,8 +70,41 @@ report (AssayImportRun *run, guint line, guint column, const char *name, AssayTy
     case ASSAY_TYPE_DEFECT_TYPE:
       reason = _ ("the book has no defect type of this name or code");
       break;
-    default:
+    case ASSAY_TYPE_INSPECTION:
       reason = _ ("the book has no inspection of this number");
+      break;
+    case ASSAY_TYPE_SITE:
+      reason = _ ("the supplier has no site of this name");
+      break;
+    case ASSAY_TYPE_VARIANT:
+      reason = _ ("the product has no variant of this code");
+      break;
+    case ASSAY_TYPE_COMPONENT:
+      reason = _ ("the product has no component of this name");
+      break;
+    case ASSAY_TYPE_SAMPLE:
+      reason = _ ("the book has no sample of this number");
+      break;
+    case ASSAY_TYPE_SCHEME:
+      reason = _ ("the book has no scheme of this code or name");
+      break;
+    case ASSAY_TYPE_EVIDENCE:
+      reason = _ ("the book has no evidence of this number");
+      break;
+    case ASSAY_TYPE_CLAIM_KIND:
+      reason = _ ("the book has no kind of claim of this code or name");
+      break;
+    case ASSAY_TYPE_DILIGENCE_ITEM:
+      reason = _ ("the book has no due diligence item of this name");
+      break;
+    case ASSAY_TYPE_ORDER:
+      reason = _ ("the book has no order of this number");
+      break;
+    case ASSAY_TYPE_SUPPLIER:
+      reason = _ ("the book has no supplier of this name");
+      break;
+    default:
+      reason = _ ("the book has no record of this name");
     }
   assay_import_result_remark (run->result, &run->result->unknown_values, line,
                               assay_survey_get_column (run->survey, column)->title, name, reason);
@@ -99,9 +132,21 @@ find_name (AssayImportRun *run, AssayType type, const char *name, gint64 *id, GE
     }
 }
 
+void
+assay_import_unknown_name (AssayImportRun *run, guint column, AssayType type)
+{
+  report (run, run->row->line, column, run->values[column].text, type);
+}
+
 gboolean
 assay_import_find_names (AssayImportRun *run, GError **error)
 {
+  /* These are looked for when supplier and product are known. */
+  if (assay_import_is_sourcing (assay_import_plan_get_target (run->plan)))
+    {
+      memset (run->references, 0, run->n_columns * sizeof (gint64));
+      return TRUE;
+    }
   for (guint i = 0; i < run->n_order; i++)
     {
       guint column = run->order[i];

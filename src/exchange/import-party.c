@@ -218,8 +218,7 @@ meet (AssayParty *party, AssayImportRun *run, gboolean merge, gint64 id, GError 
 
   if (!g_hash_table_add (party->seen, g_memdup2 (&id, sizeof id)))
     {
-      if (merge && party->type != ASSAY_TYPE_CHECKLIST && party->type != ASSAY_TYPE_MILESTONE_PLAN
-          && party->type != ASSAY_TYPE_SCORECARD)
+      if (merge && !assay_import_has_parts (party->type))
         assay_import_note (run, G_MAXUINT, "", _ ("the same as an earlier row"));
       return TRUE;
     }

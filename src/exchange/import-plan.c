@@ -405,6 +405,33 @@ check_one_of (const AssayImportPlan *plan, const guint *fields, GError **error)
   return FALSE;
 }
 
+/* Every field that a record of sourcing cannot be without. */
+static gboolean
+check_required (const AssayImportPlan *plan, GError **error)
+{
+  const AssayRecordType *type = assay_record_type_get (plan->target);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      guint fields[] = { plan->target, i, ASSAY_TYPE_NONE, 0, ASSAY_TYPE_NONE };
+
+      if (!(type->fields[i].flags & ASSAY_FIELD_REQUIRED) || type->fields[i].initial != NULL)
+        continue;
+      if (type->fields[i].kind == ASSAY_KIND_REFERENCE
+          && !assay_import_is_by_name (plan->target, i))
+        {
+          gboolean supplier = type->fields[i].reference == ASSAY_TYPE_SUPPLIER;
+
+          fields[0] = fields[2] = type->fields[i].reference;
+          fields[1] = supplier ? ASSAY_SUPPLIER_NAME : ASSAY_PRODUCT_CODE;
+          fields[3] = supplier ? ASSAY_SUPPLIER_CODE : ASSAY_PRODUCT_NAME;
+        }
+      if (!check_one_of (plan, fields, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_needed (const AssayImportPlan *plan, GError **error)
 {
@@ -433,6 +460,12 @@ check_needed (const AssayImportPlan *plan, GError **error)
       = { ASSAY_TYPE_EXCHANGE_RATE, ASSAY_EXCHANGE_RATE_RATE, ASSAY_TYPE_NONE };
   static const guint demand[] = { ASSAY_TYPE_DEMAND, ASSAY_DEMAND_QUANTITY, ASSAY_TYPE_NONE };
   static const guint scorecard[] = { ASSAY_TYPE_SCORECARD, ASSAY_SCORECARD_NAME, ASSAY_TYPE_NONE };
+  static const guint protocol[]
+      = { ASSAY_TYPE_TEST_PROTOCOL, ASSAY_TEST_PROTOCOL_NAME, ASSAY_TYPE_NONE };
+  static const guint claim_kind[]
+      = { ASSAY_TYPE_CLAIM_KIND, ASSAY_CLAIM_KIND_CODE, ASSAY_TYPE_CLAIM_KIND,
+          ASSAY_CLAIM_KIND_NAME, ASSAY_TYPE_NONE };
+  static const guint diligence[] = { ASSAY_TYPE_DILIGENCE, ASSAY_DILIGENCE_NAME, ASSAY_TYPE_NONE };
   static const guint assessment[]
       = { ASSAY_TYPE_ASSESSMENT, ASSAY_ASSESSMENT_AREA, ASSAY_TYPE_NONE };
   static const guint inspection[]
@@ -478,8 +511,14 @@ check_needed (const AssayImportPlan *plan, GError **error)
       return check_one_of (plan, scorecard, error);
     case ASSAY_TYPE_ASSESSMENT:
       return check_one_of (plan, assessment, error) && check_one_of (plan, supplier, error);
+    case ASSAY_TYPE_TEST_PROTOCOL:
+      return check_one_of (plan, protocol, error);
+    case ASSAY_TYPE_CLAIM_KIND:
+      return check_one_of (plan, claim_kind, error);
+    case ASSAY_TYPE_DILIGENCE:
+      return check_one_of (plan, diligence, error);
     default:
-      return FALSE;
+      return assay_import_is_sourcing (plan->target) && check_required (plan, error);
     }
 }
 

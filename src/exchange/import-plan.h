@@ -40,6 +40,8 @@ const AssayType *assay_import_types_of (AssayType target);
 gboolean assay_import_can_map (AssayType target, AssayType type, guint field);
 /* Whether a reference stays what it is, told by the number or name of what it points to: the
  * checklist of a product, the inspection that another one repeats. */
+/* Whether @type came with sourcing and its rows stand by themselves, without parts. */
+gboolean assay_import_is_sourcing (AssayType type);
 gboolean assay_import_is_by_name (AssayType type, guint field);
 /* What another reference is told by: the supplier of an order by the supplier's name. */
 void assay_import_resolve_reference (AssayType *type, guint *field);

@@ -511,6 +511,9 @@ take_row (AssayImportRun *run, GError **error)
     case ASSAY_TYPE_CHECKLIST:
     case ASSAY_TYPE_MILESTONE_PLAN:
     case ASSAY_TYPE_SCORECARD:
+    case ASSAY_TYPE_TEST_PROTOCOL:
+    case ASSAY_TYPE_CLAIM_KIND:
+    case ASSAY_TYPE_DILIGENCE:
       return assay_import_template_row (run, target, error);
     case ASSAY_TYPE_BLACKOUT:
     case ASSAY_TYPE_EXCHANGE_RATE:
@@ -522,7 +525,7 @@ take_row (AssayImportRun *run, GError **error)
     case ASSAY_TYPE_MILESTONE:
       return assay_import_milestone_row (run, error);
     default:
-      g_assert_not_reached ();
+      return assay_import_sourcing_row (run, target, error);
     }
 }
 
@@ -606,20 +609,7 @@ prepare (AssayImportRun *run, GError **error)
   run->first_id = assay_records_new_id ();
   return has_rows (run->db, "SELECT 1 FROM purchase_order LIMIT 1", &run->had_orders, error)
          && has_rows (run->db, "SELECT 1 FROM inspection LIMIT 1", &run->had_inspections, error)
-         && assay_party_init (&run->suppliers, run, ASSAY_TYPE_SUPPLIER, ASSAY_SUPPLIER_NAME,
-                              ASSAY_SUPPLIER_CODE, error)
-         && assay_party_init (&run->products, run, ASSAY_TYPE_PRODUCT, ASSAY_PRODUCT_NAME,
-                              ASSAY_PRODUCT_CODE, error)
-         && assay_party_init (&run->defect_types, run, ASSAY_TYPE_DEFECT_TYPE,
-                              ASSAY_DEFECT_TYPE_NAME, ASSAY_DEFECT_TYPE_CODE, error)
-         && assay_party_init (&run->plan_profiles, run, ASSAY_TYPE_PLAN_PROFILE,
-                              ASSAY_PLAN_PROFILE_NAME, ASSAY_PARTY_NO_CODE, error)
-         && assay_party_init (&run->checklists, run, ASSAY_TYPE_CHECKLIST, ASSAY_CHECKLIST_NAME,
-                              ASSAY_PARTY_NO_CODE, error)
-         && assay_party_init (&run->milestone_plans, run, ASSAY_TYPE_MILESTONE_PLAN,
-                              ASSAY_MILESTONE_PLAN_NAME, ASSAY_PARTY_NO_CODE, error)
-         && assay_party_init (&run->scorecards, run, ASSAY_TYPE_SCORECARD, ASSAY_SCORECARD_NAME,
-                              ASSAY_PARTY_NO_CODE, error);
+         && assay_import_parties_init (run, error);
 }
 
 static void
@@ -636,13 +626,7 @@ clear (AssayImportRun *run)
   g_free (run->order);
   g_free (run->values);
   g_free (run->references);
-  assay_party_clear (&run->suppliers);
-  assay_party_clear (&run->products);
-  assay_party_clear (&run->defect_types);
-  assay_party_clear (&run->plan_profiles);
-  assay_party_clear (&run->checklists);
-  assay_party_clear (&run->milestone_plans);
-  assay_party_clear (&run->scorecards);
+  assay_import_parties_clear (run);
   g_clear_pointer (&run->orders, assay_id_table_free);
   g_clear_pointer (&run->lines, assay_id_table_free);
   g_clear_pointer (&run->inspections, g_hash_table_unref);

@@ -55,7 +55,7 @@ typedef struct
   gboolean row_refused;
 
   AssayParty suppliers, products, defect_types, plan_profiles, checklists;
-  AssayParty milestone_plans, scorecards;
+  AssayParty milestone_plans, scorecards, test_protocols, claim_kinds, diligence_lists;
   gint64 seed;
   AssayIdTable *orders; /* hash of supplier and number → order */
   AssayIdTable *lines;  /* hashes of what tells a line */
@@ -102,6 +102,10 @@ gint64 assay_party_find (AssayParty *party, const char *name, const char *code);
 /* Whether this import made the record. */
 gboolean assay_import_is_own (const AssayImportRun *run, gint64 id);
 
+/* import-parties.c */
+gboolean assay_import_parties_init (AssayImportRun *run, GError **error);
+void assay_import_parties_clear (AssayImportRun *run);
+
 /* import-order.c, import-line.c, import-inspection.c: one row each */
 gboolean assay_import_order_row (AssayImportRun *run, GError **error);
 gboolean assay_import_line_part_row (AssayImportRun *run, AssayType type, GError **error);
@@ -110,6 +114,8 @@ gboolean assay_import_contact_row (AssayImportRun *run, gint64 supplier, GError 
 gboolean assay_import_product_row (AssayImportRun *run, GError **error);
 /* import-names.c: what names in the row stand for. Unknown ones are reported. */
 gboolean assay_import_find_names (AssayImportRun *run, GError **error);
+/* Reports that the book has no record of @type by the name that the row has in @column. */
+void assay_import_unknown_name (AssayImportRun *run, guint column, AssayType type);
 gboolean
 assay_import_find_inspection (AssayImportRun *run, const char *number, gint64 *id, GError **error);
 GArray *assay_import_repeats_new (void);
@@ -126,7 +132,8 @@ gboolean assay_import_corrective_action_row (AssayImportRun *run, GError **error
 gboolean assay_import_milestone_row (AssayImportRun *run, GError **error);
 /* import-template.c */
 gboolean assay_import_plan_profile_row (AssayImportRun *run, GError **error);
-/* A row of what has parts: checklist, milestone plan, scorecard. */
+/* Whether rows of @type carry one of its parts each: checklist, milestone plan, scorecard … */
+gboolean assay_import_has_parts (AssayType type);
 gboolean assay_import_template_row (AssayImportRun *run, AssayType owner, GError **error);
 /* Where the row gives no position: after the last of its owner's parts. */
 gboolean
@@ -138,6 +145,9 @@ gboolean assay_import_simple_row (AssayImportRun *run, AssayType type, GError **
 /* Refuses the row when the record lacks a field that it needs, other than @except; FALSE when it
  * did. */
 gboolean assay_import_has_required (AssayImportRun *run, const AssayRecord *made, guint except);
+
+/* import-sourcing.c: one row of suppliers' sites, components, samples, evidence … */
+gboolean assay_import_sourcing_row (AssayImportRun *run, AssayType type, GError **error);
 
 /* The line of an existing order that the row speaks of; 0 with the row refused when there is none
  * or more than one. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Rows of plan profiles, and of what has parts: checklists with items, milestone plans with steps,
- * scorecards with criteria. A row carries one part; rows of one owner stand in the order of its
+ * scorecards with criteria, test protocols with tests, kinds of claims with needs, due diligence
+ * lists with items. A row carries one part; rows of one owner stand in the order of its
  * parts. */
 
 #include "assay-config.h"
@@ -74,6 +75,12 @@ static const Template templates[] = {
     ASSAY_MILESTONE_STEP_POSITION },
   { ASSAY_TYPE_SCORECARD, ASSAY_TYPE_CRITERION, ASSAY_CRITERION_MEASURE, ASSAY_CRITERION_AREA,
     ASSAY_CRITERION_POSITION },
+  { ASSAY_TYPE_TEST_PROTOCOL, ASSAY_TYPE_PROTOCOL_TEST, ASSAY_PROTOCOL_TEST_PROPERTY,
+    ASSAY_PROTOCOL_TEST_SPECIMEN, ASSAY_PROTOCOL_TEST_POSITION },
+  { ASSAY_TYPE_CLAIM_KIND, ASSAY_TYPE_CLAIM_NEED, ASSAY_CLAIM_NEED_NAME, ASSAY_CLAIM_NEED_MARKET,
+    ASSAY_CLAIM_NEED_POSITION },
+  { ASSAY_TYPE_DILIGENCE, ASSAY_TYPE_DILIGENCE_ITEM, ASSAY_DILIGENCE_ITEM_NAME, NO_FIELD,
+    ASSAY_DILIGENCE_ITEM_POSITION },
 };
 
 static const Template *
@@ -85,6 +92,12 @@ find_template (AssayType owner)
   return NULL;
 }
 
+gboolean
+assay_import_has_parts (AssayType type)
+{
+  return find_template (type) != NULL;
+}
+
 static AssayParty *
 get_party (AssayImportRun *run, AssayType owner)
 {
@@ -94,6 +107,12 @@ get_party (AssayImportRun *run, AssayType owner)
       return &run->milestone_plans;
     case ASSAY_TYPE_SCORECARD:
       return &run->scorecards;
+    case ASSAY_TYPE_TEST_PROTOCOL:
+      return &run->test_protocols;
+    case ASSAY_TYPE_CLAIM_KIND:
+      return &run->claim_kinds;
+    case ASSAY_TYPE_DILIGENCE:
+      return &run->diligence_lists;
     default:
       return &run->checklists;
     }
@@ -108,6 +127,10 @@ why_nameless (AssayType part)
       return _ ("the row does not name the step");
     case ASSAY_TYPE_CRITERION:
       return _ ("the row does not say what is measured");
+    case ASSAY_TYPE_PROTOCOL_TEST:
+      return _ ("the row does not say what is tested");
+    case ASSAY_TYPE_CLAIM_NEED:
+      return _ ("the row does not say what is needed");
     default:
       return _ ("the row does not say what is checked");
     }

@@ -10,6 +10,9 @@ static const AssayType inspection_parts[]
 static const AssayType checklist_parts[] = { ASSAY_TYPE_CHECKLIST_ITEM, ASSAY_TYPE_NONE };
 
 static const AssayType milestone_plan_parts[] = { ASSAY_TYPE_MILESTONE_STEP, ASSAY_TYPE_NONE };
+static const AssayType test_protocol_parts[] = { ASSAY_TYPE_PROTOCOL_TEST, ASSAY_TYPE_NONE };
+static const AssayType claim_kind_parts[] = { ASSAY_TYPE_CLAIM_NEED, ASSAY_TYPE_NONE };
+static const AssayType diligence_parts[] = { ASSAY_TYPE_DILIGENCE_ITEM, ASSAY_TYPE_NONE };
 static const AssayType scorecard_parts[] = { ASSAY_TYPE_CRITERION, ASSAY_TYPE_NONE };
 
 const AssayType *
@@ -25,6 +28,12 @@ assay_whole_parts (AssayType type)
       return milestone_plan_parts;
     case ASSAY_TYPE_SCORECARD:
       return scorecard_parts;
+    case ASSAY_TYPE_TEST_PROTOCOL:
+      return test_protocol_parts;
+    case ASSAY_TYPE_CLAIM_KIND:
+      return claim_kind_parts;
+    case ASSAY_TYPE_DILIGENCE:
+      return diligence_parts;
     default:
       return no_parts;
     }
@@ -75,7 +84,7 @@ add_reference (AssayWholeColumns *columns, AssayType type, guint hop, const char
       break;
     case ASSAY_TYPE_ORDER:
       column.field = ASSAY_ORDER_NUMBER;
-      add (columns, column, "order_number");
+      add (columns, column, type >= ASSAY_TYPE_SITE ? heading : "order_number");
       break;
     case ASSAY_TYPE_ORDER_LINE:
       column.field = ASSAY_ORDER_LINE_LINE_NUMBER;
@@ -109,6 +118,38 @@ add_reference (AssayWholeColumns *columns, AssayType type, guint hop, const char
       break;
     case ASSAY_TYPE_INSPECTION:
       column.field = ASSAY_INSPECTION_NUMBER;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_SITE:
+      column.field = ASSAY_SITE_NAME;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_VARIANT:
+      column.field = ASSAY_VARIANT_CODE;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_COMPONENT:
+      column.field = ASSAY_COMPONENT_NAME;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_SAMPLE:
+      column.field = ASSAY_SAMPLE_NUMBER;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_SCHEME:
+      column.field = ASSAY_SCHEME_CODE;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_EVIDENCE:
+      column.field = ASSAY_EVIDENCE_NUMBER;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_CLAIM_KIND:
+      column.field = ASSAY_CLAIM_KIND_CODE;
+      add (columns, column, heading);
+      break;
+    case ASSAY_TYPE_DILIGENCE_ITEM:
+      column.field = ASSAY_DILIGENCE_ITEM_NAME;
       add (columns, column, heading);
       break;
     default:

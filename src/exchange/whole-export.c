@@ -39,8 +39,12 @@ assay_whole_export_has (AssayType type)
     case ASSAY_TYPE_SCORECARD:
     case ASSAY_TYPE_ASSESSMENT:
       return TRUE;
-    default:
+    case ASSAY_TYPE_PROTOCOL_TEST:
+    case ASSAY_TYPE_CLAIM_NEED:
+    case ASSAY_TYPE_DILIGENCE_ITEM:
       return FALSE;
+    default:
+      return type >= ASSAY_TYPE_SITE && type < ASSAY_TYPE_ATTACHMENT;
     }
 }
 
