@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/rules-private.h"
+#include "record/test-readings.h"
 
 /* A part that weighs nothing cannot be of anything. */
 void
@@ -25,33 +26,14 @@ typedef struct
   guint scale, passes, lower, upper;
 } TestFields;
 
-/* The ends of a scale in thousandths; FALSE for free numbers. */
-static gboolean
-get_scale (const char *scale, gint64 *low, gint64 *high)
-{
-  *low = 1000;
-  if (g_strcmp0 (scale, "grey_change") == 0 || g_strcmp0 (scale, "grey_staining") == 0
-      || g_strcmp0 (scale, "spray_iso") == 0)
-    *high = 5000;
-  else if (g_strcmp0 (scale, "blue_wool") == 0)
-    *high = 8000;
-  else if (g_strcmp0 (scale, "spray_aatcc") == 0)
-    {
-      *low = 0;
-      *high = 100000;
-    }
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static void
 check_on_scale (const AssayRecord *record, AssayProblems *problems, guint scale, guint field)
 {
   gint64 low, high, value = assay_record_get_integer (record, field, 0);
 
   if (!assay_record_is_known (record, field)
-      || !get_scale (assay_record_get_text (record, scale), &low, &high)
+      || !assay_test_scale_ends (assay_test_scale_parse (assay_record_get_text (record, scale)),
+                                 &low, &high)
       || (value >= low && value <= high))
     return;
   assay_problems_add (problems, (int)field, _ ("This scale goes from %d to %d"), (int)(low / 1000),
@@ -103,8 +85,18 @@ assay_check_sample_test (const AssayRecord *record, AssayProblems *problems)
 {
   static const TestFields fields = { ASSAY_SAMPLE_TEST_SCALE, ASSAY_SAMPLE_TEST_PASSES,
                                      ASSAY_SAMPLE_TEST_LOWER, ASSAY_SAMPLE_TEST_UPPER };
+  AssayTestScale scale
+      = g_strcmp0 (assay_record_get_text (record, ASSAY_SAMPLE_TEST_PASSES), "pass") == 0
+            ? ASSAY_SCALE_PASS_FAIL
+            : assay_test_scale_parse (assay_record_get_text (record, ASSAY_SAMPLE_TEST_SCALE));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) readings = NULL;
 
   check_test (record, problems, &fields);
+  readings = assay_test_readings_parse (assay_record_get_text (record, ASSAY_SAMPLE_TEST_READINGS),
+                                        scale, &error);
+  if (readings == NULL)
+    assay_problems_add (problems, ASSAY_SAMPLE_TEST_READINGS, "%s", error->message);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "record/defect-tally.h"
 #include "store/db-private.h"
 #include "store/milestone-amounts.h"
+#include "store/touched-samples.h"
 
 /* Keys are gathered as they come and put in order once, at the end. */
 struct _AssayTouched
@@ -14,6 +15,8 @@ struct _AssayTouched
   GArray *lines;       /* of gint64: order lines */
   GArray *orders;      /* of gint64 */
   GArray *inspections; /* of gint64 */
+  GArray *samples;     /* of gint64 */
+  GArray *tests;       /* of gint64: tests of samples */
 };
 
 static void
@@ -31,6 +34,8 @@ assay_touched_new (void)
   touched->lines = g_array_new (FALSE, FALSE, sizeof (gint64));
   touched->orders = g_array_new (FALSE, FALSE, sizeof (gint64));
   touched->inspections = g_array_new (FALSE, FALSE, sizeof (gint64));
+  touched->samples = g_array_new (FALSE, FALSE, sizeof (gint64));
+  touched->tests = g_array_new (FALSE, FALSE, sizeof (gint64));
   return touched;
 }
 
@@ -40,6 +45,8 @@ assay_touched_free (AssayTouched *touched)
   g_array_unref (touched->lines);
   g_array_unref (touched->orders);
   g_array_unref (touched->inspections);
+  g_array_unref (touched->samples);
+  g_array_unref (touched->tests);
   g_free (touched);
 }
 
@@ -125,6 +132,13 @@ assay_touched_add (AssayDb *db, AssayType type, gint64 id, GError **error)
     case ASSAY_TYPE_MILESTONE:
       return add_found (db, touched->orders, "SELECT purchase_order FROM milestone WHERE id = ?1",
                         id, error);
+    case ASSAY_TYPE_SAMPLE:
+      add (touched->samples, id);
+      return TRUE;
+    case ASSAY_TYPE_SAMPLE_TEST:
+      add (touched->tests, id);
+      return add_found (db, touched->samples, "SELECT sample FROM sample_test WHERE id = ?1", id,
+                        error);
     default:
       return TRUE;
     }
@@ -343,6 +357,13 @@ assay_touched_add_inserted (AssayDb *db, const AssayRecord *record)
     case ASSAY_TYPE_MILESTONE:
       add (touched->orders, assay_record_get_reference (record, ASSAY_MILESTONE_PURCHASE_ORDER));
       break;
+    case ASSAY_TYPE_SAMPLE:
+      add (touched->samples, id);
+      break;
+    case ASSAY_TYPE_SAMPLE_TEST:
+      add (touched->tests, id);
+      add (touched->samples, assay_record_get_reference (record, ASSAY_SAMPLE_TEST_SAMPLE));
+      break;
     default:
       break;
     }
@@ -497,6 +518,8 @@ assay_touched_bring_up_to_date (AssayDb *db, GError **error)
   return tally_inspections (db, touched->inspections, error)
          && run_for_each (db, touched->inspections, inspection_sum_sql, error)
          && run_for_each (db, touched->inspections, inspection_line_sql, error)
+         && assay_touched_tests (db, touched->tests, error)
+         && run_for_each (db, touched->samples, assay_touched_sample_sql, error)
          && run_for_each (db, touched->lines, line_sql, error) && add_orders_of_lines (db, error)
          && sum_up_orders (db, touched->orders, error)
          && run_for_each (db, touched->orders, milestone_due_sql, error)
