@@ -14,6 +14,7 @@ int assay_cli_backup (int argc, char **argv);
 int assay_cli_calendar (int argc, char **argv);
 int assay_cli_chart (int argc, char **argv);
 int assay_cli_check (int argc, char **argv);
+int assay_cli_claims (int argc, char **argv);
 int assay_cli_compare (int argc, char **argv);
 int assay_cli_defects (int argc, char **argv);
 int assay_cli_example (int argc, char **argv);

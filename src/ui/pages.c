@@ -12,6 +12,8 @@
 #include "ui/actions/new-action.h"
 #include "ui/calendar/calendar-page.h"
 #include "ui/checklists/checklist-page.h"
+#include "ui/claims/claim-kind-page.h"
+#include "ui/claims/claim-page.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
@@ -132,7 +134,8 @@ has_page (AssayType type)
   return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
          || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
-         || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD;
+         || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD
+         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -189,6 +192,10 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_scorecard_page_new (context, id);
   if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
     return assay_action_page_new (context, id);
+  if (type == ASSAY_TYPE_CLAIM)
+    return assay_claim_page_new (context, id);
+  if (type == ASSAY_TYPE_CLAIM_KIND)
+    return assay_claim_kind_page_new (context, id);
   return NULL;
 }
 

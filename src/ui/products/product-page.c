@@ -11,6 +11,7 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "record/format.h"
+#include "ui/claims/claims-card.h"
 #include "ui/products/reorder-card.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
@@ -28,6 +29,7 @@ struct _AssayProductPage
   AssaySection *evidence;
   AssayEvidenceView *figures;
   AssayReorderCard *reorder;
+  AssayClaimsCard *claims;
   AssaySwitchingView *switching;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
@@ -143,6 +145,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   if (answer->plan->len > 0)
     assay_reorder_card_show (self->reorder, g_ptr_array_index (answer->plan, 0));
   assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
+  assay_claims_card_show (self->claims, record);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->spread, spread);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -231,6 +234,8 @@ assay_product_page_new (AssayContext *context, gint64 id)
   assay_record_page_add_table (page, _ ("Corrective Actions"), ASSAY_TYPE_CORRECTIVE_ACTION,
                                ASSAY_CORRECTIVE_ACTION_PRODUCT, action_columns,
                                spare_action_columns, _ ("No corrective actions"));
+  self->claims = assay_claims_card_new (context);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->claims));
   self->switching = assay_switching_view_new (context);
   gtk_box_append (assay_record_page_get_side (page), GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, page);
