@@ -43,22 +43,37 @@ assay_scheme_codes_get (AssaySchemeCodes *codes, gint64 scheme)
   return NULL;
 }
 
+/* Letters and figures alone: “OEKO-TEX 100” and “Oeko-Tex-100” are the same. */
+static char *
+fold (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (folded, g_unichar_tolower (g_utf8_get_char (p)));
+  return g_string_free (folded, FALSE);
+}
+
 gboolean
 assay_scheme_codes_hold (AssaySchemeCodes *codes, const char *list, gint64 scheme)
 {
   const AssayRecord *record = assay_scheme_codes_get (codes, scheme);
-  const char *code = record != NULL ? assay_record_get_text (record, ASSAY_SCHEME_CODE) : NULL;
+  g_autofree char *code
+      = fold (record != NULL ? assay_record_get_text (record, ASSAY_SCHEME_CODE) : NULL);
+  g_autofree char *name
+      = fold (record != NULL ? assay_record_get_text (record, ASSAY_SCHEME_NAME) : NULL);
   g_auto (GStrv) parts = g_strsplit (list != NULL ? list : "", "|", -1);
   gboolean any = TRUE;
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      const char *part = g_strstrip (parts[i]);
+      g_autofree char *part = fold (parts[i]);
 
       if (*part == '\0')
         continue;
       any = FALSE;
-      if (code != NULL && g_ascii_strcasecmp (part, code) == 0)
+      if (g_str_has_prefix (code, part) || g_str_has_prefix (name, part))
         return TRUE;
     }
   return any;

@@ -13,6 +13,7 @@
 #include "record/format.h"
 #include "ui/claims/claims-card.h"
 #include "ui/products/reorder-card.h"
+#include "ui/record/claims-card.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
