@@ -78,7 +78,10 @@ score_pair (const AssayImportPlan *plan,
                  || (target == ASSAY_TYPE_INSPECTION && type == ASSAY_TYPE_CHECKPOINT)
                  || (target == ASSAY_TYPE_CHECKLIST && type == ASSAY_TYPE_CHECKLIST_ITEM)
                  || (target == ASSAY_TYPE_MILESTONE_PLAN && type == ASSAY_TYPE_MILESTONE_STEP)
-                 || (target == ASSAY_TYPE_SCORECARD && type == ASSAY_TYPE_CRITERION);
+                 || (target == ASSAY_TYPE_SCORECARD && type == ASSAY_TYPE_CRITERION)
+                 || (target == ASSAY_TYPE_TEST_PROTOCOL && type == ASSAY_TYPE_PROTOCOL_TEST)
+                 || (target == ASSAY_TYPE_CLAIM_KIND && type == ASSAY_TYPE_CLAIM_NEED)
+                 || (target == ASSAY_TYPE_DILIGENCE && type == ASSAY_TYPE_DILIGENCE_ITEM);
   double readable;
 
   if (score < LEAST_SCORE)

@@ -21,6 +21,8 @@ static const struct
   { ASSAY_TYPE_CHECKLIST, "checklists.csv", N_ ("Add the usual checklists") },
   { ASSAY_TYPE_SCORECARD, "scorecards.csv", N_ ("Add the usual scorecards") },
   { ASSAY_TYPE_MILESTONE_PLAN, "milestone-plans.csv", N_ ("Add the usual milestone plans") },
+  { ASSAY_TYPE_CLAIM_KIND, "claim-kinds.csv", N_ ("Add the usual kinds of claims") },
+  { ASSAY_TYPE_CLAIM_WORD, "claim-words.csv", N_ ("Add the usual words in claims") },
   /* Closed days change figures in working days, so that nobody gets them unasked. */
   { ASSAY_TYPE_BLACKOUT, "blackouts.csv", N_ ("Add the usual blackout periods"), TRUE },
 };

@@ -16,8 +16,8 @@ AssaySchemeCodes *assay_scheme_codes_read (AssayDb *db, GError **error);
 void assay_scheme_codes_free (AssaySchemeCodes *codes);
 /* NULL when there is none of that key. */
 const AssayRecord *assay_scheme_codes_get (AssaySchemeCodes *codes, gint64 scheme);
-/* Whether the code or the name of @scheme begins with one of @list, hyphens and capitals aside: “GRS”
- * holds GRS-SC as well. An empty list holds any. */
+/* Whether the code or the name of @scheme begins with one of @list, hyphens and capitals aside:
+ * “GRS” holds GRS-SC as well. An empty list holds any. */
 gboolean assay_scheme_codes_hold (AssaySchemeCodes *codes, const char *list, gint64 scheme);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssaySchemeCodes, assay_scheme_codes_free)

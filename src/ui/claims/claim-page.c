@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/claim-support.h"
-#include "ui/claims/claim-rows.h"
-#include "ui/claims/recycled-rows.h"
+#include "ui/record/claim-rows.h"
+#include "ui/record/recycled-rows.h"
 #include "ui/record/record-parts.h"
 
 /* Rows of a list at most; below it stands how many more there are. */

@@ -11,7 +11,6 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "record/format.h"
-#include "ui/claims/claims-card.h"
 #include "ui/products/reorder-card.h"
 #include "ui/record/claims-card.h"
 #include "ui/record/evidence-view.h"

@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/claims/claim-rows.h"
+#include "ui/record/claim-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

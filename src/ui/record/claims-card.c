@@ -2,13 +2,13 @@
 
 #include "assay-config.h"
 
-#include "ui/claims/claims-card.h"
+#include "ui/record/claims-card.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "insight/claim-support.h"
-#include "ui/claims/claim-rows.h"
-#include "ui/claims/recycled-rows.h"
+#include "ui/record/claim-rows.h"
+#include "ui/record/recycled-rows.h"
 #include "ui/record/section.h"
 
 struct _AssayClaimsCard

@@ -2,13 +2,13 @@
 
 #include "assay-config.h"
 
-#include "ui/claims/recycled-rows.h"
+#include "ui/record/recycled-rows.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
-#include "ui/claims/claim-rows.h"
+#include "ui/record/claim-rows.h"
 #include "ui/record/section.h"
 
 static void
