@@ -10,6 +10,7 @@
 #include "insight/comparison.h"
 
 #define MILLION 1e6
+#define TENTHS  10.0
 
 static void
 judge (AssayClaim *claim, gboolean less_is_better)
@@ -32,6 +33,23 @@ assay_claim_judge_lead (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRo
   claim->measured = assay_measured_of (claim->figure, row, NULL, NULL, ASSAY_INTERVAL_WILSON);
   judge (claim, TRUE);
   /* One delivery is a measurement without an interval: too few to tell, not unknown. */
+  if (claim->verdict == ASSAY_CLAIM_UNKNOWN && !isnan (claim->claimed) && claim->measured.n > 0)
+    claim->verdict = ASSAY_CLAIM_OPEN;
+}
+
+/**
+ * assay_claim_judge_lead_sd:
+ * @claim: (out caller-allocates): takes the claim; its supplier and name stay
+ * @claimed: the standard deviation in tenths of a day, or below 0 for nothing
+ * @row: (nullable): what was measured
+ */
+void
+assay_claim_judge_lead_sd (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRow *row)
+{
+  claim->figure = ASSAY_COMPARED_LEAD_SD;
+  claim->claimed = claimed >= 0 ? (double)claimed / TENTHS : NAN;
+  claim->measured = assay_measured_of (claim->figure, row, NULL, NULL, ASSAY_INTERVAL_WILSON);
+  judge (claim, TRUE);
   if (claim->verdict == ASSAY_CLAIM_UNKNOWN && !isnan (claim->claimed) && claim->measured.n > 0)
     claim->verdict = ASSAY_CLAIM_OPEN;
 }
@@ -152,11 +170,11 @@ read_figures (AssayDb *db, const AssayClaimQuestion *question, Figures *figures,
 static AssayStatement *
 prepare_suppliers (AssayDb *db, gint64 supplier, GError **error)
 {
-  AssayStatement *statement = assay_db_prepare (
-      db,
-      "SELECT id, name, claimed_lead, claimed_on_time, claimed_defects FROM supplier"
-      " WHERE ?1 IN (0, id)",
-      error);
+  AssayStatement *statement = assay_db_prepare (db,
+                                                "SELECT id, name, claimed_lead, claimed_on_time, "
+                                                "claimed_defects, claimed_lead_sd FROM supplier"
+                                                " WHERE ?1 IN (0, id)",
+                                                error);
 
   if (statement != NULL)
     assay_statement_bind_int (statement, 1, supplier);
@@ -192,6 +210,13 @@ add_claims (GPtrArray *claims,
       assay_claim_judge_lead (claim, assay_statement_get_int (statement, 2), lines);
       g_ptr_array_add (claims, claim);
     }
+  if (!assay_statement_is_null (statement, 5))
+    {
+      AssayClaim *claim = claim_new (statement);
+
+      assay_claim_judge_lead_sd (claim, assay_statement_get_int (statement, 5), lines);
+      g_ptr_array_add (claims, claim);
+    }
   if (!assay_statement_is_null (statement, 3))
     {
       AssayClaim *claim = claim_new (statement);
@@ -209,6 +234,16 @@ add_claims (GPtrArray *claims,
     }
 }
 
+/* Delivery before defects, as on the supplier's page. */
+static int
+rank_of (AssayComparedFigure figure)
+{
+  return figure == ASSAY_COMPARED_LEAD_MEAN ? 0
+         : figure == ASSAY_COMPARED_LEAD_SD ? 1
+         : figure == ASSAY_COMPARED_ON_TIME ? 2
+                                            : 3;
+}
+
 static int
 compare_claims (gconstpointer a, gconstpointer b)
 {
@@ -217,8 +252,7 @@ compare_claims (gconstpointer a, gconstpointer b)
 
   if (order == 0)
     order = (left->supplier > right->supplier) - (left->supplier < right->supplier);
-  /* Delivery before defects, as on the supplier's page. */
-  return order != 0 ? order : (int)right->figure - (int)left->figure;
+  return order != 0 ? order : rank_of (left->figure) - rank_of (right->figure);
 }
 
 /**
@@ -258,12 +292,15 @@ claimed_of (AssayStatement *statement, AssayComparedFigure figure)
   int column = figure == ASSAY_COMPARED_LEAD_MEAN ? 2
                : figure == ASSAY_COMPARED_ON_TIME ? 3
                : figure == ASSAY_COMPARED_RATE    ? 4
+               : figure == ASSAY_COMPARED_LEAD_SD ? 5
                                                   : -1;
 
   if (column < 0 || assay_statement_is_null (statement, column))
     return NAN;
   return (double)assay_statement_get_int (statement, column)
-         / (figure == ASSAY_COMPARED_LEAD_MEAN ? 1.0 : MILLION);
+         / (figure == ASSAY_COMPARED_LEAD_MEAN ? 1.0
+            : figure == ASSAY_COMPARED_LEAD_SD ? TENTHS
+                                               : MILLION);
 }
 
 static int
@@ -340,7 +377,8 @@ assay_claim_definition (const AssayClaimQuestion *question)
   const char *rule
       = _ ("A claim is supported when all of the 95 % interval of what was measured is as good as "
            "it or better, not supported when all of it is worse; in between there are too few data "
-           "to tell. A claimed lead time is held against the mean.");
+           "to tell. A claimed lead time is held against the mean, a claimed standard deviation "
+           "against that of the lead times, with the chi-squared interval of their variance.");
 
   return g_strjoin (" ", rule, lead, defects, NULL);
 }

@@ -27,6 +27,8 @@ static const struct
   [ASSAY_COMPARED_ON_TIME] = { "on_time", N_ ("On time"), "share", "due", ASSAY_CHANGE_POINTS },
   [ASSAY_COMPARED_LEAD_MEAN]
   = { "lead_mean", N_ ("Lead time, mean"), "days", "lines_delivered", ASSAY_CHANGE_DAYS },
+  [ASSAY_COMPARED_LEAD_SD] = { "lead_sd", N_ ("Lead time, standard deviation"), "days",
+                               "lines_delivered", ASSAY_CHANGE_RATIO },
   [ASSAY_COMPARED_LEAD_VARIANCE] = { "lead_variance", N_ ("Lead time, variance"), "days_squared",
                                      "lines_delivered", ASSAY_CHANGE_RATIO },
   [ASSAY_COMPARED_SLIP_MEAN]
@@ -144,6 +146,7 @@ assay_compared_value_words (AssayComparedFigure figure, double value)
       /* Translators: a variance in days squared. */
       return g_strdup_printf (_ ("%s days²"), number);
     case ASSAY_COMPARED_LEAD_MEAN:
+    case ASSAY_COMPARED_LEAD_SD:
     case ASSAY_COMPARED_SLIP_MEAN:
     case ASSAY_COMPARED_N_FIGURES:
     default:
@@ -167,6 +170,7 @@ number_words (AssayComparedFigure figure, double value)
     case ASSAY_COMPARED_DHU:
       return assay_format_real (value, 2);
     case ASSAY_COMPARED_LEAD_MEAN:
+    case ASSAY_COMPARED_LEAD_SD:
     case ASSAY_COMPARED_LEAD_VARIANCE:
     case ASSAY_COMPARED_SLIP_MEAN:
     case ASSAY_COMPARED_SLIP_VARIANCE:
@@ -268,6 +272,9 @@ assay_compared_change_words (AssayComparedFigure figure, const AssayChange *chan
       /* Translators: percentage points */
       return g_strdup_printf (_ ("changed by %s points (%s … %s, %s)"), value, low, high, verdict);
     case ASSAY_CHANGE_RATIO:
+      if (figure == ASSAY_COMPARED_LEAD_SD)
+        return g_strdup_printf (_ ("%s times the standard deviation (%s … %s, %s)"), value, low,
+                                high, verdict);
       /* Translators: how many times as variable something is */
       return g_strdup_printf (_ ("%s times the variance (%s … %s, %s)"), value, low, high, verdict);
     case ASSAY_CHANGE_DAYS:
@@ -317,6 +324,7 @@ const char *
 assay_claim_name (AssayComparedFigure figure)
 {
   return figure == ASSAY_COMPARED_LEAD_MEAN ? "claimed_lead"
+         : figure == ASSAY_COMPARED_LEAD_SD ? "claimed_lead_sd"
          : figure == ASSAY_COMPARED_ON_TIME ? "claimed_on_time"
                                             : "claimed_defects";
 }
@@ -357,6 +365,8 @@ claimed_words (const AssayClaim *claim)
       return g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", (gulong)claim->claimed), number);
     }
+  if (claim->figure == ASSAY_COMPARED_LEAD_SD)
+    return assay_compared_value_words (claim->figure, claim->claimed);
   return assay_format_share (claim->claimed, 1);
 }
 

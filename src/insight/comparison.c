@@ -91,6 +91,7 @@ share_of (AssayComparedFigure figure, const Found *found)
     case ASSAY_COMPARED_ON_TIME:
       return (AssayShare){ found->lead->on_time_n, found->lead->due_n };
     case ASSAY_COMPARED_LEAD_MEAN:
+    case ASSAY_COMPARED_LEAD_SD:
     case ASSAY_COMPARED_LEAD_VARIANCE:
     case ASSAY_COMPARED_SLIP_MEAN:
     case ASSAY_COMPARED_SLIP_VARIANCE:
@@ -103,7 +104,8 @@ share_of (AssayComparedFigure figure, const Found *found)
 static const AssaySummary *
 summary_of (AssayComparedFigure figure, const Found *found)
 {
-  return figure == ASSAY_COMPARED_LEAD_MEAN || figure == ASSAY_COMPARED_LEAD_VARIANCE
+  return figure == ASSAY_COMPARED_LEAD_MEAN || figure == ASSAY_COMPARED_LEAD_SD
+                 || figure == ASSAY_COMPARED_LEAD_VARIANCE
              ? &found->lead->lead
              : &found->lead->slip;
 }
@@ -126,6 +128,7 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
 {
   const AssayDefectRow *defects = found->defects;
   const AssaySummary *summary;
+  AssayInterval interval;
   AssayShare share;
 
   switch (figure)
@@ -149,6 +152,11 @@ measure (AssayComparedFigure figure, const Found *found, AssayIntervalKind kind)
       summary = summary_of (figure, found);
       return measured_share (summary->mean, assay_interval_mean (sample_of (summary), CONFIDENCE),
                              (gint64)summary->n);
+    case ASSAY_COMPARED_LEAD_SD:
+      summary = summary_of (figure, found);
+      interval = assay_interval_variance (sample_of (summary), CONFIDENCE);
+      return (AssayMeasurement){ summary->sd, sqrt (interval.low), sqrt (interval.high),
+                                 (gint64)summary->n };
     case ASSAY_COMPARED_LEAD_VARIANCE:
     case ASSAY_COMPARED_SLIP_VARIANCE:
       summary = summary_of (figure, found);
@@ -185,6 +193,17 @@ assay_measured_of (AssayComparedFigure figure,
   return measure (figure, &found, interval);
 }
 
+/* Of standard deviations: the root of what is said of variances. */
+static AssayChange
+compare_spread (const Found *from, const Found *to)
+{
+  AssayChange change = assay_change_variance (sample_of (&from->lead->lead),
+                                              sample_of (&to->lead->lead), CONFIDENCE);
+
+  return (AssayChange){ sqrt (change.value), sqrt (change.low), sqrt (change.high),
+                        change.verdict };
+}
+
 static AssayChange
 compare (AssayComparedFigure figure, const Found *from, const Found *to)
 {
@@ -205,6 +224,8 @@ compare (AssayComparedFigure figure, const Found *from, const Found *to)
     case ASSAY_COMPARED_SLIP_MEAN:
       return assay_change_mean (sample_of (summary_of (figure, from)),
                                 sample_of (summary_of (figure, to)), CONFIDENCE);
+    case ASSAY_COMPARED_LEAD_SD:
+      return compare_spread (from, to);
     case ASSAY_COMPARED_LEAD_VARIANCE:
     case ASSAY_COMPARED_SLIP_VARIANCE:
       return assay_change_variance (sample_of (summary_of (figure, from)),

@@ -20,7 +20,8 @@ typedef enum
   ASSAY_COMPARED_DHU,      /* defects per hundred units */
   ASSAY_COMPARED_ACCEPTED, /* lots accepted ÷ decided */
   ASSAY_COMPARED_ON_TIME,
-  ASSAY_COMPARED_LEAD_MEAN,     /* days */
+  ASSAY_COMPARED_LEAD_MEAN, /* days */
+  ASSAY_COMPARED_LEAD_SD,
   ASSAY_COMPARED_LEAD_VARIANCE, /* days² */
   ASSAY_COMPARED_SLIP_MEAN,
   ASSAY_COMPARED_SLIP_VARIANCE,
@@ -108,8 +109,8 @@ char *assay_compared_change_lines (AssayComparedFigure figure, const AssayChange
 /* "not distinguishable from chance" */
 const char *assay_change_verdict_words (AssayChangeVerdict verdict);
 
-/* A figure of a supplier, and what it claims of itself, if anything: of lead time (the mean), the
- * share on time and the defective rate it may. */
+/* A figure of a supplier, and what it claims of itself, if anything: of lead time (its mean and its
+ * standard deviation), the share on time and the defective rate it may. */
 typedef struct
 {
   gint64 supplier;
@@ -141,6 +142,8 @@ GPtrArray *assay_comparison_measured (const AssayComparison *comparison,
                                       AssayComparedFigure figure);
 /* Of what was measured already. @claimed is in days, or in parts per million of a share. */
 void assay_claim_judge_lead (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRow *row);
+/* @claimed in tenths of a day. */
+void assay_claim_judge_lead_sd (AssayClaim *claim, gint64 claimed, const AssayLeadTimeRow *row);
 void assay_claim_judge_on_time (AssayClaim *claim,
                                 gint64 claimed,
                                 const AssayLeadTimeRow *row,

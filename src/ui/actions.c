@@ -67,6 +67,13 @@ const AssayAction assay_actions[] = {
     { "<Control><Shift>e" },
     UNLESS_TYPING },
 
+  { N_ ("Scouting board"), N_ ("Another column"), NULL, { "Left", "Right" }, UNLESS_TYPING },
+  { N_ ("Scouting board"),
+    N_ ("Move the supplier to another column"),
+    NULL,
+    { "<Control>Left", "<Control>Right" },
+    UNLESS_TYPING },
+
   { N_ ("Inspections"), N_ ("Save"), "inspection.save", { "<Control>s" }, UNLESS_TYPING },
   { N_ ("Inspections"),
     N_ ("Add a defect"),

@@ -27,6 +27,7 @@
 #include "ui/products/product-page.h"
 #include "ui/scorecards/scorecard-page.h"
 #include "ui/suppliers/supplier-page.h"
+#include "ui/suppliers/suppliers-page.h"
 #include "ui/table/table-page.h"
 #include "ui/today/today-page.h"
 
@@ -97,6 +98,8 @@ assay_subject_find (const char *name)
 AdwNavigationPage *
 assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {
+  if (subject == ASSAY_SUBJECT_SUPPLIERS)
+    return assay_suppliers_page_new (context, _ (subjects[subject].title));
   if (subjects[subject].type != ASSAY_TYPE_NONE)
     return assay_table_page_new (context, subjects[subject].type, _ (subjects[subject].title));
   if (subject == ASSAY_SUBJECT_TODAY)

@@ -22,6 +22,8 @@ claim (AssayDb *db, gint64 id, gint64 lead, gint64 on_time, gint64 defects)
   assay_record_set_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD, lead);
   assay_record_set_integer (record, ASSAY_SUPPLIER_CLAIMED_ON_TIME, on_time);
   assay_record_set_integer (record, ASSAY_SUPPLIER_CLAIMED_DEFECTS, defects);
+  if (id == suppliers.before)
+    assay_record_set_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD_SD, 15);
   assay_records_update (db, record, &error);
   g_assert_no_error (error);
 }
@@ -129,6 +131,12 @@ test_suppliers (void)
   g_assert_cmpfloat (row->changes[1].value, ==, 0.05);
   g_assert_cmpfloat_with_epsilon (row->changes[1].high, 0.05 * 9.60453, 1e-5);
   g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_CHANGE_DIFFERENT);
+  /* The standard deviation is the root of all of it. */
+  row = &comparison->rows[ASSAY_COMPARED_LEAD_SD];
+  g_assert_cmpfloat_with_epsilon (row->sides[0].value, sqrt (10.0), 1e-12);
+  g_assert_cmpfloat_with_epsilon (row->changes[1].value, sqrt (0.05), 1e-12);
+  g_assert_cmpfloat_with_epsilon (row->changes[1].high, sqrt (0.05 * 9.60453), 1e-5);
+  g_assert_cmpint (row->changes[1].verdict, ==, ASSAY_CHANGE_DIFFERENT);
   /* One delivery has a mean and no interval. */
   g_assert_cmpint (comparison->rows[ASSAY_COMPARED_LEAD_MEAN].sides[2].n, ==, 1);
   g_assert_true (isnan (comparison->rows[ASSAY_COMPARED_LEAD_MEAN].sides[2].low));
@@ -191,7 +199,7 @@ test_claims (void)
   sample_change (book, fill, NULL);
   claims = assay_claims_ask (assay_book_get_reader (book), &question, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (claims->len, ==, 9);
+  g_assert_cmpuint (claims->len, ==, 10);
 
   /* 1.5 % claimed, 48 of 80 found. */
   found = find_claim (claims, suppliers.before, ASSAY_COMPARED_RATE);
@@ -206,6 +214,17 @@ test_claims (void)
   /* 95 % on time claimed, 2 of 5 seen: Wilson 11.8 … 76.9 %. */
   found = find_claim (claims, suppliers.before, ASSAY_COMPARED_ON_TIME);
   g_assert_cmpint (found->verdict, ==, ASSAY_CLAIM_REFUTED);
+
+  /* s 1.5 claimed; s² 10 with 4 degrees of freedom: χ² 11.14329 and 0.484419, so s from
+   * √(40 ÷ 11.14329) to √(40 ÷ 0.484419). */
+  found = find_claim (claims, suppliers.before, ASSAY_COMPARED_LEAD_SD);
+  g_assert_cmpfloat (found->claimed, ==, 1.5);
+  g_assert_cmpfloat_with_epsilon (found->measured.low, sqrt (40.0 / 11.14329), 1e-5);
+  g_assert_cmpfloat_with_epsilon (found->measured.high, sqrt (40.0 / 0.484419), 1e-4);
+  g_assert_cmpint (found->verdict, ==, ASSAY_CLAIM_REFUTED);
+  g_free (words);
+  words = assay_claim_short_words (found);
+  g_assert_cmpstr (words, ==, "Claimed 1.5 days: not supported");
 
   found = find_claim (claims, suppliers.after, ASSAY_COMPARED_LEAD_MEAN);
   g_assert_cmpint (found->verdict, ==, ASSAY_CLAIM_SUPPORTED);

@@ -20,6 +20,8 @@ struct _AssayTablePage
   /* Template */
   AdwWindowTitle *title;
   GtkWidget *new_button;
+  AdwToggleGroup *views;
+  GtkMenuButton *more;
   GtkMenuButton *print;
   AssayFilterEditor *editor;
   GtkMenuButton *filter_button;
@@ -35,7 +37,10 @@ struct _AssayTablePage
   GtkWidget *empty_import;
 
   AssayContext *context;
-  AssayTable *table; /* borrowed from the bin */
+  AssayTable *table; /* borrowed from the bin, as the next two */
+  GtkWidget *other;  /* what is shown in its place; nullable */
+  GtkStack *stack;   /* of both */
+  GMenu *commands;   /* of the page's maker; borrowed, nullable */
   const AssayRecordType *type;
   gboolean whole;  /* all records of the type */
   guint filters;   /* chips shown */
@@ -43,6 +48,14 @@ struct _AssayTablePage
 };
 
 G_DEFINE_FINAL_TYPE (AssayTablePage, assay_table_page, ADW_TYPE_NAVIGATION_PAGE)
+
+typedef enum
+{
+  PROP_SHOWS_OTHER = 1,
+  N_PROPS,
+} AssayTablePageProperty;
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean
 is_narrowed (AssayTablePage *self)
@@ -104,18 +117,25 @@ search_changed_cb (AssayTablePage *self)
   assay_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-static void
-stop_search_cb (AssayTablePage *self)
+/* The rows, as they are shown. */
+static GtkWidget *
+get_rows (AssayTablePage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  return assay_table_page_shows_other (self) ? self->other : GTK_WIDGET (self->table);
 }
 
 static void
 focus_table_cb (AssayTablePage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  gtk_widget_grab_focus (get_rows (self));
+}
+
+static void
+stop_search_cb (AssayTablePage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  focus_table_cb (self);
 }
 
 static void
@@ -129,7 +149,7 @@ removed_cb (AssayTablePage *self, GtkWidget *chip)
   adw_wrap_box_remove (self->chips, chip);
   self->filters--;
   gtk_revealer_set_reveal_child (self->chips_revealer, self->filters > 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus_table_cb (self);
   assay_table_remove_filter (self->table, index);
 }
 
@@ -161,7 +181,7 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   assay_table_clear_filters (self->table);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  focus_table_cb (self);
 }
 
 /* Commands */
@@ -253,6 +273,21 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (self->table), "table.print", "s", document);
 }
 
+/* Another view of the same rows */
+
+static void
+view_cb (AssayTablePage *self)
+{
+  gboolean other = assay_table_page_shows_other (self);
+
+  if (!self->stack || !self->other)
+    return;
+  gtk_stack_set_visible_child (self->stack, other ? self->other : GTK_WIDGET (self->table));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.columns", !other);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.select-all", !other);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_OTHER]);
+}
+
 /* Type */
 
 static gboolean
@@ -261,7 +296,7 @@ assay_table_page_grab_focus (GtkWidget *widget)
   AssayTablePage *self = ASSAY_TABLE_PAGE (widget);
 
   if (self->table && gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->bin)
-      && gtk_widget_grab_focus (GTK_WIDGET (self->table)))
+      && gtk_widget_grab_focus (get_rows (self)))
     return TRUE;
   return GTK_WIDGET_CLASS (assay_table_page_parent_class)->grab_focus (widget);
 }
@@ -272,7 +307,16 @@ assay_table_page_shown (AdwNavigationPage *page)
   AssayTablePage *self = ASSAY_TABLE_PAGE (page);
 
   if (self->table && gtk_stack_get_visible_child (self->states) == GTK_WIDGET (self->bin))
-    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+    gtk_widget_grab_focus (get_rows (self));
+}
+
+static void
+assay_table_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_SHOWS_OTHER)
+    g_value_set_boolean (value, assay_table_page_shows_other (ASSAY_TABLE_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
@@ -281,6 +325,8 @@ assay_table_page_dispose (GObject *object)
   AssayTablePage *self = ASSAY_TABLE_PAGE (object);
 
   self->table = NULL;
+  self->other = NULL;
+  self->stack = NULL;
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), ASSAY_TYPE_TABLE_PAGE);
 
@@ -293,6 +339,10 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = assay_table_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = assay_table_page_get_property;
+  properties[PROP_SHOWS_OTHER] = g_param_spec_boolean ("shows-other", NULL, NULL, FALSE,
+                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->grab_focus = assay_table_page_grab_focus;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = assay_table_page_shown;
 
@@ -301,6 +351,9 @@ assay_table_page_class_init (AssayTablePageClass *klass)
                                                ASSAY_UI_RESOURCES "table/table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, title);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, views);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, more);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, editor);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, search_bar);
@@ -480,4 +533,83 @@ AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title)
 {
   return ADW_NAVIGATION_PAGE (make_page (context, query, title, FALSE));
+}
+
+AssayTable *
+assay_table_page_get_table (AssayTablePage *self)
+{
+  g_return_val_if_fail (ASSAY_IS_TABLE_PAGE (self), NULL);
+
+  return self->table;
+}
+
+static void
+add_toggle (AssayTablePage *self, const char *name, const char *icon, const char *title)
+{
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_toggle_set_name (toggle, name);
+  adw_toggle_set_icon_name (toggle, icon);
+  adw_toggle_set_tooltip (toggle, title);
+  adw_toggle_group_add (self->views, toggle);
+}
+
+/**
+ * assay_table_page_set_other:
+ * @other: another view of the table's rows
+ * @icon: of the switch
+ * @title: translated; what the switch calls it
+ */
+void
+assay_table_page_set_other (AssayTablePage *self,
+                            GtkWidget *other,
+                            const char *icon,
+                            const char *title)
+{
+  GtkWidget *table = GTK_WIDGET (self->table);
+
+  g_return_if_fail (ASSAY_IS_TABLE_PAGE (self) && self->other == NULL);
+
+  g_object_ref (table);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  adw_bin_set_child (self->bin, GTK_WIDGET (self->stack));
+  gtk_stack_add_child (self->stack, table);
+  gtk_stack_add_child (self->stack, other);
+  g_object_unref (table);
+  add_toggle (self, "table", "view-list-symbolic", _ ("Table"));
+  add_toggle (self, "other", icon, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->views), TRUE);
+  self->other = other;
+}
+
+gboolean
+assay_table_page_shows_other (AssayTablePage *self)
+{
+  g_return_val_if_fail (ASSAY_IS_TABLE_PAGE (self), FALSE);
+
+  return self->other && g_strcmp0 (adw_toggle_group_get_active_name (self->views), "other") == 0;
+}
+
+void
+assay_table_page_show_other (AssayTablePage *self, gboolean other)
+{
+  g_return_if_fail (ASSAY_IS_TABLE_PAGE (self) && self->other != NULL);
+
+  adw_toggle_group_set_active_name (self->views, other ? "other" : "table");
+}
+
+void
+assay_table_page_add_menu (AssayTablePage *self, const char *label, const char *action)
+{
+  g_return_if_fail (ASSAY_IS_TABLE_PAGE (self));
+
+  if (!self->commands)
+    {
+      g_autoptr (GMenu) commands = g_menu_new ();
+
+      self->commands = commands;
+      g_menu_append_section (G_MENU (gtk_menu_button_get_menu_model (self->more)), NULL,
+                             G_MENU_MODEL (commands));
+    }
+  g_menu_append (self->commands, label, action);
 }

@@ -19,5 +19,17 @@ G_DECLARE_FINAL_TYPE (AssayTablePage, assay_table_page, ASSAY, TABLE_PAGE, AdwNa
 AdwNavigationPage *assay_table_page_new (AssayContext *context, AssayType type, const char *title);
 AdwNavigationPage *
 assay_table_page_new_for_query (AssayContext *context, const AssayQuery *query, const char *title);
+AssayTable *assay_table_page_get_table (AssayTablePage *page);
+
+/* Another view of the same rows, which a switch in the header bar shows in place of the table. */
+void assay_table_page_set_other (AssayTablePage *page,
+                                 GtkWidget *other,
+                                 const char *icon,
+                                 const char *title);
+/* Property "shows-other", notified. */
+gboolean assay_table_page_shows_other (AssayTablePage *page);
+void assay_table_page_show_other (AssayTablePage *page, gboolean other);
+/* Offers an action of the page in its menu. */
+void assay_table_page_add_menu (AssayTablePage *page, const char *label, const char *action);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ static GParamSpec *properties[PROP_LOADING + 1];
 enum
 {
   LOADED,
+  ASKED,
   N_SIGNALS,
 };
 
@@ -277,6 +278,7 @@ assay_table_ask (AssayTable *self)
   if (!book)
     {
       drop_list (self);
+      g_signal_emit (self, signals[ASKED], 0);
       return;
     }
   if (self->list)
@@ -288,6 +290,15 @@ assay_table_ask (AssayTable *self)
     make_list (self, book);
   update_stack (self);
   assay_table_sync_sort (self);
+  g_signal_emit (self, signals[ASKED], 0);
+}
+
+AssayQuery *
+assay_table_dup_query (AssayTable *self)
+{
+  g_return_val_if_fail (ASSAY_IS_TABLE (self), NULL);
+
+  return self->list ? assay_query_copy (self->query) : NULL;
 }
 
 static void
@@ -468,6 +479,8 @@ assay_table_class_init (AssayTableClass *klass)
   install_properties (object_class);
   signals[LOADED] = g_signal_new ("loaded", ASSAY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[ASKED] = g_signal_new ("asked", ASSAY_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "assaytable");
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_UI_RESOURCES "table/table.ui");

@@ -53,6 +53,10 @@ void assay_table_set_empty_text (AssayTable *table, const char *text);
  */
 void assay_table_set_settings_name (AssayTable *table, const char *name);
 
+/* What is asked now: base query, search, filters and order; NULL without a book. Signal "asked"
+ * when it changes. */
+AssayQuery *assay_table_dup_query (AssayTable *table);
+
 /* Setting search or filters keeps the order and the selected rows. */
 void assay_table_set_search (AssayTable *table, const char *words);
 void assay_table_add_filter (AssayTable *table,
