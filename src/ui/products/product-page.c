@@ -136,6 +136,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
                                    .lead = answer->lead,
                                    .defects = answer->defects,
                                    .claimed_lead = -1,
+                                   .claimed_lead_sd = -1,
                                    .claimed_on_time = -1,
                                    .claimed_defects = -1 };
 

@@ -15,6 +15,7 @@
 
 /* With fewer lines a spread says nothing. */
 #define LEAST_FOR_SPREAD 3
+#define MILLION          1e6
 
 struct _AssayEvidenceView
 {
@@ -25,10 +26,12 @@ struct _AssayEvidenceView
   AssayFigureTile *count;
   AssayFigureTile *on_time;
   AssayFigureTile *lead;
+  AssayFigureTile *spread;
   AssayFigureTile *production;
   AssayFigureTile *transit;
   AssayFigureTile *slip;
   AssayFigureTile *defects;
+  AssayFigureTile *ppm; /* the same in a million */
 };
 
 G_DEFINE_FINAL_TYPE (AssayEvidenceView, assay_evidence_view, GTK_TYPE_WIDGET)
@@ -105,6 +108,30 @@ show_part (AssayFigureTile *tile, const AssaySummary *summary)
   gtk_widget_set_visible (GTK_WIDGET (tile), summary->n > 0);
 }
 
+/* How much lead times vary: their standard deviation, and the variance that it is the root of. */
+static void
+show_spread (AssayEvidenceView *self, const AssayEvidence *evidence)
+{
+  const AssaySummary *summary = &evidence->lead->lead;
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+  AssayClaim claim = { 0 };
+
+  if (!isnan (summary->sd) && summary->n >= LEAST_FOR_SPREAD)
+    {
+      g_autofree char *sd = assay_format_real (summary->sd, 1);
+      g_autofree char *variance = assay_format_real (summary->variance, 1);
+      g_autofree char *n = assay_format_number ((gint64)summary->n);
+
+      value = g_strdup_printf (_ ("%s days"), sd);
+      /* Translators: the variance of lead times in days squared, and how many stand behind it */
+      detail = g_strdup_printf (_ ("variance %s days² · n = %s"), variance, n);
+    }
+  assay_figure_tile_set (self->spread, value, detail);
+  assay_claim_judge_lead_sd (&claim, evidence->claimed_lead_sd, evidence->lead);
+  show_claim (self->spread, &claim);
+}
+
 static void
 show_lead (AssayEvidenceView *self, const AssayEvidence *evidence)
 {
@@ -144,6 +171,37 @@ show_defects (AssayEvidenceView *self, const AssayEvidence *evidence)
   assay_figure_tile_set (self->defects, value, detail);
   assay_claim_judge_defects (&claim, evidence->claimed_defects, row);
   show_claim (self->defects, &claim);
+}
+
+/* Defective pieces in a million, as suppliers like to say it. */
+static void
+show_ppm (AssayEvidenceView *self, const AssayEvidence *evidence)
+{
+  const AssayDefectRow *row = evidence->defects;
+  g_autofree char *value = NULL;
+  g_autofree char *detail = NULL;
+  g_autofree char *words = NULL;
+  AssayClaim claim = { 0 };
+
+  if (!isnan (row->ppm))
+    {
+      g_autofree char *low = assay_format_real (MILLION * row->rate_low, 0);
+      g_autofree char *high = assay_format_real (MILLION * row->rate_high, 0);
+
+      value = assay_format_real (row->ppm, 0);
+      /* Translators: a 95 % interval */
+      detail = g_strdup_printf (_ ("%s to %s"), low, high);
+    }
+  assay_figure_tile_set (self->ppm, value, detail);
+  assay_claim_judge_defects (&claim, evidence->claimed_defects, row);
+  if (evidence->claimed_defects >= 0)
+    {
+      g_autofree char *claimed = assay_format_number (evidence->claimed_defects);
+
+      /* Translators: how many defective pieces in a million a supplier claims */
+      words = g_strdup_printf (_ ("Claimed %s"), claimed);
+    }
+  assay_figure_tile_set_claim (self->ppm, words, claim.verdict);
 }
 
 static void
@@ -204,7 +262,8 @@ inspections_cb (AssayEvidenceView *self)
 /* Which figure of the page's record is to be explained. */
 typedef struct
 {
-  const char *statistic; /* of the lead times; NULL: the defective rate */
+  const char *statistic; /* of the lead times; NULL: of defects */
+  AssayDefectFigure figure;
   gboolean is_product;
   gint64 id;
   char *name;
@@ -245,7 +304,7 @@ explain_rate (AssayDb *db, const Question *asked, GError **error)
 
   if (!assay_defect_interval_read (db, &question.interval, error))
     return NULL;
-  return assay_defect_explain (db, &question, NULL, ASSAY_DEFECT_FIGURE_RATE, error);
+  return assay_defect_explain (db, &question, NULL, asked->figure, error);
 }
 
 static AssayExplanation *
@@ -276,10 +335,12 @@ explain_cb (AssayEvidenceView *self, AssayFigureTile *tile)
   question = g_new0 (Question, 1);
   question->statistic = tile == self->on_time      ? "on_time"
                         : tile == self->lead       ? "lead_mean"
+                        : tile == self->spread     ? "lead_sd"
                         : tile == self->slip       ? "slip_mean"
                         : tile == self->production ? "production_mean"
                         : tile == self->transit    ? "transit_mean"
                                                    : NULL;
+  question->figure = tile == self->ppm ? ASSAY_DEFECT_FIGURE_PPM : ASSAY_DEFECT_FIGURE_RATE;
   question->is_product = assay_record_get_kind (record) == ASSAY_TYPE_PRODUCT;
   question->id = assay_record_get_id (record);
   question->name = assay_record_dup_title (record);
@@ -323,7 +384,7 @@ AssayEvidenceView *
 assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
 {
   AssayEvidenceView *self = g_object_new (ASSAY_TYPE_EVIDENCE_VIEW, NULL);
-  AssayFigureTile *explained[6];
+  AssayFigureTile *explained[8];
   AdwWrapBox *box
       = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 12, "line-spacing", 12, "justify",
                       ADW_JUSTIFY_FILL, "justify-last-line", TRUE, "line-homogeneous", TRUE, NULL);
@@ -333,16 +394,20 @@ assay_evidence_view_new (AssayRecordPage *page, const AssayEvidenceRows *rows)
   self->count = add_tile (self, box, rows->count_title, G_CALLBACK (count_cb));
   self->on_time = add_tile (self, box, _ ("On time"), G_CALLBACK (due_cb));
   self->lead = add_tile (self, box, _ ("Lead time, mean"), G_CALLBACK (slips_cb));
+  self->spread = add_tile (self, box, _ ("Lead time, spread"), G_CALLBACK (slips_cb));
   self->production = add_tile (self, box, _ ("Production, mean"), G_CALLBACK (slips_cb));
   self->transit = add_tile (self, box, _ ("Transit, mean"), G_CALLBACK (slips_cb));
   self->slip = add_tile (self, box, _ ("Slip, mean"), G_CALLBACK (slips_cb));
   self->defects = add_tile (self, box, _ ("Defective rate"), G_CALLBACK (inspections_cb));
+  self->ppm = add_tile (self, box, _ ("Defective per million"), G_CALLBACK (inspections_cb));
   explained[0] = self->on_time;
   explained[1] = self->lead;
   explained[2] = self->slip;
   explained[3] = self->defects;
   explained[4] = self->production;
   explained[5] = self->transit;
+  explained[6] = self->spread;
+  explained[7] = self->ppm;
   for (guint i = 0; i < G_N_ELEMENTS (explained); i++)
     {
       assay_figure_tile_set_explained (explained[i]);
@@ -360,5 +425,7 @@ assay_evidence_view_show (AssayEvidenceView *self, const AssayEvidence *evidence
   assay_figure_tile_set (self->count, count, NULL);
   show_on_time (self, evidence);
   show_lead (self, evidence);
+  show_spread (self, evidence);
   show_defects (self, evidence);
+  show_ppm (self, evidence);
 }

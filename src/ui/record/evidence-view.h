@@ -31,6 +31,7 @@ typedef struct
   const AssayLeadTimeRow *lead;
   const AssayDefectRow *defects;
   gint64 claimed_lead;    /* days; -1: nothing claimed */
+  gint64 claimed_lead_sd; /* tenths of a day; -1 */
   gint64 claimed_on_time; /* parts per million; -1 */
   gint64 claimed_defects; /* parts per million; -1 */
   const AssayLeadTimeRules *rules;

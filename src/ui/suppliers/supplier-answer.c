@@ -12,6 +12,7 @@ assay_supplier_answer_free (AssaySupplierAnswer *answer)
   g_clear_pointer (&answer->slips, assay_series_free);
   g_clear_pointer (&answer->lots, assay_series_free);
   g_clear_pointer (&answer->contacts, g_ptr_array_unref);
+  g_clear_pointer (&answer->sourcing, assay_sourcing_rows_free);
   g_free (answer->definition);
   g_free (answer);
 }
@@ -50,6 +51,9 @@ assay_supplier_answer_read (AssayDb *db,
   assay_query_set_sort (contacts, ASSAY_CONTACT_NAME, FALSE);
   answer->contacts = assay_query_run_records (contacts, db, 0, error);
   if (answer->contacts == NULL)
+    return NULL;
+  answer->sourcing = assay_sourcing_rows_read (db, question->id, error);
+  if (answer->sourcing == NULL)
     return NULL;
   answer->orders = assay_query_count (orders, db, error);
   if (answer->orders < 0)

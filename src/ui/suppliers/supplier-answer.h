@@ -8,6 +8,7 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "ui/record/record-page.h"
+#include "ui/suppliers/sourcing-rows.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ typedef struct
   AssaySeries *slips;
   AssaySeries *lots;
   GPtrArray *contacts; /* AssayRecord */
+  AssaySourcingRows *sourcing;
   gint64 orders;
   AssayLeadTimeRules rules;
   AssayIntervalKind interval;

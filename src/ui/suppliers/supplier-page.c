@@ -16,6 +16,7 @@
 #include "ui/record/record-parts.h"
 #include "ui/suppliers/contacts-view.h"
 #include "ui/suppliers/grade-view.h"
+#include "ui/suppliers/sourcing-view.h"
 #include "ui/suppliers/supplier-answer.h"
 
 #define ASSAY_TYPE_SUPPLIER_PAGE (assay_supplier_page_get_type ())
@@ -33,6 +34,7 @@ struct _AssaySupplierPage
   AssayGradeView *grade;
   AssaySwitchingView *switching;
   AssayContactsView *contacts;
+  AssaySourcingView *sourcing;
   AssayTable *orders;
   AssayChartFrame *slips;
   AssayChartFrame *defects;
@@ -130,7 +132,8 @@ add_reach (AssaySupplierPage *self, AssayRecord *record, guint field)
   button = gtk_button_new ();
   content = adw_button_content_new ();
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), assay_reach_icon (kind));
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), address);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content),
+                                field == ASSAY_SUPPLIER_TOUR ? _ ("Virtual Tour") : address);
   adw_button_content_set_can_shrink (ADW_BUTTON_CONTENT (content), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_tooltip_text (button, assay_reach_verb (kind));
@@ -149,6 +152,7 @@ show_reach (AssaySupplierPage *self, AssayRecord *record)
   add_reach (self, record, ASSAY_SUPPLIER_WEBSITE);
   add_reach (self, record, ASSAY_SUPPLIER_MAIL);
   add_reach (self, record, ASSAY_SUPPLIER_PHONE);
+  add_reach (self, record, ASSAY_SUPPLIER_TOUR);
   gtk_widget_set_visible (GTK_WIDGET (self->reach),
                           gtk_widget_get_first_child (GTK_WIDGET (self->reach)) != NULL);
 }
@@ -186,6 +190,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
           .rules = &answer->rules,
           .interval = answer->interval,
           .claimed_lead = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD, -1),
+          .claimed_lead_sd = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_LEAD_SD, -1),
           .claimed_on_time = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_ON_TIME, -1),
           .claimed_defects
           = assay_record_get_integer (record, ASSAY_SUPPLIER_CLAIMED_DEFECTS, -1) };
@@ -195,6 +200,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   assay_section_set_explanation (self->evidence, answer->definition);
   assay_evidence_view_show (self->figures, &evidence);
   assay_grade_view_show (self->grade, assay_record_get_id (record));
+  assay_sourcing_view_show (self->sourcing, record, answer->sourcing);
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
   assay_switching_view_show (self->switching, assay_record_get_id (record), 0);
   assay_record_parts_show (&self->parts, record);
@@ -275,6 +281,20 @@ add_head (AssaySupplierPage *self)
   gtk_box_append (head, GTK_WIDGET (self->grade));
 }
 
+/* What was found out about it before it was ordered from. */
+static void
+add_sourcing (AssaySupplierPage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  GtkWidget *section;
+
+  self->sourcing = assay_sourcing_view_new (assay_record_page_get_context (page));
+  section = assay_section_new (_ ("Sourcing"), GTK_WIDGET (self->sourcing));
+  gtk_box_append (assay_record_page_get_main (page), section);
+  assay_section_add_button (ASSAY_SECTION (section),
+                            assay_sourcing_view_make_button (self->sourcing));
+}
+
 static void
 add_tables (AssaySupplierPage *self)
 {
@@ -345,6 +365,7 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
   AssaySupplierPage *self = ASSAY_SUPPLIER_PAGE (page);
 
   add_head (self);
+  add_sourcing (self);
   add_tables (self);
   add_contacts (self);
   self->switching = assay_switching_view_new (context);
