@@ -84,6 +84,41 @@ sample_delivery (AssayDb *db, SampleBook *sample, gint64 quantity, gint32 receiv
   sample_insert (db, sample, delivery);
 }
 
+/* One of each of what records of sourcing refer to. */
+static inline void
+sample_sourcing (AssayDb *db, SampleBook *sample)
+{
+  static const struct
+  {
+    AssayType type;
+    guint field;
+    const char *text;
+  } rows[] = {
+    { ASSAY_TYPE_SITE, ASSAY_SITE_NAME, "Plant 2" },
+    { ASSAY_TYPE_VARIANT, ASSAY_VARIANT_CODE, "TP-40-BLK" },
+    { ASSAY_TYPE_COMPONENT, ASSAY_COMPONENT_NAME, "Shell" },
+    { ASSAY_TYPE_TEST_PROTOCOL, ASSAY_TEST_PROTOCOL_NAME, "Backpack" },
+    { ASSAY_TYPE_SAMPLE, ASSAY_SAMPLE_NUMBER, "S-1" },
+    { ASSAY_TYPE_SCHEME, ASSAY_SCHEME_CODE, "GRS" },
+    { ASSAY_TYPE_EVIDENCE, ASSAY_EVIDENCE_NUMBER, "TE-00000001" },
+    { ASSAY_TYPE_CLAIM_KIND, ASSAY_CLAIM_KIND_CODE, "recycled" },
+    { ASSAY_TYPE_DILIGENCE, ASSAY_DILIGENCE_NAME, "Before buying" },
+    { ASSAY_TYPE_DILIGENCE_ITEM, ASSAY_DILIGENCE_ITEM_NAME, "Recent audit" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      AssayRecord *record = sample_new (sample, rows[i].type);
+
+      assay_record_set_text (record, rows[i].field, rows[i].text);
+      if (rows[i].type == ASSAY_TYPE_SCHEME)
+        assay_record_set_text (record, ASSAY_SCHEME_NAME, "Global Recycled Standard");
+      else if (rows[i].type == ASSAY_TYPE_CLAIM_KIND)
+        assay_record_set_text (record, ASSAY_CLAIM_KIND_NAME, "Recycled content");
+      sample_insert (db, sample, record);
+    }
+}
+
 static inline gboolean
 sample_fill (
     AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
@@ -175,6 +210,7 @@ sample_fill (
                               sample->ids[ASSAY_TYPE_DEFECT_TYPE]);
   assay_record_set_integer (record, ASSAY_DEFECT_COUNT, 3);
   sample_insert (db, sample, record);
+  sample_sourcing (db, sample);
   return TRUE;
 }
 
