@@ -25,6 +25,7 @@
 #include "ui/print/print-operation.h"
 #include "ui/print/print-performance.h"
 #include "ui/products/product-page.h"
+#include "ui/samples/sample-page.h"
 #include "ui/scorecards/scorecard-page.h"
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
@@ -138,7 +139,7 @@ has_page (AssayType type)
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
          || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
          || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD
-         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND;
+         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND || type == ASSAY_TYPE_SAMPLE;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -199,6 +200,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_claim_page_new (context, id);
   if (type == ASSAY_TYPE_CLAIM_KIND)
     return assay_claim_kind_page_new (context, id);
+  if (type == ASSAY_TYPE_SAMPLE)
+    return assay_sample_page_new (context, id);
   return NULL;
 }
 
