@@ -26,7 +26,7 @@ add_test_cb (AssaySamplePage *self)
   assay_record_set_reference (test, ASSAY_SAMPLE_TEST_SAMPLE, assay_record_get_id (sample));
   assay_record_set_reference_title (test, ASSAY_SAMPLE_TEST_SAMPLE, title);
   assay_record_set_integer (test, ASSAY_SAMPLE_TEST_POSITION,
-                            assay_test_list_get_n_tests (self->tests) + 1);
+                            assay_result_list_get_n_tests (self->tests) + 1);
   assay_context_edit_record (assay_record_page_get_context (page), test);
 }
 
@@ -114,7 +114,7 @@ add_tests (AssaySamplePage *self)
   AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
   GtkWidget *section, *button = assay_icon_button_new ("list-add-symbolic", _ ("New Test"));
 
-  self->tests = assay_test_list_new (context);
+  self->tests = assay_result_list_new (context);
   section = assay_section_new (_ ("Tests"), GTK_WIDGET (self->tests));
   self->take = gtk_button_new ();
   gtk_button_set_use_underline (GTK_BUTTON (self->take), TRUE);

@@ -9,7 +9,7 @@
 #include "ui/record/record-parts.h"
 #include "ui/samples/sample-rounds.h"
 #include "ui/samples/test-compare.h"
-#include "ui/samples/test-list.h"
+#include "ui/samples/result-list.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +29,7 @@ struct _AssaySamplePage
   AssayFigureTile *tested;
   AssayFigureTile *cost;
   GtkWidget *take; /* button that adds the tests of the product */
-  AssayTestList *tests;
+  AssayResultList *tests;
   AssayTestCompare *compare;
   GtkLabel *comments;
   GtkListBox *rounds;

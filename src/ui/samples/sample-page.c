@@ -348,7 +348,7 @@ assay_sample_page_show (AssayRecordPage *page, AssayRecord *record, gpointer dat
   show_tiles (self, record, answer);
   show_take (self, is_decided (record) ? 0 : answer->missing);
   show_comments (self, record);
-  assay_test_list_set_tests (self->tests, answer->tests);
+  assay_result_list_set_tests (self->tests, answer->tests);
   assay_sample_rounds_show (self->rounds, answer->rounds, assay_record_get_id (record));
   assay_test_compare_show (self->compare, assay_record_get_reference (record, ASSAY_SAMPLE_PRODUCT),
                            assay_record_is_known (record, ASSAY_SAMPLE_PRODUCT)

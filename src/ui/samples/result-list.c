@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/samples/test-list.h"
+#include "ui/samples/result-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -10,7 +10,7 @@
 #include "insight/sample-tests.h"
 #include "ui/record/section.h"
 
-struct _AssayTestList
+struct _AssayResultList
 {
   GtkWidget parent_instance;
 
@@ -19,11 +19,11 @@ struct _AssayTestList
   GPtrArray *rows; /* Row, in order; each lives with its widget */
 };
 
-G_DEFINE_FINAL_TYPE (AssayTestList, assay_test_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (AssayResultList, assay_result_list, GTK_TYPE_WIDGET)
 
 typedef struct
 {
-  AssayTestList *list; /* that it is in */
+  AssayResultList *list; /* that it is in */
   AssayRecord *test;
   GtkWidget *widget;
   GtkLabel *title;
@@ -207,7 +207,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static gboolean
 commit (Row *row)
 {
-  AssayTestList *self = row->list;
+  AssayResultList *self = row->list;
   AssayBook *book = assay_context_get_book (self->context);
   AssayTestScale scale = assay_sample_test_scale (row->test);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row->entry));
@@ -248,7 +248,7 @@ commit (Row *row)
 static void
 activate_cb (GtkEntry *entry, Row *row)
 {
-  AssayTestList *self = row->list;
+  AssayResultList *self = row->list;
   guint index;
 
   if (!commit (row) || !g_ptr_array_find (self->rows, row, &index))
@@ -335,7 +335,7 @@ make_entry_line (Row *row)
 }
 
 static Row *
-make_row (AssayTestList *self, AssayRecord *test)
+make_row (AssayResultList *self, AssayRecord *test)
 {
   Row *row = g_new0 (Row, 1);
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing",
@@ -396,7 +396,7 @@ put_in_order (GPtrArray *tests)
 }
 
 static gboolean
-has_same (AssayTestList *self, GPtrArray *tests)
+has_same (AssayResultList *self, GPtrArray *tests)
 {
   if (self->rows->len != tests->len)
     return FALSE;
@@ -408,7 +408,7 @@ has_same (AssayTestList *self, GPtrArray *tests)
 }
 
 static void
-update_rows (AssayTestList *self, GPtrArray *tests)
+update_rows (AssayResultList *self, GPtrArray *tests)
 {
   for (guint i = 0; i < tests->len; i++)
     {
@@ -425,7 +425,7 @@ update_rows (AssayTestList *self, GPtrArray *tests)
 }
 
 void
-assay_test_list_set_tests (AssayTestList *self, GPtrArray *tests)
+assay_result_list_set_tests (AssayResultList *self, GPtrArray *tests)
 {
   g_autoptr (GPtrArray) ordered = put_in_order (tests);
 
@@ -446,27 +446,27 @@ assay_test_list_set_tests (AssayTestList *self, GPtrArray *tests)
 }
 
 guint
-assay_test_list_get_n_tests (AssayTestList *self)
+assay_result_list_get_n_tests (AssayResultList *self)
 {
   return self->rows->len;
 }
 
 GtkWidget *
-assay_test_list_get_entry (AssayTestList *self, guint index)
+assay_result_list_get_entry (AssayResultList *self, guint index)
 {
   return GTK_WIDGET (((Row *)g_ptr_array_index (self->rows, index))->entry);
 }
 
 const char *
-assay_test_list_get_message (AssayTestList *self, guint index)
+assay_result_list_get_message (AssayResultList *self, guint index)
 {
   return gtk_label_get_label (((Row *)g_ptr_array_index (self->rows, index))->message);
 }
 
 static void
-assay_test_list_dispose (GObject *object)
+assay_result_list_dispose (GObject *object)
 {
-  AssayTestList *self = ASSAY_TEST_LIST (object);
+  AssayResultList *self = ASSAY_RESULT_LIST (object);
 
   g_ptr_array_set_size (self->rows, 0);
   if (self->box != NULL)
@@ -474,27 +474,27 @@ assay_test_list_dispose (GObject *object)
   self->box = NULL;
   g_clear_object (&self->context);
 
-  G_OBJECT_CLASS (assay_test_list_parent_class)->dispose (object);
+  G_OBJECT_CLASS (assay_result_list_parent_class)->dispose (object);
 }
 
 static void
-assay_test_list_finalize (GObject *object)
+assay_result_list_finalize (GObject *object)
 {
-  g_ptr_array_unref (ASSAY_TEST_LIST (object)->rows);
+  g_ptr_array_unref (ASSAY_RESULT_LIST (object)->rows);
 
-  G_OBJECT_CLASS (assay_test_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (assay_result_list_parent_class)->finalize (object);
 }
 
 static void
-assay_test_list_class_init (AssayTestListClass *klass)
+assay_result_list_class_init (AssayResultListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = assay_test_list_dispose;
-  G_OBJECT_CLASS (klass)->finalize = assay_test_list_finalize;
+  G_OBJECT_CLASS (klass)->dispose = assay_result_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = assay_result_list_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
-assay_test_list_init (AssayTestList *self)
+assay_result_list_init (AssayResultList *self)
 {
   GtkWidget *empty = g_object_new (
       GTK_TYPE_LABEL, "label",
@@ -512,10 +512,10 @@ assay_test_list_init (AssayTestList *self)
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
 }
 
-AssayTestList *
-assay_test_list_new (AssayContext *context)
+AssayResultList *
+assay_result_list_new (AssayContext *context)
 {
-  AssayTestList *self = g_object_new (ASSAY_TYPE_TEST_LIST, NULL);
+  AssayResultList *self = g_object_new (ASSAY_TYPE_RESULT_LIST, NULL);
 
   self->context = g_object_ref (context);
   return self;
