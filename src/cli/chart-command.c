@@ -14,6 +14,7 @@
 #include "chart/pareto-chart.h"
 #include "chart/score-trend-chart.h"
 #include "chart/spread-chart.h"
+#include "chart/test-chart.h"
 #include "chart/timeline-chart.h"
 #include "chart/xmr-chart.h"
 #include "cli/cli.h"
@@ -39,6 +40,7 @@ static const AssayUsage usage = {
         "pareto: which defects there are most of\n"
         "intervals: a figure of all suppliers side by side, with its interval\n"
         "timeline: the events of one order, planned and as they happened\n"
+        "test: one test over rounds of samples and over suppliers, chosen with --test\n"
         "scorecard: points of suppliers by quarter, one brought out with --supplier\n"
         "suppliers: defective rate against unsteady delivery, area by spend\n"
         "heat-map: a cell for each supplier and month\n"
@@ -69,6 +71,7 @@ typedef struct
   char *sort;
   char *axis;
   char *figure;
+  char *test;
 } Words;
 
 static void
@@ -86,6 +89,7 @@ words_clear (Words *words)
   g_strfreev (words->phases);
   g_free (words->by);
   g_free (words->figure);
+  g_free (words->test);
   g_free (words->of);
   g_free (words->sort);
   g_free (words->axis);
@@ -106,6 +110,7 @@ typedef struct
   gint64 order;
   AssaySupplierCharts suppliers;
   AssayComparedFigure figure;
+  const char *test; /* nullable: the one that most samples had */
 } Request;
 
 static void
@@ -257,17 +262,45 @@ make_intervals (AssayDb *db, const Request *request, GError **error)
   return rows != NULL ? assay_interval_chart_new (rows, request->figure, question.interval) : NULL;
 }
 
+static AssayScene *
+make_test (AssayDb *db, const Request *request, GError **error)
+{
+  const AssayTestQuestion question = { request->lines.product, request->lines.supplier };
+  g_autoptr (GPtrArray) all = assay_test_series_read (db, &question, error);
+  const AssayTestSeries *series;
+
+  if (all == NULL)
+    return NULL;
+  series = request->test != NULL ? assay_test_series_find (all, request->test)
+           : all->len > 0        ? g_ptr_array_index (all, 0)
+                                 : NULL;
+  if (series == NULL && request->test != NULL)
+    {
+      g_set_error (error, ASSAY_STORE_ERROR, ASSAY_STORE_ERROR_GONE,
+                   _ ("no test “%s” has a result in numbers"), request->test);
+      return NULL;
+    }
+  return assay_test_chart_new (series);
+}
+
 static const struct
 {
   const char *name;
   AssayScene *(*make) (AssayDb *db, const Request *request, GError **error);
 } kinds[] = {
-  { "lead-time", make_lead_time },       { "spread", make_spread },
-  { "distribution", make_distribution }, { "on-time", make_on_time },
-  { "defects", make_defects },           { "pareto", make_pareto },
-  { "timeline", make_timeline },         { "scorecard", make_scorecard },
-  { "suppliers", make_suppliers },       { "heat-map", make_heat_map },
-  { "small-multiples", make_multiples }, { "intervals", make_intervals },
+  { "lead-time", make_lead_time },
+  { "spread", make_spread },
+  { "distribution", make_distribution },
+  { "on-time", make_on_time },
+  { "defects", make_defects },
+  { "pareto", make_pareto },
+  { "timeline", make_timeline },
+  { "scorecard", make_scorecard },
+  { "suppliers", make_suppliers },
+  { "heat-map", make_heat_map },
+  { "small-multiples", make_multiples },
+  { "intervals", make_intervals },
+  { "test", make_test },
 };
 
 static int
@@ -397,6 +430,7 @@ read_request (const Words *words, const char *kind, Request *request)
 
   request->lines.today = ASSAY_DATE_UNKNOWN;
   request->by_month = !words->by_lot;
+  request->test = words->test;
   request->control = assay_control_options_default;
   request->phases = g_array_new (FALSE, FALSE, sizeof (gint32));
   if (!assay_usage_parse_date (&usage, "from", words->from, &request->lines.from)
@@ -527,6 +561,9 @@ assay_cli_chart (int argc, char **argv)
       N_ ("intervals: defective_rate unless given, or dhu, accepted_share, on_time, lead_mean, "
           "lead_variance, slip_mean, slip_variance"),
       N_ ("FIGURE") },
+    { "test", 0, 0, G_OPTION_ARG_STRING, &words.test,
+      N_ ("test: the test, by its name or a part of it; otherwise the one that most samples had"),
+      N_ ("NAME") },
     { "of", 0, 0, G_OPTION_ARG_STRING, &words.of,
       N_ ("lead-time, spread, distribution: slip, lead, production or transit; heat-map, "
           "small-multiples: slip, on-time or defects; heat-map: lead or deliveries"),

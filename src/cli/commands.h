@@ -30,5 +30,6 @@ int assay_cli_report (int argc, char **argv);
 int assay_cli_scorecard (int argc, char **argv);
 int assay_cli_spend (int argc, char **argv);
 int assay_cli_spend_chart (int argc, char **argv);
+int assay_cli_tests (int argc, char **argv);
 
 G_END_DECLS
