@@ -26,6 +26,7 @@ static const Command commands[] = {
   { "report", assay_cli_report, N_ ("Write a document as PDF") },
   { "claims", assay_cli_claims, N_ ("Print how claims about products stand") },
   { "tests", assay_cli_tests, N_ ("Print tests of samples side by side") },
+  { "diligence", assay_cli_diligence, N_ ("Print how far due diligence is") },
   { "agenda", assay_cli_agenda, N_ ("Print what is due on which day") },
   { "calendar", assay_cli_calendar, N_ ("Write what is due as a calendar file") },
   { "plan", assay_cli_plan, N_ ("Print sampling plans of a lot") },

@@ -55,8 +55,8 @@ static const struct
 };
 
 /* Feasts stay on their days when the story moves, and the rest is as in any new book. */
-static const AssayType sets[]
-    = { ASSAY_TYPE_BLACKOUT, ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_SCORECARD };
+static const AssayType sets[] = { ASSAY_TYPE_BLACKOUT, ASSAY_TYPE_MILESTONE_PLAN,
+                                  ASSAY_TYPE_SCORECARD, ASSAY_TYPE_DILIGENCE };
 
 typedef struct
 {

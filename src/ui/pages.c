@@ -14,6 +14,8 @@
 #include "ui/checklists/checklist-page.h"
 #include "ui/claims/claim-kind-page.h"
 #include "ui/claims/claim-page.h"
+#include "ui/diligence/diligence-page.h"
+#include "ui/diligence/list-page.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
@@ -50,6 +52,8 @@ static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
   [ASSAY_SUBJECT_EVIDENCE]
   = { "evidence", N_ ("Evidence"), "assay-evidence-symbolic", ASSAY_TYPE_EVIDENCE },
   [ASSAY_SUBJECT_CLAIMS] = { "claims", N_ ("Claims"), "assay-claim-symbolic", ASSAY_TYPE_CLAIM },
+  [ASSAY_SUBJECT_DILIGENCE]
+  = { "diligence", N_ ("Due Diligence"), "assay-diligence-symbolic", ASSAY_TYPE_NONE },
   [ASSAY_SUBJECT_PERFORMANCE]
   = { "performance", N_ ("Performance"), "assay-performance-symbolic", ASSAY_TYPE_NONE },
   [ASSAY_SUBJECT_PLAN_PROFILES] = { "plan-profiles", N_ ("Plan Profiles"), "assay-filter-symbolic",
@@ -107,6 +111,8 @@ assay_pages_new_root (AssayContext *context, AssaySubject subject)
     return assay_today_page_new (context);
   if (subject == ASSAY_SUBJECT_CALENDAR)
     return assay_calendar_page_new (context);
+  if (subject == ASSAY_SUBJECT_DILIGENCE)
+    return assay_diligence_page_new (context);
   return assay_performance_page_new (context);
 }
 
@@ -139,7 +145,8 @@ has_page (AssayType type)
          || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
          || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
          || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD
-         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND || type == ASSAY_TYPE_SAMPLE;
+         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND
+         || type == ASSAY_TYPE_SAMPLE || type == ASSAY_TYPE_DILIGENCE;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -194,6 +201,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_plan_page_new (context, id);
   if (type == ASSAY_TYPE_SCORECARD)
     return assay_scorecard_page_new (context, id);
+  if (type == ASSAY_TYPE_DILIGENCE)
+    return assay_diligence_list_page_new (context, id);
   if (type == ASSAY_TYPE_CORRECTIVE_ACTION)
     return assay_action_page_new (context, id);
   if (type == ASSAY_TYPE_CLAIM)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ui/form/approval-question.h"
 #include "ui/form/grade-warning.h"
 #include "ui/form/promise-question.h"
 #include "ui/init.h"
@@ -133,6 +134,46 @@ moved_cb (AssayFormDialog *self, const char *response)
 }
 
 static void
+approved_cb (gboolean approve, const char *reason, gpointer data)
+{
+  AssayFormDialog *self = data;
+
+  self->saving = FALSE;
+  if (self->context == NULL)
+    return;
+  if (!approve)
+    {
+      update (self);
+      return;
+    }
+  if (reason != NULL)
+    assay_record_set_text (assay_form_get_record (self->form), ASSAY_SUPPLIER_APPROVAL_REASON,
+                           reason);
+  write_record (self);
+}
+
+/* Whoever approves a supplier says why, where needed items of due diligence are open; a reason that
+ * was just typed is one. */
+static gboolean
+ask_approval (AssayFormDialog *self, AssayRecord *original)
+{
+  AssayRecord *record = assay_form_get_record (self->form);
+
+  if (!assay_diligence_approves (record, self->is_new ? NULL : original)
+      || (assay_record_is_known (record, ASSAY_SUPPLIER_APPROVAL_REASON)
+          && (self->is_new
+              || g_strcmp0 (assay_record_get_text (record, ASSAY_SUPPLIER_APPROVAL_REASON),
+                            assay_record_get_text (original, ASSAY_SUPPLIER_APPROVAL_REASON))
+                     != 0)))
+    return FALSE;
+  self->saving = TRUE;
+  update (self);
+  assay_approval_ask (GTK_WIDGET (self), self->context, record, approved_cb, g_object_ref (self),
+                      g_object_unref);
+  return TRUE;
+}
+
+static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AssayFormDialog *self = ASSAY_FORM_DIALOG (widget);
@@ -157,6 +198,8 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
                  : assay_promise_question_new (assay_form_get_record (self->form), original);
   if (question == NULL)
     {
+      if (ask_approval (self, original))
+        return;
       write_record (self);
       return;
     }

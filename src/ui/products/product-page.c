@@ -13,6 +13,7 @@
 #include "record/format.h"
 #include "ui/products/reorder-card.h"
 #include "ui/record/claims-card.h"
+#include "ui/record/diligence-card.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
@@ -30,6 +31,7 @@ struct _AssayProductPage
   AssayEvidenceView *figures;
   AssayReorderCard *reorder;
   AssayClaimsCard *claims;
+  AssayDiligenceCard *diligence;
   AssaySwitchingView *switching;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
@@ -145,6 +147,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   assay_evidence_view_show (self->figures, &evidence);
   if (answer->plan->len > 0)
     assay_reorder_card_show (self->reorder, g_ptr_array_index (answer->plan, 0));
+  assay_diligence_card_show (self->diligence, record);
   assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
   assay_claims_card_show (self->claims, record);
   assay_record_parts_show (&self->parts, record);
@@ -222,6 +225,8 @@ assay_product_page_new (AssayContext *context, gint64 id)
 
   self->reorder = assay_reorder_card_new (page);
   gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->reorder));
+  self->diligence = assay_diligence_card_new (context);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->diligence));
   self->spread = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
   assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,

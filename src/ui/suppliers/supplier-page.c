@@ -11,6 +11,7 @@
 #include "record/format.h"
 #include "report/performance-batch.h"
 #include "ui/form/reach.h"
+#include "ui/record/diligence-card.h"
 #include "ui/record/evidence-view.h"
 #include "ui/record/switching-group.h"
 #include "ui/record/record-parts.h"
@@ -32,6 +33,7 @@ struct _AssaySupplierPage
   AssaySection *evidence;
   AssayEvidenceView *figures;
   AssayGradeView *grade;
+  AssayDiligenceCard *diligence;
   AssaySwitchingView *switching;
   AssayContactsView *contacts;
   AssaySourcingView *sourcing;
@@ -201,6 +203,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   assay_evidence_view_show (self->figures, &evidence);
   assay_grade_view_show (self->grade, assay_record_get_id (record));
   assay_sourcing_view_show (self->sourcing, record, answer->sourcing);
+  assay_diligence_card_show (self->diligence, record);
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
   assay_switching_view_show (self->switching, assay_record_get_id (record), 0);
   assay_record_parts_show (&self->parts, record);
@@ -279,6 +282,10 @@ add_head (AssaySupplierPage *self)
   gtk_box_append (head, GTK_WIDGET (self->evidence));
   self->grade = assay_grade_view_new (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)));
   gtk_box_append (head, GTK_WIDGET (self->grade));
+  self->diligence
+      = assay_diligence_card_new (assay_record_page_get_context (ASSAY_RECORD_PAGE (self)));
+  gtk_box_append (assay_record_page_get_main (ASSAY_RECORD_PAGE (self)),
+                  GTK_WIDGET (self->diligence));
 }
 
 /* What was found out about it before it was ordered from. */
