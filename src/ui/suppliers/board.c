@@ -113,7 +113,8 @@ move (AssayBoard *self, AssayRecord *supplier, const char *status)
 
   g_weak_ref_init (&moved->board, self);
   moved->column = find_column (self, status);
-  assay_supplier_move (self->context, supplier, status, moved_cb, moved, moved_free);
+  assay_supplier_move (GTK_WIDGET (self), self->context, supplier, status, moved_cb, moved,
+                       moved_free);
 }
 
 static void

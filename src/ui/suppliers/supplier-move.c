@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/records.h"
+#include "ui/form/approval-question.h"
 
 typedef struct
 {
@@ -14,7 +15,9 @@ typedef struct
   gint64 id;
   gint32 today;
   char *status;
+  char *words;   /* in the history */
   char *message; /* once it was done */
+  char *reason;  /* why it is approved with open items; nullable */
   void (*moved) (gpointer data, gint64 supplier);
   gpointer data;
   GDestroyNotify free_data;
@@ -27,7 +30,9 @@ move_free (Move *move)
     move->free_data (move->data);
   g_clear_object (&move->context);
   g_free (move->status);
+  g_free (move->words);
   g_free (move->message);
+  g_free (move->reason);
   g_free (move);
 }
 
@@ -47,6 +52,8 @@ write_status (
   if (g_str_equal (move->status, "approved")
       && !assay_record_is_known (supplier, ASSAY_SUPPLIER_APPROVED_ON))
     assay_record_set_date (supplier, ASSAY_SUPPLIER_APPROVED_ON, move->today);
+  if (move->reason != NULL)
+    assay_record_set_text (supplier, ASSAY_SUPPLIER_APPROVAL_REASON, move->reason);
   return assay_records_update (db, supplier, error);
 }
 
@@ -67,8 +74,36 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     move->moved (move->data, move->id);
 }
 
+/* Takes @move. */
+static void
+start (Move *move)
+{
+  AssayBook *book = assay_context_get_book (move->context);
+
+  if (book == NULL)
+    move_free (move);
+  else
+    assay_book_change_async (book, move->words, write_status, move, NULL, NULL, NULL, moved_cb,
+                             move);
+}
+
+static void
+approved_cb (gboolean approve, const char *reason, gpointer data)
+{
+  Move *move = data;
+
+  if (!approve)
+    {
+      move_free (move);
+      return;
+    }
+  move->reason = g_strdup (reason);
+  start (move);
+}
+
 void
-assay_supplier_move (AssayContext *context,
+assay_supplier_move (GtkWidget *parent,
+                     AssayContext *context,
                      AssayRecord *supplier,
                      const char *status,
                      void (*moved) (gpointer data, gint64 supplier),
@@ -81,7 +116,7 @@ assay_supplier_move (AssayContext *context,
   AssayBook *book = assay_context_get_book (context);
   g_autoptr (Move) move = g_new0 (Move, 1);
   g_autofree char *title = assay_record_dup_title (supplier);
-  g_autofree char *words = NULL;
+  g_autoptr (AssayRecord) next = NULL;
 
   move->moved = moved;
   move->data = data;
@@ -96,7 +131,11 @@ assay_supplier_move (AssayContext *context,
   /* Translators: a supplier, and the status that it was moved to, such as “Approved” */
   move->message = g_strdup_printf (_ ("%s: %s"), title, label);
   /* Translators: in the history: a supplier, and a status */
-  words = g_strdup_printf (_ ("Move supplier %s to “%s”"), title, label);
-  assay_book_change_async (book, words, write_status, move, NULL, NULL, NULL, moved_cb, move);
-  g_steal_pointer (&move);
+  move->words = g_strdup_printf (_ ("Move supplier %s to “%s”"), title, label);
+  next = assay_record_copy (supplier);
+  assay_record_set_text (next, ASSAY_SUPPLIER_STATUS, status);
+  if (assay_diligence_approves (next, supplier))
+    assay_approval_ask (parent, context, next, approved_cb, g_steal_pointer (&move), NULL);
+  else
+    start (g_steal_pointer (&move));
 }
