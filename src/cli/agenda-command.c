@@ -24,8 +24,9 @@ static const AssayUsage usage = {
   .details = N_ (
       "Rows in JSON and CSV: day, until (the last day of a blackout period; otherwise the same), "
       "kind (promise, step, payment, milestone, inspection, action, deviation, assessment, "
-      "blackout), what (promised; order, send, confirm, deposit, start, ready, ship, arrive, "
-      "clear, receive; payment; milestone; inspection; action; deviation; assessment; closed), "
+      "evidence, check, finding, sample, risk, blackout), what (promised; order, send, confirm, "
+      "deposit, start, ready, ship, arrive, clear, receive; payment; milestone; inspection; "
+      "action; deviation; assessment; evidence; check; finding; sample; risk; closed), "
       "overdue, title, supplier, pieces (that are missing), amount, currency, type and id of the "
       "record.\n\nWithout --from it begins with all that is overdue; without --to it ends 30 days "
       "after its first day."),
@@ -87,10 +88,13 @@ print_agenda (AssayDb *db,
   table = assay_listing_new (form, stdout, columns, G_N_ELEMENTS (columns));
   assay_listing_set_asked (table, assay_agenda_words_describe (words, question));
   assay_listing_set_definition (
-      table, _ ("What is due and not done: the latest promise of open lines, planned steps, open "
-                "milestones, planned inspections, corrective actions that are not closed, accepted "
-                "deviations and assessments that end; and blackout periods of suppliers, of their "
-                "countries and of everybody."));
+      table,
+      _ ("What is due and not done: the latest promise of open lines, planned steps, open "
+         "milestones, planned inspections, corrective actions that are not closed, accepted "
+         "deviations, assessments and evidence that end and were not renewed, evidence to be "
+         "looked up again, findings of audits that are not closed, samples that have not "
+         "come, risks to be looked at again; and blackout periods of suppliers, of their "
+         "countries and of everybody."));
   for (guint i = 0; i < agenda->items->len; i++)
     add_row (table, g_ptr_array_index (agenda->items, i));
   return assay_listing_finish (table, error);

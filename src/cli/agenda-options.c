@@ -53,7 +53,8 @@ read_kinds (const AssayUsage *usage, char **words, guint *kinds)
         {
           assay_usage_wrong (usage,
                              _ ("--kind takes promise, step, payment, milestone, inspection, "
-                                "action, deviation, assessment or blackout, not “%s”"),
+                                "action, deviation, assessment, evidence, check, finding, "
+                                "sample, risk or blackout, not “%s”"),
                              words[i]);
           return FALSE;
         }

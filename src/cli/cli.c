@@ -29,6 +29,7 @@ static const Command commands[] = {
   { "diligence", assay_cli_diligence, N_ ("Print how far due diligence is") },
   { "agenda", assay_cli_agenda, N_ ("Print what is due on which day") },
   { "calendar", assay_cli_calendar, N_ ("Write what is due as a calendar file") },
+  { "read-code", assay_cli_read_code, N_ ("Print what the QR code in a photo says") },
   { "plan", assay_cli_plan, N_ ("Print sampling plans of a lot") },
   { "oc", assay_cli_oc, N_ ("Print the probability that a plan accepts") },
   { "check", assay_cli_check, N_ ("Check that a book is whole") },

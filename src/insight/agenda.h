@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is due on the days of a calendar: goods, planned steps of orders, payments, inspections,
- * corrective actions, deviations and assessments that run out; and the periods in which somebody
- * is closed. Only what is not done yet is in it. */
+ * corrective actions, deviations, assessments and evidence that run out, look-ups, findings of
+ * audits, samples, risks to look at again; and the periods in which somebody is closed. Only what
+ * is not done yet is in it. */
 
 #pragma once
 
@@ -21,11 +22,20 @@ typedef enum
   ASSAY_AGENDA_ACTION,     /* a corrective action that is not closed */
   ASSAY_AGENDA_DEVIATION,  /* an accepted deviation ends */
   ASSAY_AGENDA_ASSESSMENT, /* an assessment or audit runs out */
+  ASSAY_AGENDA_EVIDENCE,   /* a certificate, an audit, a report runs out */
+  ASSAY_AGENDA_CHECK,      /* evidence is to be looked up again */
+  ASSAY_AGENDA_FINDING,    /* a finding of an audit that is not closed */
+  ASSAY_AGENDA_SAMPLE,     /* a sample that has not come */
+  ASSAY_AGENDA_RISK,       /* a risk that is to be looked at again */
   ASSAY_AGENDA_BLACKOUT,   /* somebody is closed */
   ASSAY_AGENDA_N_KINDS,
 } AssayAgendaKind;
 
 #define ASSAY_AGENDA_ALL_KINDS ((1u << ASSAY_AGENDA_N_KINDS) - 1)
+/* What Today and the notification at start remind of. */
+#define ASSAY_AGENDA_REMINDERS                                                                     \
+  (1u << ASSAY_AGENDA_EVIDENCE | 1u << ASSAY_AGENDA_CHECK | 1u << ASSAY_AGENDA_FINDING             \
+   | 1u << ASSAY_AGENDA_SAMPLE | 1u << ASSAY_AGENDA_RISK)
 
 typedef struct
 {

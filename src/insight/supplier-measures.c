@@ -6,6 +6,7 @@
 
 #include "figures/proportion.h"
 #include "figures/score.h"
+#include "insight/audits.h"
 #include "insight/defects.h"
 #include "insight/grouping.h"
 #include "insight/lot-scan.h"
@@ -86,7 +87,7 @@ claim_of (AssayStatement *statement, int column)
                                                      : assay_statement_get_int (statement, column);
 }
 
-/* Those that made something, were inspected or assessed, by name. */
+/* Those that made something, were inspected, assessed or audited, by name. */
 static gboolean
 read_suppliers (Reading *reading, GError **error)
 {
@@ -96,6 +97,7 @@ read_suppliers (Reading *reading, GError **error)
       " WHERE EXISTS (SELECT 1 FROM order_line WHERE supplier = s.id)"
       " OR EXISTS (SELECT 1 FROM inspection WHERE supplier = s.id)"
       " OR EXISTS (SELECT 1 FROM assessment WHERE supplier = s.id)"
+      " OR EXISTS (SELECT 1 FROM evidence WHERE supplier = s.id AND kind = 'audit')"
       " ORDER BY name, id",
       error);
   g_autoptr (GArray) gathered = g_array_new (FALSE, TRUE, sizeof (Gathered));
@@ -115,7 +117,7 @@ read_suppliers (Reading *reading, GError **error)
       supplier = g_new0 (AssaySupplierMeasures, 1);
       supplier->id = assay_statement_get_int (statement, 0);
       supplier->name = g_strdup (assay_statement_get_text (statement, 1));
-      supplier->audit_expired = ASSAY_DATE_UNKNOWN;
+      supplier->audit_until = supplier->audit_expired = ASSAY_DATE_UNKNOWN;
       for (guint i = 0; i < ASSAY_N_SCORED; i++)
         supplier->measured[i] = (AssayMeasured){ NAN, NAN, NAN, 0, ASSAY_LACK_NOTHING };
       claims.claimed_lead = claim_of (statement, 2);
@@ -243,9 +245,9 @@ take_assessment (Reading *reading, guint32 number, sqlite3_stmt *handle)
     }
   if (scored != ASSAY_SCORED_COMPLIANCE)
     return;
+  supplier->audit_until = expires ? until : ASSAY_DATE_UNKNOWN;
   supplier->audit_expired = expired ? until : ASSAY_DATE_UNKNOWN;
   supplier->critical = g_strcmp0 ((const char *)sqlite3_column_text (handle, 5), "critical") == 0;
-  supplier->audit = expired || supplier->critical ? sqlite3_column_int64 (handle, 2) : 0;
 }
 
 static gboolean
@@ -432,7 +434,10 @@ read_all (Reading *reading, GError **error)
 {
   if (!read_suppliers (reading, error) || !read_defects (reading, error)
       || !read_lots (reading, error) || !read_actions (reading, error)
-      || !read_assessments (reading, error) || !read_lines (reading, error)
+      || !read_assessments (reading, error)
+      || !assay_audits_add_gates (reading->db, reading->question, reading->ids, reading->suppliers,
+                                  error)
+      || !read_lines (reading, error)
       || !assay_price_measures_add (reading->db, reading->question, reading->ids,
                                     reading->suppliers, error))
     return FALSE;
@@ -448,7 +453,7 @@ read_all (Reading *reading, GError **error)
  * @error: return location for an error
  *
  * Returns: (transfer full): what can be measured of every supplier that made something, was
- * inspected or assessed; %NULL on error
+ * inspected, assessed or audited; %NULL on error
  */
 AssayMeasures *
 assay_measures_read (AssayDb *db, const AssayMeasuresQuestion *question, GError **error)

@@ -75,9 +75,10 @@ typedef struct
   gint64 id;
   char *name;
   gint64 lots;          /* inspected, with known numbers */
-  gint32 audit_expired; /* day on which the last compliance assessment ran out; or unknown */
-  gint64 audit;         /* that assessment, or the one with the critical finding; 0: none */
-  gboolean critical;    /* its worst finding that is open is critical */
+  gint32 audit_until;   /* of the audit that lasts longest: an assessment of compliance or one of
+                           the evidence register; or unknown */
+  gint32 audit_expired; /* the same day where it is over; or unknown */
+  gboolean critical;    /* a critical finding is open */
   gint64 assessments[ASSAY_N_SCORED]; /* that the points come from; 0: none */
   AssayMeasured measured[ASSAY_N_SCORED];
 } AssaySupplierMeasures;

@@ -181,6 +181,9 @@ assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GErro
       || !ask (&asking, &ran_out_deviations, &answer->ran_out, &answer->ran_out_n, error)
       || !count_all (db, answer, error))
     return NULL;
+  answer->reminders = assay_reminders_ask (db, today, soon_days, error);
+  if (answer->reminders == NULL)
+    return NULL;
   return g_steal_pointer (&answer);
 }
 
@@ -224,5 +227,6 @@ assay_today_free (AssayToday *today)
   g_clear_pointer (&today->milestones, g_ptr_array_unref);
   g_clear_pointer (&today->ran_out, g_ptr_array_unref);
   g_clear_pointer (&today->reorder, g_ptr_array_unref);
+  g_clear_pointer (&today->reminders, assay_agenda_free);
   g_free (today);
 }

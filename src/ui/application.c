@@ -49,6 +49,21 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     gtk_window_close (l->data);
 }
 
+/* What a notification opens. */
+static void
+show_today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (!ASSAY_IS_WINDOW (window))
+    {
+      g_application_activate (data);
+      return;
+    }
+  gtk_window_present (window);
+  assay_window_show_today (ASSAY_WINDOW (window));
+}
+
 static gboolean
 term_cb (gpointer data)
 {
@@ -66,7 +81,8 @@ static void
 assay_application_startup (GApplication *application)
 {
   AssayApplication *self = ASSAY_APPLICATION (application);
-  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
+  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb },
+                                          { .name = "show-today", .activate = show_today_cb } };
 
   g_application_set_resource_base_path (application, "/page/assay/Assay");
   /* The style sheet is looked for in the course of startup. */

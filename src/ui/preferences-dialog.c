@@ -44,6 +44,9 @@ struct _AssayPreferencesDialog
   AdwComboRow *scorecard;
   AdwComboRow *working_week;
   AdwSpinRow *soon_days;
+  AdwPreferencesGroup *remind_group;
+  AdwSwitchRow *remind;
+  AdwSpinRow *remind_days;
 
   AssayContext *context;
   GPtrArray *currency_codes; /* behind each row of `currency`; the first is none */
@@ -522,6 +525,9 @@ assay_preferences_dialog_class_init (AssayPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, working_week);
   gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, soon_days);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, remind_group);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, remind);
+  gtk_widget_class_bind_template_child (widget_class, AssayPreferencesDialog, remind_days);
   gtk_widget_class_bind_template_callback (widget_class, brand_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_logo_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_logo_cb);
@@ -547,6 +553,21 @@ assay_preferences_dialog_init (AssayPreferencesDialog *self)
   self->scorecard_ids = g_ptr_array_new_with_free_func (g_free);
 }
 
+/* Of this computer, not of the book: they may be set for a book that is only read. */
+static void
+bind_reminders (AssayPreferencesDialog *self)
+{
+  GSettings *settings = assay_context_get_settings (self->context);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->remind_group), settings != NULL);
+  if (settings == NULL)
+    return;
+  g_settings_bind (settings, "remind-at-start", self->remind, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "remind-days", self->remind_days, "value", G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->remind, "active", self->remind_days, "sensitive",
+                          G_BINDING_SYNC_CREATE);
+}
+
 AdwDialog *
 assay_preferences_dialog_new (AssayContext *context)
 {
@@ -563,6 +584,7 @@ assay_preferences_dialog_new (AssayContext *context)
   gtk_widget_set_sensitive (GTK_WIDGET (self->grade_group), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->today_group), writable);
   assay_lead_time_group_set_context (self->lead_group, context);
+  bind_reminders (self);
   show_settings (self);
   return ADW_DIALOG (self);
 }

@@ -9,6 +9,7 @@
 #include "exchange/starting-set.h"
 #include "insight/today.h"
 #include "store/error.h"
+#include "ui/reminder-notice.h"
 #include "ui/window-private.h"
 
 static void open_book (AssayWindow *self, AssayBookFlags flags);
@@ -196,10 +197,12 @@ show_count (AssayWindow *self, AssaySubject subject, gint64 count)
   gtk_widget_set_visible (GTK_WIDGET (self->counts[subject]), count > 0);
 }
 
-/* "4 late order lines, 1 overdue corrective action" */
+/* A line each: "4 late order lines", "1 overdue corrective action", evidence that ran out and the
+ * like. */
 static char *
 describe_late (const AssayToday *today)
 {
+  g_autofree char *reminders = assay_reminders_dup_words (today->reminders);
   g_autofree char *lines
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d late order line", "%d late order lines",
                                       (gulong)today->late_n),
@@ -208,13 +211,15 @@ describe_late (const AssayToday *today)
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d overdue corrective action",
                                       "%d overdue corrective actions", (gulong)today->overdue_n),
                          (int)today->overdue_n);
+  g_autoptr (GString) words = g_string_new (NULL);
 
-  if (today->overdue_n == 0)
-    return g_steal_pointer (&lines);
-  if (today->late_n == 0)
-    return g_steal_pointer (&actions);
-  /* Translators: between two things that are late */
-  return g_strdup_printf (_ ("%s, %s"), lines, actions);
+  if (today->late_n > 0)
+    g_string_append (words, lines);
+  if (today->overdue_n > 0)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", actions);
+  if (reminders != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", reminders);
+  return g_string_free_and_steal (g_steal_pointer (&words));
 }
 
 static void
@@ -227,7 +232,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!today || !self->counts[0])
     return;
-  show_count (self, ASSAY_SUBJECT_TODAY, today->late_n + today->overdue_n);
+  show_count (self, ASSAY_SUBJECT_TODAY,
+              today->late_n + today->overdue_n + assay_reminders_count_overdue (today->reminders));
   show_count (self, ASSAY_SUBJECT_SUPPLIERS, today->suppliers);
   show_count (self, ASSAY_SUBJECT_PRODUCTS, today->products);
   show_count (self, ASSAY_SUBJECT_ORDERS, today->orders);
@@ -317,6 +323,15 @@ assay_window_book_opened (AssayWindow *self)
   gtk_stack_set_visible_child_name (self->states, "subjects");
   assay_window_show_subject (self, self->subject);
   assay_window_update_counts (self);
+  assay_reminder_notice_show (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                              self->context);
+}
+
+void
+assay_window_show_today (AssayWindow *self)
+{
+  if (assay_context_get_book (self->context))
+    assay_window_show_subject (self, ASSAY_SUBJECT_TODAY);
 }
 
 /* Closing */

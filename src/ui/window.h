@@ -26,6 +26,9 @@ AssayContext *assay_window_get_context (AssayWindow *window);
 /* Opens a book, creating it with ASSAY_BOOK_CREATE; what goes wrong is shown in the window. */
 void assay_window_open_book (AssayWindow *window, const char *path, AssayBookFlags flags);
 
+/* From a notification; does nothing while no book is open. */
+void assay_window_show_today (AssayWindow *window);
+
 /* The page on top. */
 AdwNavigationPage *assay_window_get_visible_page (AssayWindow *window);
 

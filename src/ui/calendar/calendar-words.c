@@ -21,6 +21,11 @@ static const struct
   [ASSAY_AGENDA_ACTION] = { "assay-action-symbolic", "action" },
   [ASSAY_AGENDA_DEVIATION] = { "assay-defect-symbolic", "deviation" },
   [ASSAY_AGENDA_ASSESSMENT] = { "assay-scorecard-symbolic", "assessment" },
+  [ASSAY_AGENDA_EVIDENCE] = { "assay-evidence-symbolic", "evidence" },
+  [ASSAY_AGENDA_CHECK] = { "assay-evidence-symbolic", "check" },
+  [ASSAY_AGENDA_FINDING] = { "assay-action-symbolic", "finding" },
+  [ASSAY_AGENDA_SAMPLE] = { "assay-sample-symbolic", "sample" },
+  [ASSAY_AGENDA_RISK] = { "dialog-warning-symbolic", "risk" },
   [ASSAY_AGENDA_BLACKOUT] = { "assay-blackout-symbolic", "blackout" },
 };
 

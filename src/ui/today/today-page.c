@@ -9,6 +9,7 @@
 #include "insight/today.h"
 #include "store/book-settings.h"
 #include "ui/init.h"
+#include "ui/today/today-reminders.h"
 #include "ui/today/today-reorder.h"
 #include "ui/today/today-words.h"
 
@@ -265,6 +266,19 @@ add_list (AssayTodayPage *self, int list, GPtrArray *records, gint64 n)
 }
 
 static void
+add_reminders (AssayTodayPage *self, const AssayToday *today, AssayReminder first, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      GtkWidget *group = assay_today_reminders_group_new (
+          self->context, today->reminders, (AssayReminder)((int)first + i), ROWS_SHOWN);
+
+      if (group != NULL)
+        gtk_box_append (self->lists, group);
+    }
+}
+
+static void
 show_today (AssayTodayPage *self, AssayToday *today)
 {
   g_autofree char *date = assay_date_format (assay_context_get_today (self->context));
@@ -278,11 +292,13 @@ show_today (AssayTodayPage *self, AssayToday *today)
   if (reorder != NULL)
     gtk_box_append (self->lists, reorder);
   add_list (self, OVERDUE, today->overdue, today->overdue_n);
+  add_reminders (self, today, ASSAY_REMINDER_EXPIRED, 2);
   add_list (self, FREED, today->freed, today->freed_n);
   add_list (self, MILESTONES, today->milestones, today->milestones_n);
   add_list (self, RAN_OUT, today->ran_out, today->ran_out_n);
   add_list (self, SOON, today->soon, today->soon_n);
   add_list (self, ACTIONS, today->actions, today->actions_n);
+  add_reminders (self, today, ASSAY_REMINDER_EXPIRING, ASSAY_N_REMINDERS - ASSAY_REMINDER_EXPIRING);
   add_list (self, PLANNED, today->planned, today->planned_n);
   adw_window_title_set_subtitle (self->title, date);
   if (today->suppliers + today->products + today->orders + today->inspections == 0)

@@ -78,6 +78,20 @@ assay_words_free (gint32 day, gint32 today)
 }
 
 char *
+assay_words_runs_out (gint32 day, gint32 today)
+{
+  gint32 days = day - today;
+
+  if (days <= 0)
+    return g_strdup (_ ("runs out today"));
+  if (days == 1)
+    return g_strdup (_ ("runs out tomorrow"));
+  return count_days (
+      g_dngettext (GETTEXT_PACKAGE, "runs out in %s day", "runs out in %s days", (gulong)days),
+      days);
+}
+
+char *
 assay_words_ran_out (gint32 day, gint32 today)
 {
   gint32 days = today - day;
