@@ -16,6 +16,7 @@
 #include "chart/spread-chart.h"
 #include "chart/test-chart.h"
 #include "chart/timeline-chart.h"
+#include "chart/validity-chart.h"
 #include "chart/xmr-chart.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -47,6 +48,7 @@ static const AssayUsage usage = {
         "small-multiples: one chart over all suppliers, with the same scales\n"
         "spend: who has what share of spend; see “assay chart BOOK spend --help”\n"
         "critical: whom critical products depend on\n"
+        "validity: from when until when each piece of evidence is valid\n"
         "oc: how often lots pass a sampling plan; see “assay chart oc --help”\n\n"
         "A file of the same name is replaced."),
   .min_arguments = 2,
@@ -181,6 +183,17 @@ make_timeline (AssayDb *db, const Request *request, GError **error)
   return timeline != NULL ? assay_timeline_chart_new (timeline) : NULL;
 }
 
+static AssayScene *
+make_validity (AssayDb *db, const Request *request, GError **error)
+{
+  const AssayEvidenceQuestion question = { .today = assay_date_today (),
+                                           .supplier = request->lines.supplier,
+                                           .product = request->lines.product };
+  g_autoptr (AssayEvidenceRegister) evidence = assay_evidence_read (db, &question, error);
+
+  return evidence != NULL ? assay_validity_chart_new (evidence) : NULL;
+}
+
 /* Two years. */
 #define TREND_QUARTERS 8
 
@@ -301,6 +314,7 @@ static const struct
   { "small-multiples", make_multiples },
   { "intervals", make_intervals },
   { "test", make_test },
+  { "validity", make_validity },
 };
 
 static int

@@ -27,6 +27,7 @@ static const Command commands[] = {
   { "claims", assay_cli_claims, N_ ("Print how claims about products stand") },
   { "tests", assay_cli_tests, N_ ("Print tests of samples side by side") },
   { "diligence", assay_cli_diligence, N_ ("Print how far due diligence is") },
+  { "evidence", assay_cli_evidence, N_ ("Print evidence and what speaks against it") },
   { "agenda", assay_cli_agenda, N_ ("Print what is due on which day") },
   { "calendar", assay_cli_calendar, N_ ("Write what is due as a calendar file") },
   { "read-code", assay_cli_read_code, N_ ("Print what the QR code in a photo says") },

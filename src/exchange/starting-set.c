@@ -24,6 +24,7 @@ static const struct
   { ASSAY_TYPE_CLAIM_KIND, "claim-kinds.csv", N_ ("Add the usual kinds of claims") },
   { ASSAY_TYPE_CLAIM_WORD, "claim-words.csv", N_ ("Add the usual words in claims") },
   { ASSAY_TYPE_DILIGENCE, "diligence.csv", N_ ("Add the usual due diligence lists") },
+  { ASSAY_TYPE_SCHEME, "schemes.csv", N_ ("Add the usual schemes") },
   /* Closed days change figures in working days, so that nobody gets them unasked. */
   { ASSAY_TYPE_BLACKOUT, "blackouts.csv", N_ ("Add the usual blackout periods"), TRUE },
 };

@@ -55,6 +55,22 @@ look_at_picture (AssayIncoming *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Where readers of PDF look for its mark. */
+#define PDF_MARK_WITHIN 1024
+
+/* A download that broke off, or a page of a web site that was saved under such a name. */
+static gboolean
+is_false_pdf (const char *file_name, GBytes *bytes)
+{
+  g_autofree char *name = g_ascii_strdown (file_name, -1);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return g_str_has_suffix (name, ".pdf")
+         && (data == NULL
+             || g_strstr_len (data, (gssize)MIN (size, PDF_MARK_WITHIN), "%PDF-") == NULL);
+}
+
 AssayIncoming *
 assay_incoming_new (const char *file_name, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
@@ -66,6 +82,15 @@ assay_incoming_new (const char *file_name, GBytes *bytes, GCancellable *cancella
 
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("“%s” is larger than %s"), file_name,
                    limit);
+      return NULL;
+    }
+  if (is_false_pdf (file_name, bytes))
+    {
+      g_set_error (
+          error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+          _ ("“%s” is no PDF, whatever its name says: perhaps its download broke off, or a "
+             "web page was saved instead. It was not attached"),
+          file_name);
       return NULL;
     }
   self = g_new0 (AssayIncoming, 1);

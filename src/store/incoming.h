@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _AssayIncoming AssayIncoming;
 
-/* Fails for what is too large, with %G_IO_ERROR_NO_SPACE, and when cancelled; a picture that cannot
+/* Fails for what is too large, with %G_IO_ERROR_NO_SPACE, for a PDF that is none, with
+ * %G_IO_ERROR_INVALID_DATA, and when cancelled; a picture that cannot
  * be read becomes a plain file with a reason. */
 AssayIncoming *assay_incoming_new (const char *file_name,
                                    GBytes *bytes,

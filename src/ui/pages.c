@@ -16,6 +16,9 @@
 #include "ui/claims/claim-page.h"
 #include "ui/diligence/diligence-page.h"
 #include "ui/diligence/list-page.h"
+#include "ui/evidence/evidence-page.h"
+#include "ui/evidence/scheme-page.h"
+#include "ui/evidence/validity-page.h"
 #include "ui/form/form-dialog.h"
 #include "ui/import/import-dialog.h"
 #include "ui/inspections/inspection-page.h"
@@ -28,6 +31,7 @@
 #include "ui/print/print-performance.h"
 #include "ui/products/product-page.h"
 #include "ui/samples/sample-page.h"
+#include "ui/record/section.h"
 #include "ui/scorecards/scorecard-page.h"
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
@@ -100,9 +104,33 @@ assay_subject_find (const char *name)
   return ASSAY_N_SUBJECTS;
 }
 
+static void
+show_validity_cb (AssayContext *context, GtkWidget *button)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (button, ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL)
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), assay_validity_page_new (context));
+}
+
+static AdwNavigationPage *
+new_evidence_root (AssayContext *context)
+{
+  AdwNavigationPage *page = assay_table_page_new (context, ASSAY_TYPE_EVIDENCE,
+                                                  _ (subjects[ASSAY_SUBJECT_EVIDENCE].title));
+  GtkWidget *button = assay_icon_button_new ("assay-calendar-symbolic", _ ("Validity and Flags"));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (show_validity_cb), context,
+                           G_CONNECT_SWAPPED);
+  assay_table_page_add_button (ASSAY_TABLE_PAGE (page), button);
+  return page;
+}
+
 AdwNavigationPage *
 assay_pages_new_root (AssayContext *context, AssaySubject subject)
 {
+  if (subject == ASSAY_SUBJECT_EVIDENCE)
+    return new_evidence_root (context);
   if (subject == ASSAY_SUBJECT_SUPPLIERS)
     return assay_suppliers_page_new (context, _ (subjects[subject].title));
   if (subjects[subject].type != ASSAY_TYPE_NONE)
@@ -141,12 +169,19 @@ find_owner (AssayRecord *record, AssayType *type)
 static gboolean
 has_page (AssayType type)
 {
-  return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
-         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
-         || type == ASSAY_TYPE_CORRECTIVE_ACTION || type == ASSAY_TYPE_CHECKLIST
-         || type == ASSAY_TYPE_MILESTONE_PLAN || type == ASSAY_TYPE_SCORECARD
-         || type == ASSAY_TYPE_CLAIM || type == ASSAY_TYPE_CLAIM_KIND
-         || type == ASSAY_TYPE_SAMPLE || type == ASSAY_TYPE_DILIGENCE;
+  static const AssayType pages[] = {
+    ASSAY_TYPE_SUPPLIER,   ASSAY_TYPE_PRODUCT,        ASSAY_TYPE_ORDER,
+    ASSAY_TYPE_ORDER_LINE, ASSAY_TYPE_INSPECTION,     ASSAY_TYPE_CORRECTIVE_ACTION,
+    ASSAY_TYPE_CHECKLIST,  ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_SCORECARD,
+    ASSAY_TYPE_SAMPLE,     ASSAY_TYPE_TEST_PROTOCOL,  ASSAY_TYPE_EVIDENCE,
+    ASSAY_TYPE_SCHEME,     ASSAY_TYPE_CLAIM,          ASSAY_TYPE_CLAIM_KIND,
+    ASSAY_TYPE_DILIGENCE,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (pages[i] == type)
+      return TRUE;
+  return FALSE;
 }
 
 /* Nothing owns it and it has no page: it is shown in its form. */
@@ -199,6 +234,10 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_checklist_page_new (context, id);
   if (type == ASSAY_TYPE_MILESTONE_PLAN)
     return assay_plan_page_new (context, id);
+  if (type == ASSAY_TYPE_EVIDENCE)
+    return assay_evidence_page_new (context, id);
+  if (type == ASSAY_TYPE_SCHEME)
+    return assay_scheme_page_new (context, id);
   if (type == ASSAY_TYPE_SCORECARD)
     return assay_scorecard_page_new (context, id);
   if (type == ASSAY_TYPE_DILIGENCE)

@@ -119,6 +119,47 @@ test_shared_content (TempBook *temp, gconstpointer data)
 #define ADD(path, test)                                                                            \
   g_test_add (path, TempBook, NULL, temp_book_set_up, test, temp_book_tear_down)
 
+/* A PDF that is none is refused in words, and the record keeps what it has. */
+static void
+test_false_pdf (TempBook *temp, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name, *content;
+    gboolean taken;
+  } files[] = {
+    { "report.pdf", "%PDF-1.7\n", TRUE },
+    { "mark later.PDF", "\xef\xbb\xbf\n%PDF-1.4\n", TRUE },
+    { "page.pdf", "<!doctype html>", FALSE },
+    { "Broken.PDF", "", FALSE },
+    { "page.html", "<!doctype html>", TRUE },
+  };
+  gint64 owner = temp_book_add_supplier (temp, "Alpha", "VN");
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (files[i].content, strlen (files[i].content));
+      Add add = { owner, bytes, files[i].name, NULL };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (AssayRecord) record = NULL;
+
+      assay_book_change (temp->book, "Attach", add_func, &add, NULL, NULL, &error);
+      record = add.record;
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (record != NULL, ==, files[i].taken);
+      if (files[i].taken)
+        continue;
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      g_assert_nonnull (strstr (error->message, files[i].name));
+    }
+  {
+    g_autoptr (GPtrArray) list = assay_attachments_list (assay_book_get_reader (temp->book),
+                                                         ASSAY_TYPE_SUPPLIER, owner, NULL);
+
+    g_assert_cmpuint (list->len, ==, 3);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -126,5 +167,6 @@ main (int argc, char **argv)
   ADD ("/attachments/picture", test_picture);
   ADD ("/attachments/broken-picture", test_broken_picture);
   ADD ("/attachments/shared-content", test_shared_content);
+  ADD ("/attachments/false-pdf", test_false_pdf);
   return g_test_run ();
 }

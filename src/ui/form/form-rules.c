@@ -9,6 +9,7 @@
 #include "insight/checklist.h"
 #include "insight/closed-days.h"
 #include "insight/milestones.h"
+#include "record/evidence-kind.h"
 #include "record/promises.h"
 #include "store/promises.h"
 #include "store/records.h"
@@ -147,6 +148,8 @@ is_check (const AssayRecord *record)
 gboolean
 assay_form_rules_shows (const AssayRecord *record, guint field)
 {
+  if (assay_record_get_kind (record) == ASSAY_TYPE_EVIDENCE)
+    return assay_evidence_kind_has (assay_record_get_text (record, ASSAY_EVIDENCE_KIND), field);
   return !is_check (record) || check_has (assay_check_kind (record), field);
 }
 

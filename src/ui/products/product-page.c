@@ -11,6 +11,7 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "record/format.h"
+#include "ui/evidence/evidence-list.h"
 #include "ui/products/reorder-card.h"
 #include "ui/record/claims-card.h"
 #include "ui/record/diligence-card.h"
@@ -33,6 +34,7 @@ struct _AssayProductPage
   AssayClaimsCard *claims;
   AssayDiligenceCard *diligence;
   AssaySwitchingView *switching;
+  AssayEvidenceList *documents;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
 };
@@ -149,6 +151,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
     assay_reorder_card_show (self->reorder, g_ptr_array_index (answer->plan, 0));
   assay_diligence_card_show (self->diligence, record);
   assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
+  assay_evidence_list_show (self->documents, 0, assay_record_get_id (record));
   assay_claims_card_show (self->claims, record);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->spread, spread);
@@ -227,6 +230,7 @@ assay_product_page_new (AssayContext *context, gint64 id)
   gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->reorder));
   self->diligence = assay_diligence_card_new (context);
   gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->diligence));
+  self->documents = assay_evidence_list_add (page);
   self->spread = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
   assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,

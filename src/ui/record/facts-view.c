@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
+#include "ui/form/form-rules.h"
 #include "ui/form/reach.h"
 #include "ui/record/section.h"
 
@@ -31,7 +32,9 @@ is_fact (AssayFactsView *self, guint index)
   if ((field->flags & ASSAY_FIELD_HIDDEN) != 0
       || (index < 64 && (self->hidden & (G_GUINT64_CONSTANT (1) << index)) != 0))
     return FALSE;
-  return assay_record_is_known (self->record, index) || gtk_toggle_button_get_active (self->all);
+  return assay_record_is_known (self->record, index)
+         || (gtk_toggle_button_get_active (self->all)
+             && assay_form_rules_shows (self->record, index));
 }
 
 /* "address" → the system, "record" → its page. */
@@ -52,9 +55,9 @@ link_cb (AssayFactsView *self, const char *uri, GtkLabel *label)
 static gboolean
 has_page (AssayType type)
 {
-  return type == ASSAY_TYPE_SUPPLIER || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER
-         || type == ASSAY_TYPE_ORDER_LINE || type == ASSAY_TYPE_INSPECTION
-         || type == ASSAY_TYPE_CORRECTIVE_ACTION;
+  return type == ASSAY_TYPE_EVIDENCE || type == ASSAY_TYPE_SCHEME || type == ASSAY_TYPE_SUPPLIER
+         || type == ASSAY_TYPE_PRODUCT || type == ASSAY_TYPE_ORDER || type == ASSAY_TYPE_ORDER_LINE
+         || type == ASSAY_TYPE_INSPECTION || type == ASSAY_TYPE_CORRECTIVE_ACTION;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "chart/xmr-chart.h"
 #include "record/format.h"
 #include "report/performance-batch.h"
+#include "ui/evidence/evidence-list.h"
 #include "ui/form/reach.h"
 #include "ui/record/diligence-card.h"
 #include "ui/record/evidence-view.h"
@@ -38,6 +39,7 @@ struct _AssaySupplierPage
   AssayContactsView *contacts;
   AssaySourcingView *sourcing;
   AssayTable *orders;
+  AssayEvidenceList *documents;
   AssayChartFrame *slips;
   AssayChartFrame *defects;
 };
@@ -206,6 +208,7 @@ assay_supplier_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   assay_diligence_card_show (self->diligence, record);
   assay_contacts_view_set_contacts (self->contacts, answer->contacts);
   assay_switching_view_show (self->switching, assay_record_get_id (record), 0);
+  assay_evidence_list_show (self->documents, assay_record_get_id (record), 0);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->slips, slips);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -373,6 +376,7 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
 
   add_head (self);
   add_sourcing (self);
+  self->documents = assay_evidence_list_add (ASSAY_RECORD_PAGE (page));
   add_tables (self);
   add_contacts (self);
   self->switching = assay_switching_view_new (context);

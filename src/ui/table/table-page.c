@@ -19,6 +19,7 @@ struct _AssayTablePage
 
   /* Template */
   AdwWindowTitle *title;
+  AdwHeaderBar *header;
   GtkWidget *new_button;
   AdwToggleGroup *views;
   GtkMenuButton *more;
@@ -383,6 +384,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.print-document", "s", print_action);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, print);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, header);
 }
 
 static void
@@ -612,4 +614,15 @@ assay_table_page_add_menu (AssayTablePage *self, const char *label, const char *
                              G_MENU_MODEL (commands));
     }
   g_menu_append (self->commands, label, action);
+}
+
+/**
+ * assay_table_page_add_button:
+ * @self: a page
+ * @button: what it offers beside the table
+ */
+void
+assay_table_page_add_button (AssayTablePage *self, GtkWidget *button)
+{
+  adw_header_bar_pack_end (self->header, button);
 }

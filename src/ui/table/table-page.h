@@ -32,4 +32,7 @@ void assay_table_page_show_other (AssayTablePage *page, gboolean other);
 /* Offers an action of the page in its menu. */
 void assay_table_page_add_menu (AssayTablePage *page, const char *label, const char *action);
 
+/* A button in the header bar, before those that every table has. */
+void assay_table_page_add_button (AssayTablePage *page, GtkWidget *button);
+
 G_END_DECLS
