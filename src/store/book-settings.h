@@ -23,6 +23,8 @@ G_BEGIN_DECLS
 #define ASSAY_SETTING_SOON_DAYS    "soon-days"    /* how many days ahead is soon due */
 #define ASSAY_SETTING_SCORECARD    "scorecard"    /* id of the one that suppliers are graded by */
 #define ASSAY_SETTING_PLAN_PROFILE "plan-profile" /* id of the profile of new inspections */
+#define ASSAY_SETTING_APART                                                                        \
+  "suppliers-apart" /* "id id,id id": pairs that look like one and are two */
 
 /* How lead times are told, see insight/lead-time-rules.h. */
 #define ASSAY_SETTING_PRODUCTION_START "production-start" /* "agreed" or "started" */
