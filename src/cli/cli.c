@@ -21,6 +21,8 @@ static const Command commands[] = {
   { "import", assay_cli_import, N_ ("Read delimited text into a book") },
   { "list", assay_cli_list, N_ ("Print records") },
   { "export", assay_cli_export, N_ ("Write records to a file") },
+  { "duplicates", assay_cli_duplicates, N_ ("Print suppliers that may be one") },
+  { "merge", assay_cli_merge, N_ ("Make one of two suppliers") },
   { "figures", assay_cli_figures, N_ ("Print lead times, defects, spend, grades, reorder plans") },
   { "chart", assay_cli_chart, N_ ("Draw a chart into a file") },
   { "report", assay_cli_report, N_ ("Write a document as PDF") },

@@ -54,6 +54,29 @@ collect (AssayDb *db,
   return TRUE;
 }
 
+/* A supplier under a name that it has in files, or had before it was merged. */
+static gboolean
+collect_other_names (AssayDb *db, const char *words, GArray *ids, GError **error)
+{
+  g_autoptr (AssayStatement) statement
+      = assay_db_prepare (db,
+                          "SELECT supplier FROM supplier_name WHERE name = ?1 COLLATE NOCASE "
+                          "ORDER BY name <> ?1, id LIMIT 1",
+                          error);
+  gboolean row;
+  gint64 id;
+
+  if (statement == NULL)
+    return FALSE;
+  assay_statement_bind_text (statement, 1, words);
+  if (!assay_statement_step (statement, &row, error))
+    return FALSE;
+  id = row ? assay_statement_get_int (statement, 0) : 0;
+  if (row)
+    g_array_append_val (ids, id);
+  return TRUE;
+}
+
 /**
  * assay_find_record:
  * @db: a book
@@ -84,6 +107,8 @@ assay_find_record (AssayDb *db, AssayType type, const char *words, gint64 *id, G
     if (names_record (described, i)
         && !collect (db, described, described->fields[i].column, words, ids, error))
       return FALSE;
+  if (ids->len == 0 && type == ASSAY_TYPE_SUPPLIER && !collect_other_names (db, words, ids, error))
+    return FALSE;
   if (ids->len == 0 && g_ascii_string_to_unsigned (words, 10, 1, G_MAXINT64, &number, NULL))
     {
       record = assay_records_get (db, type, (gint64)number, NULL);

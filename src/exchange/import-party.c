@@ -56,7 +56,7 @@ assay_party_init (AssayParty *party,
       assay_name_index_add (party->names, id, assay_statement_get_text (statement, 1));
       remember_code (party, assay_statement_get_text (statement, 2), id);
     }
-  return ok;
+  return ok && (type != ASSAY_TYPE_SUPPLIER || assay_party_init_alike (party, run, error));
 }
 
 void
@@ -67,6 +67,7 @@ assay_party_clear (AssayParty *party)
   g_clear_pointer (&party->seen, g_hash_table_unref);
   g_clear_pointer (&party->resolved, g_hash_table_unref);
   g_clear_pointer (&party->numbers, g_hash_table_unref);
+  g_clear_pointer (&party->alike, assay_supplier_likeness_free);
 }
 
 gboolean
@@ -166,8 +167,27 @@ doubt (AssayParty *party, AssayImportRun *run, const char *name)
 }
 
 static gboolean
+meet (AssayParty *party, AssayImportRun *run, gboolean merge, gint64 id, GError **error);
+
+/* It is the one of the book that a person said it is: the row is about that one. */
+static gboolean
+take_decided (AssayParty *party,
+              AssayImportRun *run,
+              gboolean merge,
+              gint64 id,
+              const char *name,
+              GError **error)
+{
+  assay_name_index_add (party->names, id, name);
+  if (party->type == ASSAY_TYPE_SUPPLIER && !assay_party_keep_name (party, run, id, name, error))
+    return FALSE;
+  return meet (party, run, merge, id, error);
+}
+
+static gboolean
 create (AssayParty *party,
         AssayImportRun *run,
+        gboolean merge,
         const char *name,
         const char *code,
         gint64 *id,
@@ -181,13 +201,10 @@ create (AssayParty *party,
     {
       *id = assay_party_find (party, decided, NULL);
       if (*id != 0)
-        {
-          assay_name_index_add (party->names, *id, known_as);
-          return TRUE;
-        }
+        return take_decided (party, run, merge, *id, known_as, error);
       assay_import_note (run, G_MAXUINT, decided, _ ("there is no record of this name to match"));
     }
-  else if (decided == NULL && party->code_field != ASSAY_PARTY_NO_CODE)
+  else if (decided == NULL && party->code_field != ASSAY_PARTY_NO_CODE && party->alike == NULL)
     doubt (party, run, known_as);
   assay_import_fill (run, record);
   assay_record_set_text (record, party->name_field, known_as);
@@ -202,8 +219,13 @@ create (AssayParty *party,
   if (party->type == ASSAY_TYPE_PRODUCT && run->currency[0] != '\0'
       && !assay_record_is_known (record, ASSAY_PRODUCT_CURRENCY))
     assay_record_set_text (record, ASSAY_PRODUCT_CURRENCY, run->currency);
+  if (party->alike != NULL && decided == NULL
+      && !assay_party_doubt_alike (party, run, record, known_as, error))
+    return FALSE;
   if (!assay_import_insert (run, record, error))
     return FALSE;
+  if (party->alike != NULL)
+    assay_party_add_alike (party, run, record);
   *id = assay_record_get_id (record);
   assay_name_index_add (party->names, *id, known_as);
   if (party->code_field != ASSAY_PARTY_NO_CODE)
@@ -263,7 +285,7 @@ assay_party_resolve (
     }
   else
     {
-      if (!create (party, run, name, code, id, error))
+      if (!create (party, run, merge, name, code, id, error))
         return FALSE;
       g_hash_table_add (party->seen, g_memdup2 (id, sizeof *id));
     }

@@ -5,6 +5,7 @@
 #include "exchange/import-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "exchange/heading.h"
@@ -520,6 +521,38 @@ check_needed (const AssayImportPlan *plan, GError **error)
     default:
       return assay_import_is_sourcing (plan->target) && check_required (plan, error);
     }
+}
+
+gboolean
+assay_import_plan_check_decisions (const AssayImportPlan *plan, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, plan->decisions);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      AssayType type = (AssayType)atoi (key);
+      const char *start = strchr (key, ':') + 1, *at = value;
+      g_autoptr (GString) way = g_string_new (NULL);
+
+      g_string_append_printf (way, "“%s”", start);
+      for (guint i = 0; at != NULL && *at != '\0' && i <= g_hash_table_size (plan->decisions); i++)
+        {
+          g_string_append_printf (way, " → “%s”", at);
+          if (g_str_equal (at, start))
+            {
+              g_set_error (error, ASSAY_EXCHANGE_ERROR, ASSAY_EXCHANGE_ERROR_REFUSED,
+                           /* Translators: names, each said to be the next: “A” → “B” → “A”. */
+                           _ ("These names were each said to be the next, in a circle: %s. One of "
+                              "them has to be its own."),
+                           way->str);
+              return FALSE;
+            }
+          at = assay_import_plan_get_decision (plan, type, at);
+        }
+    }
+  return TRUE;
 }
 
 /**

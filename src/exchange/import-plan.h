@@ -90,6 +90,9 @@ void assay_import_plan_decide (AssayImportPlan *plan,
 const char *
 assay_import_plan_get_decision (const AssayImportPlan *plan, AssayType type, const char *name);
 
+/* Refuses names that were decided to be each other, or themselves. */
+gboolean assay_import_plan_check_decisions (const AssayImportPlan *plan, GError **error);
+
 void assay_import_plan_get_rules (const AssayImportPlan *plan, guint column, AssayCellRules *rules);
 /* Whether dates of the column could be read both ways, so that the person has to be asked. */
 gboolean assay_import_plan_is_date_open (const AssayImportPlan *plan, guint column);

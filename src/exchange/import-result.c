@@ -16,6 +16,7 @@ doubt_free (gpointer data)
 
   g_free (doubt->name);
   g_strfreev (doubt->near);
+  g_strfreev (doubt->reasons);
   g_free (doubt);
 }
 

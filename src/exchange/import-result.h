@@ -32,7 +32,8 @@ typedef struct
   AssayType type;
   guint line;
   char *name;
-  char **near; /* names it may be meant to be */
+  char **near;    /* names it may be meant to be */
+  char **reasons; /* why, one for each, translated; NULL: the names are nearly the same */
 } AssayImportDoubt;
 
 typedef struct

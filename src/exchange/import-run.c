@@ -662,7 +662,8 @@ assay_import_run (AssayDb *db,
                          .survey = assay_import_plan_get_survey (plan),
                          .progress = progress,
                          .progress_data = progress_data };
-  gboolean done = prepare (&run, error) && read_rows (&run, cancellable, error);
+  gboolean done = assay_import_plan_check_decisions (plan, error) && prepare (&run, error)
+                  && read_rows (&run, cancellable, error);
 
   if (done)
     {

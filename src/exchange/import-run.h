@@ -10,6 +10,7 @@
 #include "exchange/import-result.h"
 #include "exchange/importer.h"
 #include "exchange/name-index.h"
+#include "record/supplier-likeness.h"
 #include "store/records.h"
 
 G_BEGIN_DECLS
@@ -25,10 +26,11 @@ typedef struct
   guint name_field, code_field; /* ASSAY_PARTY_NO_CODE: known by its name alone */
   int name_column, code_column; /* -1: not in the file */
   AssayNameIndex *names;
-  GHashTable *codes;    /* folded code → gint64 * */
-  GHashTable *seen;     /* ids that were counted as matched or created */
-  GHashTable *resolved; /* text of a row → gint64 *: what rows named before */
-  GHashTable *numbers;  /* a code that was made → the number to try next behind it */
+  GHashTable *codes;            /* folded code → gint64 * */
+  GHashTable *seen;             /* ids that were counted as matched or created */
+  GHashTable *resolved;         /* text of a row → gint64 *: what rows named before */
+  GHashTable *numbers;          /* a code that was made → the number to try next behind it */
+  AssaySupplierLikeness *alike; /* of suppliers; NULL for others */
 } AssayParty;
 
 typedef struct
@@ -99,6 +101,16 @@ void assay_party_clear (AssayParty *party);
 gboolean assay_party_resolve (
     AssayParty *party, AssayImportRun *run, gboolean merge, gint64 *id, GError **error);
 gint64 assay_party_find (AssayParty *party, const char *name, const char *code);
+/* import-alike.c: suppliers that may be ones of the book under another name */
+gboolean assay_party_init_alike (AssayParty *party, AssayImportRun *run, GError **error);
+gboolean assay_party_doubt_alike (AssayParty *party,
+                                  AssayImportRun *run,
+                                  AssayRecord *supplier,
+                                  const char *name,
+                                  GError **error);
+void assay_party_add_alike (AssayParty *party, AssayImportRun *run, AssayRecord *supplier);
+gboolean assay_party_keep_name (
+    AssayParty *party, AssayImportRun *run, gint64 id, const char *name, GError **error);
 /* Whether this import made the record. */
 gboolean assay_import_is_own (const AssayImportRun *run, gint64 id);
 

@@ -383,7 +383,7 @@ static gboolean
 merge_one (AssayDb *db,
            gint64 from_id,
            gint64 into_id,
-           const gboolean *take,
+           const AssayMerge *merge,
            AssayMerged *merged,
            GError **error)
 {
@@ -396,9 +396,9 @@ merge_one (AssayDb *db,
     return FALSE;
   before = assay_record_copy (into);
   merged->filled += fill (into, from);
-  if (take != NULL)
-    take_values (into, from, take);
-  else
+  if (merge->take != NULL)
+    take_values (into, from, merge->take);
+  if (merge->note)
     keep_in_notes (into, from);
   /* The one goes before the other takes over its code, which no two have. */
   return move_all (db, from_id, into_id, merged, error)
@@ -528,7 +528,7 @@ assay_merge_suppliers (
       /* Told twice. */
       if (merge_of (merges, n, merges[i].from) != &merges[i])
         continue;
-      if (into == 0 || !merge_one (db, merges[i].from, into, merges[i].take, &counted, error))
+      if (into == 0 || !merge_one (db, merges[i].from, into, &merges[i], &counted, error))
         return FALSE;
     }
   if (merged != NULL)

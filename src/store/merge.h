@@ -15,9 +15,10 @@ typedef struct
 {
   gint64 from; /* goes */
   gint64 into; /* stays */
-  /* For each field of a supplier whether the value of @from is taken where both have one;
-   * NULL: those of @into stay and the others are written into its notes. */
+  /* For each field of a supplier whether the value of @from is taken where both have one; NULL: of
+   * none. */
   const gboolean *take;
+  gboolean note; /* what @from had otherwise is written into the notes */
 } AssayMerge;
 
 typedef struct

@@ -82,7 +82,7 @@ test_moves (TempBook *temp, gconstpointer data)
   gint64 contact, site, capability;
   g_autoptr (AssayRecord) supplier = NULL, moved = NULL, changed = NULL;
   g_autoptr (GError) error = NULL;
-  Wish wish = { .merges = { { from, into, NULL } }, .n = 1 };
+  Wish wish = { .merges = { { from, into, NULL, TRUE } }, .n = 1 };
 
   set_text (temp, ASSAY_TYPE_SUPPLIER, from, ASSAY_SUPPLIER_CODE, "SM2");
   set_text (temp, ASSAY_TYPE_SUPPLIER, from, ASSAY_SUPPLIER_PHONE, "+84 225 1");

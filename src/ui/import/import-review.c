@@ -161,7 +161,7 @@ add_doubts (AdwPreferencesPage *page,
 
   if (result->doubts->len == 0 || plan == NULL)
     return;
-  group = add_group (page, groups, _ ("Nearly the Same Name"),
+  group = add_group (page, groups, _ ("Perhaps There Already"),
                      _ ("Are these new, or another spelling of what is there?"));
   for (guint i = 0; i < MIN (result->doubts->len, MOST_ROWS); i++)
     {
@@ -183,10 +183,17 @@ add_doubts (AdwPreferencesPage *page,
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       first = assay_cell_escape (doubt->near[0]);
-      /* Translators: a record's type and a name: “Supplier, nearly the same as Alpha Bags”. */
-      subtitle
-          = g_strdup_printf (_ ("%s, nearly the same as %s"),
-                             assay_record_type_label (assay_record_type_get (doubt->type)), first);
+      if (doubt->reasons != NULL)
+        /* Translators: a record's type, a name, reasons: “Supplier, like Alpha Bags: the same tax
+         * number”. */
+        subtitle = g_strdup_printf (_ ("%s, like %s: %s"),
+                                    assay_record_type_label (assay_record_type_get (doubt->type)),
+                                    first, doubt->reasons[0]);
+      else
+        /* Translators: a record's type and a name: “Supplier, nearly the same as Alpha Bags”. */
+        subtitle = g_strdup_printf (_ ("%s, nearly the same as %s"),
+                                    assay_record_type_label (assay_record_type_get (doubt->type)),
+                                    first);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
       g_object_set_data_full (G_OBJECT (row), "name", g_strdup (doubt->name), g_free);
