@@ -19,6 +19,7 @@ int assay_cli_compare (int argc, char **argv);
 int assay_cli_defects (int argc, char **argv);
 int assay_cli_diligence (int argc, char **argv);
 int assay_cli_evidence (int argc, char **argv);
+int assay_cli_diversification (int argc, char **argv);
 int assay_cli_duplicates (int argc, char **argv);
 int assay_cli_example (int argc, char **argv);
 int assay_cli_export (int argc, char **argv);

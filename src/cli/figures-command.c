@@ -15,20 +15,22 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|compare)"),
+  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|compare|diversification)"),
   .summary = N_ ("Prints figures of deliveries, defects, spend and suppliers."),
-  .details = N_ (
-      "Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
-      "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
-      "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
-      "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
-      "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
-      "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
-      "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
-      "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nVariances are those of "
-      "a sample, quantiles of type 7; JSON says the "
-      "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
-      "BOOK defects --help” tells about defects; scorecard, spend, reorder and compare do so too."),
+  .details
+  = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
+        "lead_mean, lead_sd, lead_variance, lead_cv, lead_median, lead_p85, lead_p90, lead_p95, "
+        "lead_min, lead_max; the same with slip_; on_time (a share from 0 to 1), late_n, early_n, "
+        "open_late_n; lead_range, lead_mad, slip_range, slip_mad; all of these with production_ "
+        "and transit_; on_time_n of due_n; otif, on time in full, in_full_n of otif_n; safe_days "
+        "to promise to customers, safe_few where they rest on fewer than eight orders; lines left "
+        "out: not_due_n, cancelled_n, no_promise_n, no_date_n, not_sent_n, no_ready_n, "
+        "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nVariances are those of "
+        "a sample, quantiles of type 7; JSON says the "
+        "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
+        "BOOK defects --help” tells about defects; scorecard, spend, reorder, compare and "
+        "diversification "
+        "do so too."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -57,7 +59,7 @@ static const struct
 } others[] = {
   { "compare", assay_cli_compare },     { "defects", assay_cli_defects },
   { "scorecard", assay_cli_scorecard }, { "spend", assay_cli_spend },
-  { "reorder", assay_cli_reorder },
+  { "reorder", assay_cli_reorder },     { "diversification", assay_cli_diversification },
 };
 
 static gboolean

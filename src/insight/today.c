@@ -212,6 +212,17 @@ assay_today_ask_reorder (AssayToday *today, AssayDb *db, gint32 day, GError **er
   return today->reorder != NULL;
 }
 
+gboolean
+assay_today_ask_sources (AssayToday *today, AssayDb *db, GError **error)
+{
+  const AssayDiversificationQuestion question
+      = { .from = ASSAY_DATE_UNKNOWN, .to = ASSAY_DATE_UNKNOWN };
+
+  g_clear_pointer (&today->sources, assay_diversification_free);
+  today->sources = assay_diversification_ask (db, &question, error);
+  return today->sources != NULL;
+}
+
 void
 assay_today_free (AssayToday *today)
 {
@@ -228,5 +239,6 @@ assay_today_free (AssayToday *today)
   g_clear_pointer (&today->ran_out, g_ptr_array_unref);
   g_clear_pointer (&today->reorder, g_ptr_array_unref);
   g_clear_pointer (&today->reminders, assay_agenda_free);
+  g_clear_pointer (&today->sources, assay_diversification_free);
   g_free (today);
 }

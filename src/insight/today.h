@@ -8,6 +8,7 @@
 #pragma once
 
 #include "insight/agenda-reminders.h"
+#include "insight/diversification.h"
 #include "insight/reorder.h"
 #include "record/record.h"
 #include "store/db.h"
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray *reorder;     /* AssayReorder, products to order by today, most overdue first; NULL
                              until assay_today_ask_reorder() */
   AssayAgenda *reminders; /* evidence, audit findings, samples, risks; see agenda-reminders.h */
+  AssayDiversification *sources; /* of critical products; NULL until assay_today_ask_sources() */
   gint64 late_n, soon_n, undecided_n, planned_n; /* all, where the lists are cut */
   gint64 overdue_n, actions_n, freed_n, milestones_n, ran_out_n;
   gint64 suppliers, products, orders, inspections; /* how many the book holds */
@@ -38,6 +40,8 @@ AssayToday *
 assay_today_ask (AssayDb *db, gint32 today, gint32 soon_days, guint limit, GError **error);
 /* Adds what is to be ordered again. */
 gboolean assay_today_ask_reorder (AssayToday *today, AssayDb *db, gint32 day, GError **error);
+/* Adds whom critical products depend on. */
+gboolean assay_today_ask_sources (AssayToday *today, AssayDb *db, GError **error);
 void assay_today_free (AssayToday *today);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayToday, assay_today_free)

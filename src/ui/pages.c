@@ -33,6 +33,7 @@
 #include "ui/samples/sample-page.h"
 #include "ui/record/section.h"
 #include "ui/scorecards/scorecard-page.h"
+#include "ui/suppliers/duplicates-dialog.h"
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
 #include "ui/table/table-page.h"
@@ -291,6 +292,12 @@ assay_pages_new_form (AssayContext *context, AssayRecord *record)
   if (assay_record_get_kind (record) == ASSAY_TYPE_ORDER)
     g_signal_connect_object (dialog, "saved", G_CALLBACK (order_saved_cb), context, 0);
   return dialog;
+}
+
+AdwDialog *
+assay_pages_new_duplicates (AssayContext *context, gint64 supplier)
+{
+  return assay_duplicates_dialog_new (context, supplier);
 }
 
 AdwDialog *

@@ -63,6 +63,8 @@ AdwNavigationPage *assay_pages_new_record (AssayContext *context, AssayType type
 /* The page on which an inspection is recorded; a record without id is new. */
 AdwNavigationPage *assay_pages_new_inspection (AssayContext *context, AssayRecord *record);
 AdwDialog *assay_pages_new_form (AssayContext *context, AssayRecord *record);
+/* Suppliers that may be one, or with @supplier what may be the same as that one. */
+AdwDialog *assay_pages_new_duplicates (AssayContext *context, gint64 supplier);
 AdwDialog *assay_pages_new_import (AssayContext *context, GFile *file, AssayType type);
 void assay_pages_print_inspections (
     AssayContext *context, GtkWindow *window, GArray *ids, int kind, int action);

@@ -489,6 +489,17 @@ add_supplier_action (GtkWidget *widget, const char *name, GVariant *parameter)
     assay_context_edit_record (self->context, record);
 }
 
+static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayWindow *self = ASSAY_WINDOW (widget);
+  AssayBook *book = assay_context_get_book (self->context);
+
+  if (book && !assay_book_is_read_only (book))
+    adw_dialog_present (assay_pages_new_duplicates (self->context, g_variant_get_int64 (parameter)),
+                        widget);
+}
+
 void
 assay_window_actions_class_init (GtkWidgetClass *klass)
 {
@@ -517,6 +528,7 @@ assay_window_actions_class_init (GtkWidgetClass *klass)
     { "win.shortcuts", NULL, shortcuts_action },
     { "win.example", NULL, example_action },
     { "win.add-supplier", NULL, add_supplier_action },
+    { "win.find-duplicates", "x", duplicates_action },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)

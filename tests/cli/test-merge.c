@@ -29,6 +29,20 @@ fill (AssayDb *db, gpointer data)
 }
 
 static void
+make_critical (AssayDb *db, gpointer data)
+{
+  gint64 id = sample_product (db, "HUB", "Hub 40");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (AssayRecord) product = assay_records_get (db, ASSAY_TYPE_PRODUCT, id, &error);
+
+  assay_record_set_integer (product, ASSAY_PRODUCT_CRITICAL, 1);
+  assay_record_set_reference (product, ASSAY_PRODUCT_SUPPLIER,
+                              sample_supplier (db, "Sigma Sewing", "VN"));
+  assay_records_update (db, product, &error);
+  g_assert_no_error (error);
+}
+
+static void
 set_up (Sample *sample, gconstpointer data)
 {
   AssayBook *book = sample_book_new ();
@@ -187,6 +201,32 @@ test_import (Sample *sample, gconstpointer data)
   }
 }
 
+static void
+test_diversification (Sample *sample, gconstpointer data)
+{
+  AssayBook *book = assay_book_open (sample->path, 0, NULL);
+  g_autoptr (CliRun) products = NULL, countries = NULL, wrong = NULL;
+  JsonObject *object, *row;
+
+  sample_change (book, make_critical, NULL);
+  assay_book_close (book, NULL);
+  g_object_unref (book);
+  products = cli_run ("figures", sample->path, "diversification", "--json", NULL);
+  object = cli_run_parse (products);
+  row = cli_row (object, 0);
+  g_assert_cmpint (json_object_get_int_member (object, "critical"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (object, "single_source"), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (row, "sourcing"), ==, "single");
+  g_assert_cmpstr (json_object_get_string_member (row, "words"), ==,
+                   "Single source: only Sigma Sewing makes it");
+  json_object_unref (object);
+  countries
+      = cli_run ("figures", sample->path, "diversification", "--by", "country", "--csv", NULL);
+  g_assert_nonnull (strstr (countries->output, "VN,1,1,1"));
+  wrong = cli_run ("figures", sample->path, "diversification", "--by", "month", NULL);
+  g_assert_cmpint (wrong->status, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -196,5 +236,6 @@ main (int argc, char **argv)
   ADD ("/cli/merge/merge", test_merge);
   ADD ("/cli/merge/refused", test_refused);
   ADD ("/cli/merge/import", test_import);
+  ADD ("/cli/merge/diversification", test_diversification);
   return g_test_run ();
 }

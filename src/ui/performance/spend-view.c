@@ -8,8 +8,10 @@
 #include <math.h>
 
 #include "chart/share-chart.h"
+#include "insight/diversification.h"
 #include "insight/reorder.h"
 #include "record/format.h"
+#include "ui/performance/sourcing-tables.h"
 #include "ui/performance/spend-left-out.h"
 #include "ui/performance/variance-tables.h"
 #include "ui/record/figure-tile.h"
@@ -25,6 +27,7 @@ struct _AssaySpendView
   AssayFiguresTable *table;
   AssaySpendLeftOutList *left_out;
   AssayChartFrame *critical;
+  AssaySourcingTables *sourcing;
   AssayVarianceTables *variance;
   AssaySpendQuestion asked; /* what is shown */
 };
@@ -68,6 +71,7 @@ typedef struct
   AssaySpend *spend;
   AssaySpendOverTime *series; /* NULL once the chart has it */
   AssayCriticalSpend *critical;
+  AssayDiversification *sourcing;
   GPtrArray *plan; /* AssayReorder */
 } Answer;
 
@@ -77,6 +81,7 @@ answer_free (Answer *answer)
   g_clear_pointer (&answer->spend, assay_spend_free);
   g_clear_pointer (&answer->series, assay_spend_over_time_free);
   g_clear_pointer (&answer->critical, assay_critical_spend_free);
+  g_clear_pointer (&answer->sourcing, assay_diversification_free);
   g_clear_pointer (&answer->plan, g_ptr_array_unref);
   g_free (answer);
 }
@@ -112,6 +117,15 @@ read_plan (AssayDb *db, const Question *question, GError **error)
   return plan;
 }
 
+static AssayDiversification *
+read_sourcing (AssayDb *db, const AssaySpendQuestion *spend, GError **error)
+{
+  const AssayDiversificationQuestion question
+      = { .from = spend->from, .to = spend->to, .supplier = spend->supplier };
+
+  return assay_diversification_ask (db, &question, error);
+}
+
 static gboolean
 read_answer (
     AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
@@ -127,6 +141,9 @@ read_answer (
     return FALSE;
   answer->critical = assay_spend_critical (db, &question->spend, error);
   if (answer->critical == NULL)
+    return FALSE;
+  answer->sourcing = read_sourcing (db, &question->spend, error);
+  if (answer->sourcing == NULL)
     return FALSE;
   answer->plan = read_plan (db, question, error);
   if (answer->plan == NULL)
@@ -302,8 +319,8 @@ show (AssayPerformanceView *view, gpointer data)
 {
   AssaySpendView *self = ASSAY_SPEND_VIEW (view);
   g_autoptr (Answer) answer = data;
-  gboolean something
-      = answer->spend->rows->len > 0 || answer->spend->left_out->len > 0 || answer->plan->len > 0;
+  gboolean something = answer->spend->rows->len > 0 || answer->spend->left_out->len > 0
+                       || answer->plan->len > 0 || answer->sourcing->products->len > 0;
   gboolean has_critical = answer->critical->products->len > 0;
   g_autoptr (AssayScene) shares = assay_share_chart_new (g_steal_pointer (&answer->series));
   g_autoptr (AssayScene) critical = assay_critical_chart_new (g_steal_pointer (&answer->critical));
@@ -315,6 +332,7 @@ show (AssayPerformanceView *view, gpointer data)
   assay_chart_frame_set_scene (self->shares, shares);
   assay_chart_frame_set_scene (self->critical, critical);
   gtk_widget_set_visible (GTK_WIDGET (self->critical), has_critical);
+  assay_sourcing_tables_show (self->sourcing, answer->sourcing);
   assay_variance_tables_show (self->variance, answer->plan);
   return something;
 }
@@ -374,6 +392,7 @@ fill (AssayPerformanceView *view)
   assay_performance_view_add_export (view, "export-spend", _ ("Export _Spend…"), _ ("spend.csv"),
                                      self->table);
   self->critical = assay_performance_view_add_chart (view, ASSAY_TYPE_ORDER_LINE);
+  self->sourcing = assay_sourcing_tables_new (view);
   self->variance = assay_variance_tables_new (view);
 }
 

@@ -247,6 +247,15 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayRecord *record = assay_record_page_get_record (ASSAY_RECORD_PAGE (widget));
+
+  if (record != NULL)
+    gtk_widget_activate_action (widget, "win.find-duplicates", "x", assay_record_get_id (record));
+}
+
+static void
 assay_supplier_page_class_init (AssaySupplierPageClass *klass)
 {
   AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
@@ -257,6 +266,7 @@ assay_supplier_page_class_init (AssaySupplierPageClass *klass)
   page_class->show = assay_supplier_page_show;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.report", NULL, preview_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.merge", NULL, merge_action);
 }
 
 static void
@@ -384,5 +394,6 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
                   GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
   assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Performance _Report…"), "page.report");
+  assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("_Merge with Another…"), "page.merge");
   return page;
 }

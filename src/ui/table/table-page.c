@@ -222,6 +222,13 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   assay_context_import_file (self->context, NULL, self->type->type);
 }
 
+/* Of suppliers alone; the dialog is the window's to open. */
+static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.find-duplicates", "x", G_GINT64_CONSTANT (0));
+}
+
 static void
 usual_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -376,6 +383,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.filter", NULL, filter_action);
   gtk_widget_class_install_action (widget_class, "page.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "page.find-duplicates", NULL, duplicates_action);
   gtk_widget_class_install_action (widget_class, "page.add-usual", NULL, usual_action);
   gtk_widget_class_install_action (widget_class, "page.clear-filters", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, table_action);
@@ -511,6 +519,8 @@ make_page (AssayContext *context, const AssayQuery *query, const char *title, gb
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", whole && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add-usual",
                                  whole && writable && assay_starting_set_exists (self->type->type));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.find-duplicates",
+                                 whole && writable && self->type->type == ASSAY_TYPE_SUPPLIER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.clear-filters", FALSE);
   g_signal_connect_object (self->table, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::n-rows", G_CALLBACK (update_title), self,

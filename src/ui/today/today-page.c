@@ -11,6 +11,7 @@
 #include "ui/init.h"
 #include "ui/today/today-reminders.h"
 #include "ui/today/today-reorder.h"
+#include "ui/today/today-sources.h"
 #include "ui/today/today-words.h"
 
 #define ROWS_SHOWN        8
@@ -282,7 +283,7 @@ static void
 show_today (AssayTodayPage *self, AssayToday *today)
 {
   g_autofree char *date = assay_date_format (assay_context_get_today (self->context));
-  GtkWidget *child, *reorder;
+  GtkWidget *child, *reorder, *sources;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->lists))))
     gtk_box_remove (self->lists, child);
@@ -300,6 +301,9 @@ show_today (AssayTodayPage *self, AssayToday *today)
   add_list (self, ACTIONS, today->actions, today->actions_n);
   add_reminders (self, today, ASSAY_REMINDER_EXPIRING, ASSAY_N_REMINDERS - ASSAY_REMINDER_EXPIRING);
   add_list (self, PLANNED, today->planned, today->planned_n);
+  sources = assay_today_sources_group_new (self->context, today->sources, ROWS_SHOWN);
+  if (sources != NULL)
+    gtk_box_append (self->lists, sources);
   adw_window_title_set_subtitle (self->title, date);
   if (today->suppliers + today->products + today->orders + today->inspections == 0)
     gtk_stack_set_visible_child_name (self->states, "start");
@@ -325,7 +329,8 @@ ask (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GE
 
   question->soon_days = soon ? CLAMP (atoi (soon), 0, 366) : DEFAULT_SOON_DAYS;
   today = assay_today_ask (db, question->today, question->soon_days, ROWS_SHOWN, error);
-  if (today == NULL || !assay_today_ask_reorder (today, db, question->today, error))
+  if (today == NULL || !assay_today_ask_reorder (today, db, question->today, error)
+      || !assay_today_ask_sources (today, db, error))
     return FALSE;
   *result = g_steal_pointer (&today);
   return TRUE;
