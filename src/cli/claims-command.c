@@ -103,7 +103,8 @@ add_claim (AssayListing *listing, const AssayClaimSupport *support, AssayListing
   assay_listing_add_text (listing, state);
   assay_listing_add_flag (listing, support->in_use);
   assay_listing_add_shown (listing, assay_claim_standing_name (support->standing),
-                           assay_claim_standing_words (support->standing));
+                           support->withdrawn ? _ ("Withdrawn")
+                                              : assay_claim_standing_words (support->standing));
   assay_listing_add_integer (listing, support->n_needs);
   if (form == ASSAY_LISTING_TEXT)
     assay_listing_add_text (listing, met);

@@ -222,7 +222,7 @@ assay_proof_by_composition (AssayProofContext *context, AssayNeedSupport *suppor
           support, ASSAY_TYPE_COMPONENT, assay_record_get_id (one),
           assay_record_get_text (one, ASSAY_COMPONENT_NAME),
           /* Translators: the weight of a component and its recycled share */
-          known ? g_strdup_printf (_ ("%s, %s recycled"), mass, recycled)
+          known ? g_strdup_printf (_ ("%s g, %s recycled"), mass, recycled)
                 : g_strdup (_ ("without a weight or a recycled share")),
           known ? ASSAY_NEED_MET : ASSAY_NEED_PARTLY);
     }

@@ -66,6 +66,8 @@ standing_sentence (const AssayClaimSupport *support)
           support->n_met, support->n_needs);
     case ASSAY_CLAIM_STANDS:
     default:
+      if (support->n_needs == 0)
+        return g_strdup (_ ("Its kind asks for nothing in its markets today."));
       return g_strdup (_ ("Specific, and the evidence that it needs is there."));
     }
 }

@@ -173,7 +173,28 @@ compare_flags (gconstpointer a, gconstpointer b)
 
   if (left->later != right->later)
     return left->later ? 1 : -1;
-  return (int)right->verdict - (int)left->verdict;
+  if (left->verdict != right->verdict)
+    return (int)right->verdict - (int)left->verdict;
+  return (left->length < right->length) - (left->length > right->length);
+}
+
+/* “eco” in “eco-friendly” says nothing more, where both are of one market. */
+static gboolean
+is_part_of_another (GPtrArray *flags, const AssayWordFlag *flag)
+{
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const AssayWordFlag *other = g_ptr_array_index (flags, i);
+
+      if (other != flag && other->length > flag->length && other->from <= flag->from
+          && other->from + other->length >= flag->from + flag->length
+          && other->verdict >= flag->verdict && (!other->later || flag->later)
+          && g_strcmp0 (assay_record_get_text (other->word, ASSAY_CLAIM_WORD_MARKET),
+                        assay_record_get_text (flag->word, ASSAY_CLAIM_WORD_MARKET))
+                 == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -211,10 +232,15 @@ assay_claim_words_find (GPtrArray *words, const AssayRecord *claim, gint32 day)
       flag = g_new0 (AssayWordFlag, 1);
       flag->word = g_object_ref (word);
       flag->found = g_strndup (wording + at, length);
+      flag->from = at;
+      flag->length = length;
       flag->verdict = get_verdict (word);
       flag->later = from != ASSAY_DATE_UNKNOWN && from > day;
       g_ptr_array_add (flags, flag);
     }
+  for (guint i = flags->len; i-- > 0;)
+    if (is_part_of_another (flags, g_ptr_array_index (flags, i)))
+      g_ptr_array_remove_index (flags, i);
   g_ptr_array_sort (flags, compare_flags);
   return flags;
 }

@@ -21,8 +21,9 @@ typedef enum
 
 typedef struct
 {
-  AssayRecord *word; /* of the list */
-  char *found;       /* as it stands in the claim */
+  AssayRecord *word;  /* of the list */
+  char *found;        /* as it stands in the claim */
+  gsize from, length; /* of it in the wording, in bytes */
   AssayWordVerdict verdict;
   gboolean later; /* the rule is not in force yet */
 } AssayWordFlag;

@@ -4,7 +4,7 @@
 
 FIELD (PRODUCT, "product", REFERENCE, .label = N_ ("Product"), .group = N_ ("Claim"), .reference = ASSAY_TYPE_PRODUCT, .flags = REQUIRED | SHOWN)
 FIELD (COMPONENT, "component", REFERENCE, .label = N_ ("Component"), .help = N_ ("When only a part of the product is meant"), .group = N_ ("Claim"), .reference = ASSAY_TYPE_COMPONENT)
-FIELD (CLAIM_KIND, "claim_kind", REFERENCE, .label = N_ ("Kind"), .group = N_ ("Claim"), .reference = ASSAY_TYPE_CLAIM_KIND, .flags = SHOWN)
+FIELD (CLAIM_KIND, "claim_kind", REFERENCE, .label = N_ ("Kind"), .group = N_ ("Claim"), .reference = ASSAY_TYPE_CLAIM_KIND, .flags = SHOWN, .aliases = "kind of claim|claim kind|claim type")
 FIELD (WORDING, "wording", TEXT, .label = N_ ("Wording"), .help = N_ ("As customers read it"), .group = N_ ("Claim"), .flags = REQUIRED | SEARCHABLE | SHOWN, .aliases = "claim|wording|text")
 FIELD (LANGUAGE, "language", TEXT, .label = N_ ("Language"), .help = N_ ("Such as en or de"), .group = N_ ("Claim"), .aliases = "lang|language")
 FIELD (SHARE, "share", SHARE, .label = N_ ("Share claimed"), .help = N_ ("Such as the recycled share that the wording names"), .group = N_ ("Claim"), .flags = RANGE, .min = 0, .max = 1000000, .aliases = "share|percentage")

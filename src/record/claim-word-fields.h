@@ -2,7 +2,7 @@
 
 /* The fields of a word or phrase that makes a claim generic, or asks for proof, in a market. */
 
-FIELD (WORD, "word", TEXT, .label = N_ ("Word or phrase"), .group = N_ ("Word"), .flags = REQUIRED | SEARCHABLE | SHOWN, .aliases = "word|phrase|term")
+FIELD (WORD, "word", TEXT, .label = N_ ("Word or phrase"), .help = N_ ("A star at its end stands for any ending: umweltfreundlich*"), .group = N_ ("Word"), .flags = REQUIRED | SEARCHABLE | SHOWN, .aliases = "word|phrase|term")
 FIELD (LANGUAGE, "language", TEXT, .label = N_ ("Language"), .group = N_ ("Word"), .flags = SHOWN, .aliases = "lang|language")
 FIELD (MARKET, "market", TEXT, .label = N_ ("Market"), .help = N_ ("Such as EU or US-CA; everywhere when nothing is said"), .group = N_ ("Word"), .flags = SEARCHABLE | SHOWN, .aliases = "market")
 FIELD (VERDICT, "verdict", CHOICE, .label = N_ ("Verdict"), .group = N_ ("Word"), .choices = assay_choices_word_verdict, .flags = REQUIRED | SHOWN, .aliases = "verdict|kind")
