@@ -14,16 +14,19 @@
 #include "record/date.h"
 #include "report/inspection-batch.h"
 #include "report/performance-batch.h"
+#include "report/record-report.h"
 
 static const AssayUsage usage = {
   .name = "report",
-  .arguments = N_ ("BOOK (inspection|supplier|comparison) ID… --output FILE.pdf"),
-  .summary = N_ ("Writes documents about inspections or suppliers as one PDF file."),
+  .arguments = N_ ("BOOK (inspection|supplier|comparison|specification) ID… --output FILE.pdf"),
+  .summary = N_ ("Writes documents about inspections, suppliers or products as one PDF file."),
   .details
   = N_ ("supplier: ID is a name, a code or the key of a supplier. The document is its performance "
         "report of one to four pages: what it claims beside what was measured, with charts, late "
         "lines, lots that were not accepted and what each figure means.\n\n"
         "comparison: two to six suppliers side by side.\n\n"
+        "specification: ID is a code or the key of a product. The document is its specification "
+        "sheet: make, variants, bill of materials, tests that it has to pass, packing.\n\n"
         "inspection: ID is a report number or the key of an inspection. The document is the "
         "summary for "
         "management on one page, the full report with every defect, photo and answer, the "
@@ -61,6 +64,7 @@ typedef struct
   char *sections;
   AssayReportKind kind;
   AssayPerformanceKind performance;
+  const AssayRecordReport *record; /* NULL: one of the others */
   gboolean is_inspection;
   AssaySupplierReportOptions options;
 } Asked;
@@ -80,13 +84,13 @@ asked_clear (Asked *asked)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
 static gboolean
-find_suppliers (AssayDb *db, char **references, GArray *ids, GError **error)
+find_records (AssayDb *db, AssayType type, char **references, GArray *ids, GError **error)
 {
   for (guint i = 0; references[i] != NULL; i++)
     {
       gint64 id;
 
-      if (!assay_find_record (db, ASSAY_TYPE_SUPPLIER, references[i], &id, error))
+      if (!assay_find_record (db, type, references[i], &id, error))
         return FALSE;
       g_array_append_val (ids, id);
     }
@@ -107,6 +111,13 @@ write_all (AssayDb *db,
   if (asked->is_inspection)
     return assay_inspection_batch_write (db, first, ids->len, asked->kind, brand, NULL, file, NULL,
                                          error);
+  if (asked->record != NULL)
+    {
+      g_autoptr (AssayRecordJob) records
+          = assay_record_job_new (asked->record->name, first, ids->len, asked->options.today);
+
+      return assay_record_job_write (records, db, brand, NULL, file, NULL, error);
+    }
   job = assay_performance_job_new (asked->performance, first, ids->len, &asked->options);
   return assay_performance_job_write (job, db, brand, NULL, file, NULL, error);
 }
@@ -127,8 +138,11 @@ report (const char *path, char **references, const Asked *asked)
   db = assay_book_get_reader (book);
   brand = assay_report_brand_read (db, &error);
   if (brand == NULL
-      || !(asked->is_inspection ? find_all (db, references, ids, &error)
-                                : find_suppliers (db, references, ids, &error)))
+      || !(asked->is_inspection
+               ? find_all (db, references, ids, &error)
+               : find_records (db,
+                               asked->record != NULL ? asked->record->type : ASSAY_TYPE_SUPPLIER,
+                               references, ids, &error)))
     status = assay_usage_refuse (path, error);
   else
     {
@@ -150,9 +164,11 @@ read_words (Asked *asked, const char *what, guint n)
   asked->kind = ASSAY_REPORT_FULL;
   asked->options.sections = ASSAY_SUPPLIER_SECTIONS_ALL;
   asked->is_inspection = g_str_equal (what, "inspection");
+  asked->record = assay_record_report_find (what);
   asked->performance = g_str_equal (what, "comparison") ? ASSAY_PERFORMANCE_COMPARISON
                                                         : ASSAY_PERFORMANCE_SUPPLIERS;
-  if (!asked->is_inspection && !g_str_equal (what, "supplier") && !g_str_equal (what, "comparison"))
+  if (!asked->is_inspection && asked->record == NULL && !g_str_equal (what, "supplier")
+      && !g_str_equal (what, "comparison"))
     assay_usage_wrong (&usage, _ ("there is no report “%s”"), what);
   else if (asked->output == NULL)
     assay_usage_wrong (&usage, _ ("--output is missing"));
@@ -162,7 +178,7 @@ read_words (Asked *asked, const char *what, guint n)
     assay_usage_wrong (&usage, _ ("--document is for inspections"));
   else if (asked->document != NULL && !assay_report_kind_parse (asked->document, &asked->kind))
     assay_usage_wrong (&usage, _ ("there is no document “%s”"), asked->document);
-  else if (asked->is_inspection
+  else if ((asked->is_inspection || asked->record != NULL)
            && (asked->from != NULL || asked->to != NULL || asked->sections != NULL))
     assay_usage_wrong (&usage, _ ("--from, --to and --sections are for suppliers"));
   else if (asked->sections != NULL

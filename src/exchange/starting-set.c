@@ -19,6 +19,7 @@ static const struct
   { ASSAY_TYPE_PLAN_PROFILE, "plan-profiles.csv", N_ ("Add the usual plan profiles") },
   { ASSAY_TYPE_DEFECT_TYPE, "defect-types.csv", N_ ("Add the usual defect types") },
   { ASSAY_TYPE_CHECKLIST, "checklists.csv", N_ ("Add the usual checklists") },
+  { ASSAY_TYPE_TEST_PROTOCOL, "test-protocols.csv", N_ ("Add the usual test protocols") },
   { ASSAY_TYPE_SCORECARD, "scorecards.csv", N_ ("Add the usual scorecards") },
   { ASSAY_TYPE_MILESTONE_PLAN, "milestone-plans.csv", N_ ("Add the usual milestone plans") },
   { ASSAY_TYPE_CLAIM_KIND, "claim-kinds.csv", N_ ("Add the usual kinds of claims") },

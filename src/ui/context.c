@@ -36,6 +36,7 @@ enum
   IMPORT_FILE,
   PRINT_INSPECTIONS,
   PRINT_PERFORMANCE,
+  PRINT_RECORDS,
   TOAST,
   FAILED,
   N_SIGNALS,
@@ -146,6 +147,7 @@ assay_context_class_init (AssayContextClass *klass)
   signals[IMPORT_FILE] = add_signal ("import-file", 2, G_TYPE_FILE, G_TYPE_INT);
   signals[PRINT_INSPECTIONS] = add_signal ("print-inspections", 3, G_TYPE_ARRAY, G_TYPE_INT);
   signals[PRINT_PERFORMANCE] = add_signal ("print-performance", 2, G_TYPE_POINTER, G_TYPE_INT);
+  signals[PRINT_RECORDS] = add_signal ("print-records", 2, G_TYPE_POINTER, G_TYPE_INT);
   signals[TOAST] = add_signal ("toast", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = add_signal ("failed", 2, G_TYPE_STRING, G_TYPE_ERROR);
 }
@@ -271,6 +273,12 @@ void
 assay_context_print_performance (AssayContext *self, gconstpointer job, int action)
 {
   g_signal_emit (self, signals[PRINT_PERFORMANCE], 0, job, action);
+}
+
+void
+assay_context_print_records (AssayContext *self, gconstpointer job, int action)
+{
+  g_signal_emit (self, signals[PRINT_RECORDS], 0, job, action);
 }
 
 void

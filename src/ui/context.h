@@ -46,6 +46,8 @@ void assay_context_import_file (AssayContext *context, GFile *file, AssayType ty
 void assay_context_print_inspections (AssayContext *context, GArray *ids, int kind, int action);
 /* "print-performance" (const AssayPerformanceJob *job, int action): reports of suppliers. */
 void assay_context_print_performance (AssayContext *context, gconstpointer job, int action);
+/* "print-records" (const AssayRecordJob *job, int action): documents about records. */
+void assay_context_print_records (AssayContext *context, gconstpointer job, int action);
 /* "toast" (const char *message, gboolean undo): an event in one line; the second form offers to
  * undo the change that was just made. */
 void assay_context_toast (AssayContext *context, const char *message);

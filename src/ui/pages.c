@@ -29,6 +29,7 @@
 #include "ui/performance/performance-page.h"
 #include "ui/print/print-operation.h"
 #include "ui/print/print-performance.h"
+#include "ui/print/print-records.h"
 #include "ui/products/product-page.h"
 #include "ui/samples/sample-page.h"
 #include "ui/record/section.h"
@@ -37,6 +38,7 @@
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
 #include "ui/table/table-page.h"
+#include "ui/test-protocols/protocol-page.h"
 #include "ui/today/today-page.h"
 
 static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {
@@ -239,6 +241,8 @@ assay_pages_new_record (AssayContext *context, AssayType type, gint64 id)
     return assay_evidence_page_new (context, id);
   if (type == ASSAY_TYPE_SCHEME)
     return assay_scheme_page_new (context, id);
+  if (type == ASSAY_TYPE_TEST_PROTOCOL)
+    return assay_protocol_page_new (context, id);
   if (type == ASSAY_TYPE_SCORECARD)
     return assay_scorecard_page_new (context, id);
   if (type == ASSAY_TYPE_DILIGENCE)
@@ -321,4 +325,10 @@ assay_pages_print_performance (AssayContext *context,
                                int action)
 {
   assay_print_performance (context, window, job, action);
+}
+
+void
+assay_pages_print_records (AssayContext *context, GtkWindow *window, gconstpointer job, int action)
+{
+  assay_print_records (context, window, job, action);
 }

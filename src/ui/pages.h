@@ -72,5 +72,7 @@ void assay_pages_print_performance (AssayContext *context,
                                     GtkWindow *window,
                                     gconstpointer job,
                                     int action);
+void
+assay_pages_print_records (AssayContext *context, GtkWindow *window, gconstpointer job, int action);
 
 G_END_DECLS

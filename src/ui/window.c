@@ -149,6 +149,7 @@ show_record_cb (AssayWindow *self, int type, gint64 id)
   AssayType shown = (AssayType)type;
   AdwNavigationView *view = ensure_view (self, self->subject);
   AdwNavigationPage *page;
+  gint64 asked = id;
   g_autofree char *tag = NULL;
 
   assay_pages_resolve (self->context, &shown, &id);
@@ -156,6 +157,12 @@ show_record_cb (AssayWindow *self, int type, gint64 id)
     return;
   tag = g_strdup_printf ("%s-%" G_GINT64_FORMAT, assay_record_type_get (shown)->name, id);
   page = adw_navigation_view_find_page (view, tag);
+  /* A row on its owner's page: there is nowhere else to go. */
+  if (page && shown != (AssayType)type && page == adw_navigation_view_get_visible_page (view))
+    {
+      show_form (self, (AssayType)type, asked);
+      return;
+    }
   if (page)
     {
       if (!assay_window_may_leave (self, view, page))
@@ -224,6 +231,12 @@ static void
 print_performance_cb (AssayWindow *self, gconstpointer job, int action)
 {
   assay_pages_print_performance (self->context, GTK_WINDOW (self), job, action);
+}
+
+static void
+print_records_cb (AssayWindow *self, gconstpointer job, int action)
+{
+  assay_pages_print_records (self->context, GTK_WINDOW (self), job, action);
 }
 
 static void
@@ -487,6 +500,7 @@ connect_context (AssayWindow *self)
     { "import-file", G_CALLBACK (import_file_cb) },
     { "print-inspections", G_CALLBACK (print_inspections_cb) },
     { "print-performance", G_CALLBACK (print_performance_cb) },
+    { "print-records", G_CALLBACK (print_records_cb) },
     { "toast", G_CALLBACK (toast_cb) },
     { "failed", G_CALLBACK (failed_cb) },
   };

@@ -11,12 +11,15 @@
 
 /* The last one comes only when it is asked for. */
 static const AssayType types[]
-    = { ASSAY_TYPE_PLAN_PROFILE, ASSAY_TYPE_DEFECT_TYPE,    ASSAY_TYPE_CHECKLIST,
-        ASSAY_TYPE_SCORECARD,    ASSAY_TYPE_MILESTONE_PLAN, ASSAY_TYPE_CLAIM_KIND,
-        ASSAY_TYPE_CLAIM_WORD,   ASSAY_TYPE_DILIGENCE,      ASSAY_TYPE_BLACKOUT };
-static const char *const files[] = { "plan-profiles.csv", "defect-types.csv",    "checklists.csv",
-                                     "scorecards.csv",    "milestone-plans.csv", "claim-kinds.csv",
-                                     "claim-words.csv",   "diligence.csv",       "blackouts.csv" };
+    = { ASSAY_TYPE_PLAN_PROFILE,  ASSAY_TYPE_DEFECT_TYPE, ASSAY_TYPE_CHECKLIST,
+        ASSAY_TYPE_TEST_PROTOCOL, ASSAY_TYPE_SCORECARD,   ASSAY_TYPE_MILESTONE_PLAN,
+        ASSAY_TYPE_CLAIM_KIND,    ASSAY_TYPE_CLAIM_WORD,  ASSAY_TYPE_DILIGENCE,
+        ASSAY_TYPE_SCHEME,        ASSAY_TYPE_BLACKOUT };
+static const char *const files[]
+    = { "plan-profiles.csv",  "defect-types.csv", "checklists.csv",
+        "test-protocols.csv", "scorecards.csv",   "milestone-plans.csv",
+        "claim-kinds.csv",    "claim-words.csv",  "diligence.csv",
+        "schemes.csv",        "blackouts.csv" };
 
 typedef struct
 {

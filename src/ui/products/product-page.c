@@ -12,6 +12,8 @@
 #include "insight/lead-time.h"
 #include "record/format.h"
 #include "ui/evidence/evidence-list.h"
+#include "report/record-report.h"
+#include "ui/products/product-parts.h"
 #include "ui/products/reorder-card.h"
 #include "ui/record/claims-card.h"
 #include "ui/record/diligence-card.h"
@@ -35,6 +37,7 @@ struct _AssayProductPage
   AssayDiligenceCard *diligence;
   AssaySwitchingView *switching;
   AssayEvidenceList *documents;
+  AssayProductPartsView made_of;
   AssayChartFrame *spread;
   AssayChartFrame *defects;
 };
@@ -50,6 +53,7 @@ typedef struct
   AssaySeries *lots;
   GPtrArray *plan; /* AssayReorder, of this product alone */
   char *definition;
+  AssayProductParts made_of;
 } Answer;
 
 static void
@@ -61,6 +65,7 @@ answer_free (Answer *answer)
   g_clear_pointer (&answer->lots, assay_series_free);
   g_clear_pointer (&answer->plan, g_ptr_array_unref);
   g_free (answer->definition);
+  assay_product_parts_clear (&answer->made_of);
   g_free (answer);
 }
 
@@ -105,6 +110,8 @@ assay_product_page_read (AssayDb *db,
     return NULL;
   answer->plan = assay_reorder_plan (db, &reorder, error);
   if (answer->plan == NULL)
+    return NULL;
+  if (!assay_product_parts_read (&answer->made_of, db, question->id, error))
     return NULL;
   answer->definition = assay_lead_time_definition (&lead);
   return g_steal_pointer (&answer);
@@ -153,6 +160,7 @@ assay_product_page_show (AssayRecordPage *page, AssayRecord *record, gpointer da
   assay_switching_view_show (self->switching, 0, assay_record_get_id (record));
   assay_evidence_list_show (self->documents, 0, assay_record_get_id (record));
   assay_claims_card_show (self->claims, record);
+  assay_product_parts_view_show (&self->made_of, &answer->made_of);
   assay_record_parts_show (&self->parts, record);
   assay_chart_frame_set_scene (self->spread, spread);
   assay_chart_frame_set_scene (self->defects, defects);
@@ -181,6 +189,33 @@ add_inspection_cb (AssayProductPage *self)
 }
 
 static void
+print_sheet (AssayProductPage *self, int action)
+{
+  AssayRecord *product = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
+  g_autoptr (AssayRecordJob) job = NULL;
+  gint64 id;
+
+  if (product == NULL)
+    return;
+  id = assay_record_get_id (product);
+  job = assay_record_job_new ("specification", &id, 1, assay_context_get_today (context));
+  assay_context_print_records (context, job, action);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print_sheet (ASSAY_PRODUCT_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print_sheet (ASSAY_PRODUCT_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+static void
 assay_product_page_class_init (AssayProductPageClass *klass)
 {
   AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
@@ -189,6 +224,8 @@ assay_product_page_class_init (AssayProductPageClass *klass)
   page_class->read = assay_product_page_read;
   page_class->free_answer = (GDestroyNotify)answer_free;
   page_class->show = assay_product_page_show;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.report", NULL, preview_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_action);
 }
 
 static void
@@ -226,6 +263,8 @@ assay_product_page_new (AssayContext *context, gint64 id)
   self->evidence = ASSAY_SECTION (assay_section_new (_ ("Evidence"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
 
+  assay_record_page_add_menu (page, _ ("_Specification Sheet"), "page.report");
+  assay_product_parts_view_add (&self->made_of, page);
   self->reorder = assay_reorder_card_new (page);
   gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->reorder));
   self->diligence = assay_diligence_card_new (context);
