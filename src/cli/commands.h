@@ -31,6 +31,7 @@ int assay_cli_oc (int argc, char **argv);
 int assay_cli_oc_chart (int argc, char **argv);
 int assay_cli_plan (int argc, char **argv);
 int assay_cli_read_code (int argc, char **argv);
+int assay_cli_materials (int argc, char **argv);
 int assay_cli_reorder (int argc, char **argv);
 int assay_cli_report (int argc, char **argv);
 int assay_cli_scorecard (int argc, char **argv);

@@ -15,7 +15,7 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|compare|diversification)"),
+  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|materials|compare|diversification)"),
   .summary = N_ ("Prints figures of deliveries, defects, spend and suppliers."),
   .details
   = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "
@@ -28,8 +28,8 @@ static const AssayUsage usage = {
         "no_quantity_n, before_order_n, before_start_n, before_ready_n.\n\nVariances are those of "
         "a sample, quantiles of type 7; JSON says the "
         "unit of each. What cannot be computed is null in JSON and empty in CSV.\n\n“assay figures "
-        "BOOK defects --help” tells about defects; scorecard, spend, reorder, compare and "
-        "diversification "
+        "BOOK defects --help” tells about defects; scorecard, spend, reorder, materials, "
+        "compare and diversification "
         "do so too."),
   .min_arguments = 2,
   .max_arguments = 2,
@@ -60,6 +60,7 @@ static const struct
   { "compare", assay_cli_compare },     { "defects", assay_cli_defects },
   { "scorecard", assay_cli_scorecard }, { "spend", assay_cli_spend },
   { "reorder", assay_cli_reorder },     { "diversification", assay_cli_diversification },
+  { "materials", assay_cli_materials },
 };
 
 static gboolean

@@ -20,11 +20,23 @@
 
 typedef GPtrArray Facts;
 
+/* With the unit that the form has beside the number: "60 months". */
 static void
 add_known (Facts *facts, AssaySpecificationData *data, guint field)
 {
-  if (assay_record_is_known (data->product, field))
-    assay_report_add_field (facts, data->product, field, data->brand->units);
+  const AssayField *described = &assay_record_describe (data->product)->fields[field];
+  g_autofree char *number = NULL, *words = NULL;
+
+  if (!assay_record_is_known (data->product, field))
+    return;
+  if (described->unit == NULL)
+    {
+      assay_report_add_field (facts, data->product, field, data->brand->units);
+      return;
+    }
+  number = assay_format_display (data->product, field, data->brand->units);
+  words = g_strdup_printf ("%s %s", number, g_dgettext (GETTEXT_PACKAGE, described->unit));
+  assay_report_add_fact (facts, g_dgettext (GETTEXT_PACKAGE, described->label), words);
 }
 
 static void
@@ -49,6 +61,7 @@ add_title (AssayDocument *document, AssaySpecificationData *data)
 
   block->space = 0;
   assay_document_take (document, block);
+  append_field (line, data->product, ASSAY_PRODUCT_CODE, data->brand->units);
   append_field (line, data->product, ASSAY_PRODUCT_CATEGORY, data->brand->units);
   append_field (line, data->product, ASSAY_PRODUCT_SEASON, data->brand->units);
   append_field (line, data->product, ASSAY_PRODUCT_STATUS, data->brand->units);
@@ -243,7 +256,7 @@ add_component (AssayBlock *block, AssayRecord *component, AssayUnits units)
   g_autofree char *recycled = dup_recycled (component, units);
   const char *cells[] = { NULL, make, maker, use, mass, recycled };
 
-  if (name != NULL)
+  if (name != NULL && g_strcmp0 (name, title->str) != 0)
     g_string_append_printf (title, "\n%s", name);
   if (assay_record_get_flag (component, ASSAY_COMPONENT_MAIN))
     g_string_append_printf (title, ", %s", _ ("main fabric"));

@@ -38,7 +38,7 @@
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
 #include "ui/table/table-page.h"
-#include "ui/test-protocols/protocol-page.h"
+#include "ui/products/protocol-page.h"
 #include "ui/today/today-page.h"
 
 static const AssaySubjectInfo subjects[ASSAY_N_SUBJECTS] = {

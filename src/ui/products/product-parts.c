@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "ui/record/record-parts.h"
-#include "ui/test-protocols/protocol-chooser.h"
-#include "ui/test-protocols/test-edit.h"
+#include "ui/products/protocol-chooser.h"
+#include "ui/products/test-edit.h"
 
 gboolean
 assay_product_parts_read (AssayProductParts *parts, AssayDb *db, gint64 product, GError **error)

@@ -6,7 +6,7 @@
 
 #include "ui/products/bill-card.h"
 #include "ui/record/record-page.h"
-#include "ui/test-protocols/test-list.h"
+#include "ui/products/test-list.h"
 
 G_BEGIN_DECLS
 

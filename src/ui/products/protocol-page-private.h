@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ui/record/record-parts.h"
-#include "ui/test-protocols/test-list.h"
+#include "ui/products/test-list.h"
 
 G_BEGIN_DECLS
 

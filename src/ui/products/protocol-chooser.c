@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/test-protocols/protocol-chooser.h"
+#include "ui/products/protocol-chooser.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,7 +79,7 @@ assay_protocol_chooser_class_init (AssayProtocolChooserClass *klass)
   chosen_signal = g_signal_new ("chosen", ASSAY_TYPE_PROTOCOL_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_set_template_from_resource (widget_class, ASSAY_UI_RESOURCES
-                                               "test-protocols/protocol-chooser.ui");
+                                               "products/protocol-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayProtocolChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayProtocolChooser, lists);
 }

@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/test-protocols/test-edit.h"
+#include "ui/products/test-edit.h"
 
 #include <glib/gi18n-lib.h>
 

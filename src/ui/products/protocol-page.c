@@ -2,13 +2,13 @@
 
 #include "assay-config.h"
 
-#include "ui/test-protocols/protocol-page.h"
+#include "ui/products/protocol-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "insight/test-protocols.h"
-#include "ui/test-protocols/protocol-page-private.h"
-#include "ui/test-protocols/test-edit.h"
+#include "ui/products/protocol-page-private.h"
+#include "ui/products/test-edit.h"
 
 G_DEFINE_FINAL_TYPE (AssayProtocolPage, assay_protocol_page, ASSAY_TYPE_RECORD_PAGE)
 

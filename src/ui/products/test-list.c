@@ -2,14 +2,14 @@
 
 #include "assay-config.h"
 
-#include "ui/test-protocols/test-list.h"
+#include "ui/products/test-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "insight/test-protocols.h"
 #include "ui/record/section.h"
-#include "ui/test-protocols/test-edit.h"
+#include "ui/products/test-edit.h"
 #include "ui/widgets/movable-rows.h"
 
 struct _AssayTestList
