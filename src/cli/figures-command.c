@@ -15,7 +15,8 @@
 
 static const AssayUsage usage = {
   .name = "figures",
-  .arguments = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|materials|compare|diversification)"),
+  .arguments
+  = N_ ("BOOK (lead-time|defects|scorecard|spend|reorder|materials|compare|diversification)"),
   .summary = N_ ("Prints figures of deliveries, defects, spend and suppliers."),
   .details
   = N_ ("Rows of lead-time in JSON and CSV: group; n, the delivered lines with a slip; lead_n, "

@@ -22,11 +22,11 @@ static const AssayUsage usage = {
   .arguments = N_ ("BOOK materials"),
   .summary = N_ ("Prints what the components of each product weigh together, held against the "
                  "weight of the product."),
-  .details
-  = N_ ("Rows: product, name, variant (the one that is meant where variants differ), state (empty, "
-        "unweighed, no_piece, heavier, incomplete, lighter, agrees), components, unweighed, mass_g, "
-        "product_mass_g, material_g (with what is cut away), without_waste, packaging_g, hardware, "
-        "hardware_named, sentence.\n\nWhat is not known is null in JSON and empty in CSV."),
+  .details = N_ (
+      "Rows: product, name, variant (the one that is meant where variants differ), state (empty, "
+      "unweighed, no_piece, heavier, incomplete, lighter, agrees), components, unweighed, mass_g, "
+      "product_mass_g, material_g (with what is cut away), without_waste, packaging_g, hardware, "
+      "hardware_named, sentence.\n\nWhat is not known is null in JSON and empty in CSV."),
   .min_arguments = 2,
   .max_arguments = 2,
 };

@@ -56,8 +56,8 @@ static const struct
 
 /* Feasts stay on their days when the story moves, and the rest is as in any new book. */
 static const AssayType sets[]
-    = { ASSAY_TYPE_BLACKOUT,  ASSAY_TYPE_SCHEME,     ASSAY_TYPE_MILESTONE_PLAN,
-        ASSAY_TYPE_SCORECARD, ASSAY_TYPE_CLAIM_KIND, ASSAY_TYPE_CLAIM_WORD,
+    = { ASSAY_TYPE_BLACKOUT,  ASSAY_TYPE_SCHEME,       ASSAY_TYPE_MILESTONE_PLAN,
+        ASSAY_TYPE_SCORECARD, ASSAY_TYPE_CLAIM_KIND,   ASSAY_TYPE_CLAIM_WORD,
         ASSAY_TYPE_DILIGENCE, ASSAY_TYPE_TEST_PROTOCOL };
 
 typedef struct

@@ -16,10 +16,9 @@ static const AssayType types[]
         ASSAY_TYPE_CLAIM_KIND,    ASSAY_TYPE_CLAIM_WORD,  ASSAY_TYPE_DILIGENCE,
         ASSAY_TYPE_SCHEME,        ASSAY_TYPE_BLACKOUT };
 static const char *const files[]
-    = { "plan-profiles.csv",  "defect-types.csv", "checklists.csv",
-        "test-protocols.csv", "scorecards.csv",   "milestone-plans.csv",
-        "claim-kinds.csv",    "claim-words.csv",  "diligence.csv",
-        "schemes.csv",        "blackouts.csv" };
+    = { "plan-profiles.csv", "defect-types.csv",    "checklists.csv",  "test-protocols.csv",
+        "scorecards.csv",    "milestone-plans.csv", "claim-kinds.csv", "claim-words.csv",
+        "diligence.csv",     "schemes.csv",         "blackouts.csv" };
 
 typedef struct
 {

@@ -177,8 +177,7 @@ test_names (Fixture *fixture, gconstpointer data)
 {
   AssayDb *db = assay_book_get_reader (fixture->book);
   const gint64 gone = 1;
-  g_autoptr (AssayRecordJob) one
-      = assay_record_job_new ("specification", &fixture->full, 1, TODAY);
+  g_autoptr (AssayRecordJob) one = assay_record_job_new ("specification", &fixture->full, 1, TODAY);
   g_autoptr (AssayRecordJob) none = assay_record_job_new ("specification", &gone, 1, TODAY);
   g_autoptr (AssayReportBrand) brand = assay_report_brand_read (db, NULL);
   g_autoptr (GError) error = NULL;

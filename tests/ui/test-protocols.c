@@ -123,8 +123,7 @@ test_protocol_page (void)
 {
   SampleBook *sample = new_sample ();
   gint64 protocol = sample->ids[ASSAY_TYPE_TEST_PROTOCOL];
-  AdwNavigationPage *page
-      = g_object_ref_sink (assay_protocol_page_new (sample->context, protocol));
+  AdwNavigationPage *page = g_object_ref_sink (assay_protocol_page_new (sample->context, protocol));
   AssayProtocolPage *self = ASSAY_PROTOCOL_PAGE (page);
   GtkWidget *window = show (page, 360);
   g_autoptr (GError) error = NULL;

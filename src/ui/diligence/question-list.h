@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The items of a due diligence list in their order. Enter edits one, Alt+Up and Alt+Down or dragging
- * moves it, Delete deletes it. Main thread. */
+/* The items of a due diligence list in their order. Enter edits one, Alt+Up and Alt+Down or
+ * dragging moves it, Delete deletes it. Main thread. */
 
 #pragma once
 

@@ -78,8 +78,8 @@ assay_protocol_chooser_class_init (AssayProtocolChooserClass *klass)
 
   chosen_signal = g_signal_new ("chosen", ASSAY_TYPE_PROTOCOL_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  gtk_widget_class_set_template_from_resource (widget_class, ASSAY_UI_RESOURCES
-                                               "products/protocol-chooser.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               ASSAY_UI_RESOURCES "products/protocol-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayProtocolChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, AssayProtocolChooser, lists);
 }
