@@ -52,9 +52,18 @@ sending_free (Sending *sending)
   g_free (sending);
 }
 
+static void
+ask_bus (Sending *sending, const char *method, GVariant *arguments, GAsyncReadyCallback callback)
+{
+  g_dbus_connection_call (g_application_get_dbus_connection (sending->application),
+                          "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                          method, arguments, NULL, G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL,
+                          callback, sending);
+}
+
 /* Without anybody who shows it, GLib would only complain. */
 static void
-found_cb (GObject *source, GAsyncResult *result, gpointer data)
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Sending *sending = data;
   g_autoptr (GError) error = NULL;
@@ -69,11 +78,28 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+has_owner_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Sending *sending = data;
+  g_autoptr (GVariant) reply
+      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  gboolean owned = FALSE;
+
+  if (reply != NULL && g_variant_is_of_type (reply, G_VARIANT_TYPE ("(b)")))
+    g_variant_get (reply, "(b)", &owned);
+  if (!owned)
+    {
+      ask_bus (sending, "StartServiceByName", g_variant_new ("(su)", NOTIFICATIONS, 0), started_cb);
+      return;
+    }
+  g_application_send_notification (sending->application, NOTICE_ID, sending->notice);
+  sending_free (sending);
+}
+
+static void
 send_notice (Sending *sending)
 {
-  GDBusConnection *bus = g_application_get_dbus_connection (sending->application);
-
-  if (bus == NULL)
+  if (g_application_get_dbus_connection (sending->application) == NULL)
     {
       sending_free (sending);
       return;
@@ -85,10 +111,7 @@ send_notice (Sending *sending)
       sending_free (sending);
       return;
     }
-  g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", "StartServiceByName",
-                          g_variant_new ("(su)", NOTIFICATIONS, 0), G_VARIANT_TYPE ("(u)"),
-                          G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, found_cb, sending);
+  ask_bus (sending, "NameHasOwner", g_variant_new ("(s)", NOTIFICATIONS), has_owner_cb);
 }
 
 typedef struct
