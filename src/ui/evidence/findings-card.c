@@ -323,11 +323,13 @@ static void
 add_cb (AssayFindingsCard *self)
 {
   g_autoptr (AssayRecord) finding = assay_record_new (ASSAY_TYPE_AUDIT_FINDING);
+  g_autofree char *title = self->audit != NULL ? assay_record_dup_title (self->audit) : NULL;
 
   if (self->audit == NULL)
     return;
   assay_record_set_reference (finding, ASSAY_AUDIT_FINDING_EVIDENCE,
                               assay_record_get_id (self->audit));
+  assay_record_set_reference_title (finding, ASSAY_AUDIT_FINDING_EVIDENCE, title);
   assay_record_set_date (finding, ASSAY_AUDIT_FINDING_FOUND_ON,
                          assay_record_get_date (self->audit, ASSAY_EVIDENCE_ISSUED_ON));
   assay_context_edit_record (self->context, finding);
