@@ -2,8 +2,12 @@
 
 /* Reminders on Today and as a notification, the findings of an audit, the code of a tag. */
 
+#include <qrencode.h>
+#include <string.h>
+
 #include "insight/agenda-reminders.h"
 #include "sample-book.h"
+#include "store/attachments.h"
 #include "ui/evidence/findings-card.h"
 #include "ui/evidence/tag-card.h"
 #include "ui/evidence/tag-opening.h"
@@ -280,6 +284,73 @@ test_tag_card (void)
   sample_book_free (sample);
 }
 
+static GBytes *
+make_photo (const char *text)
+{
+  QRcode *code = QRcode_encodeString (text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+  int side = (code->width + 8) * 6;
+  g_autoptr (GdkPixbuf) page = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, side, side);
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize length;
+
+  gdk_pixbuf_fill (page, 0xffffffff);
+  for (int y = 24; y < side - 24; y++)
+    for (int x = 24; x < side - 24; x++)
+      if (code->data[(y - 24) / 6 * code->width + (x - 24) / 6] & 1)
+        memset (gdk_pixbuf_get_pixels (page) + (gsize)y * (gsize)gdk_pixbuf_get_rowstride (page)
+                    + (gsize)x * 3,
+                0, 3);
+  QRcode_free (code);
+  gdk_pixbuf_save_to_buffer (page, &data, &length, "png", &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+static void
+failed_cb (AssayContext *context, const char *what, GError *error, char **words)
+{
+  g_set_str (words, error->message);
+}
+
+/* From the photo to the record, the photo attached; a picture without a code is said. */
+static void
+test_tag_photo (void)
+{
+  SampleBook *sample = new_book ();
+  gint64 id = sample->ids[ASSAY_TYPE_EVIDENCE];
+  GtkWidget *window = show (gtk_label_new ("page"), 360);
+  g_autoptr (GBytes) photo = make_photo ("https://tag.example.com/t/8F3K");
+  g_autoptr (GBytes) words = g_bytes_new_static ("no picture", 10);
+  g_autoptr (AssayRecord) tag = NULL;
+  g_autoptr (GPtrArray) attached = NULL;
+  g_autofree char *failure = NULL;
+
+  g_signal_connect (sample->context, "failed", G_CALLBACK (failed_cb), &failure);
+  assay_tag_read_bytes (sample->context, window, id, "tag.png", photo);
+  for (int i = 0; i < 100 && attached == NULL; i++)
+    {
+      sample_spin (100);
+      g_clear_object (&tag);
+      tag = get_evidence (sample, id);
+      if (assay_record_is_known (tag, ASSAY_EVIDENCE_PAYLOAD))
+        attached = assay_attachments_list (assay_book_get_reader (sample->book),
+                                           ASSAY_TYPE_EVIDENCE, id, NULL);
+    }
+  g_assert_cmpstr (failure, ==, NULL);
+  g_assert_cmpstr (assay_record_get_text (tag, ASSAY_EVIDENCE_PAYLOAD), ==,
+                   "https://tag.example.com/t/8F3K");
+  g_assert_nonnull (attached);
+  g_assert_cmpuint (attached->len, ==, 1);
+  assay_tag_read_bytes (sample->context, window, id, "words.jpg", words);
+  for (int i = 0; i < 100 && failure == NULL; i++)
+    sample_spin (100);
+  g_assert_cmpstr (failure, ==, "It is no picture, or of a kind that cannot be read here");
+  gtk_window_destroy (GTK_WINDOW (window));
+  sample_spin (50);
+  sample_book_free (sample);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +365,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/reminders/findings", test_findings);
   g_test_add_func ("/ui/reminders/tag", test_tag);
   g_test_add_func ("/ui/reminders/tag-card", test_tag_card);
+  g_test_add_func ("/ui/reminders/tag-photo", test_tag_photo);
   return g_test_run ();
 }
