@@ -6,6 +6,7 @@
 #include "assay-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -14,6 +15,7 @@
 #include "cli/listing.h"
 #include "cli/usage.h"
 #include "insight/comparison.h"
+#include "insight/side-by-side.h"
 #include "record/date.h"
 
 static const AssayUsage usage = {
@@ -25,14 +27,18 @@ static const AssayUsage usage = {
   = N_ ("Periods: --from and --to with --with-from and --with-to, or --with-period previous or "
         "year-before, or --change DATE for before and after a day. The earlier one is the base.\n"
         "Suppliers: --supplier NAME, the base, and --with NAME, up to five times.\n"
-        "Claims: --claims, of all suppliers or of --supplier NAME.\n\n"
+        "Claims: --claims, of all suppliers or of --supplier NAME.\n"
+        "Side by side: --side-by-side, of --supplier NAME and each --with NAME: what they are, "
+        "say, promise and claim, and what was looked into.\n\n"
         "Rows in JSON and CSV, a figure and what is compared with the base each: figure, unit; "
         "base, base_value, base_low, base_high, base_n; compared, value, low, high, n; counted "
         "(what n are); change_kind (relative, difference_of_shares, days, ratio), change, "
         "change_low, change_high; verdict (distinguishable, not_distinguishable, unknown); words. "
         "An upper bound of a relative change that does not exist is null.\n"
         "Rows of claims: supplier, claim, figure, unit, claimed, value, low, high, n, counted, "
-        "verdict (supported, not_supported, too_few_data, unknown), words."),
+        "verdict (supported, not_supported, too_few_data, unknown), words.\n"
+        "Rows side by side: row, group, unit, supplier, words, detail, value (null where it is no "
+        "number or not known), claimed, low, high, n, verdict."),
   .min_arguments = 2,
   .max_arguments = 2,
 };
@@ -49,6 +55,7 @@ typedef struct
   char *interval;
   char *today;
   gboolean claims;
+  gboolean side_by_side;
   gboolean csv;
   gboolean json;
 } Words;
@@ -90,6 +97,7 @@ make_asked (const Words *words, AssayIntervalKind interval)
   json_object_set_string_member (asked, "command", "figures");
   json_object_set_string_member (asked, "figures", "compare");
   json_object_set_boolean_member (asked, "claims", words->claims);
+  json_object_set_boolean_member (asked, "side_by_side", words->side_by_side);
   assay_json_set_text (asked, "supplier", words->supplier);
   json_object_set_array_member (asked, "with", with);
   assay_json_set_text (asked, "product", words->product);
@@ -246,6 +254,74 @@ print_claims (AssayDb *db, const AssayClaimQuestion *question, const Words *word
   return assay_listing_finish (table, error);
 }
 
+static void
+add_side (AssayListing *table, const AssaySideBySide *side, guint row, guint i)
+{
+  g_auto (AssaySideCell) cell = { 0 };
+  g_autofree char *name = assay_record_dup_title (side->sides[i].supplier);
+  const AssayMeasurement none = { NAN, NAN, NAN, 0 };
+  const AssayMeasurement *with;
+
+  assay_side_by_side_cell (side, row, i, &cell);
+  with = cell.with != NULL ? cell.with : &none;
+  assay_listing_add_shown (table, assay_side_row_name (row), assay_side_row_title (row));
+  assay_listing_add_text (table, assay_side_row_group (row));
+  assay_listing_add_text (table, assay_side_row_unit (row));
+  assay_listing_add_text (table, name);
+  assay_listing_add_text (table, cell.words);
+  assay_listing_add_text (table, cell.detail);
+  assay_listing_add_real (table, cell.value);
+  assay_listing_add_real (table, cell.claimed);
+  assay_listing_add_real (table, with->low);
+  assay_listing_add_real (table, with->high);
+  if (cell.with != NULL)
+    assay_listing_add_integer (table, with->n);
+  else
+    assay_listing_add_unknown (table);
+  assay_listing_add_text (table, assay_claim_verdict_name (cell.verdict));
+  assay_listing_end_row (table);
+}
+
+static gboolean
+print_side_by_side (AssayDb *db,
+                    const AssayComparisonQuestion *question,
+                    const Words *words,
+                    GError **error)
+{
+  const AssayListingColumn columns[] = {
+    { "row", _ ("Row"), FALSE, 0 },
+    { "group", NULL, FALSE, 0 },
+    { "unit", NULL, FALSE, 0 },
+    { "supplier", _ ("Supplier"), FALSE, 0 },
+    { "words", _ ("Known"), FALSE, 0 },
+    { "detail", _ ("Detail"), FALSE, 0 },
+    { "value", NULL, TRUE, 4 },
+    { "claimed", NULL, TRUE, 4 },
+    { "low", NULL, TRUE, 4 },
+    { "high", NULL, TRUE, 4 },
+    { "n", NULL, TRUE, 0 },
+    { "verdict", NULL, FALSE, 0 },
+  };
+  AssaySideBySideQuestion asked = { .n = MAX (question->n_sides, 1),
+                                    .period = question->sides[0].period,
+                                    .today = question->today,
+                                    .rules = question->rules,
+                                    .interval = question->interval };
+  g_autoptr (AssaySideBySide) side = NULL;
+  g_autoptr (AssayListing) table = NULL;
+
+  for (guint i = 0; i < asked.n; i++)
+    asked.suppliers[i] = question->sides[i].supplier;
+  side = assay_side_by_side_ask (db, &asked, error);
+  if (side == NULL)
+    return FALSE;
+  table = make_table (words, question->interval, columns, G_N_ELEMENTS (columns), side->definition);
+  for (guint row = 0; row < assay_side_by_side_n_rows (); row++)
+    for (guint i = 0; i < asked.n; i++)
+      add_side (table, side, row, i);
+  return assay_listing_finish (table, error);
+}
+
 static gboolean
 wrong (const char *words)
 {
@@ -333,6 +409,11 @@ read_words (const Words *words, AssayComparisonQuestion *question)
     return n_with == 0 && !has_period (words) && words->product == NULL
                ? TRUE
                : wrong (_ ("--claims goes with --supplier, --from and --to alone"));
+  if (words->side_by_side
+      && (words->supplier == NULL || has_period (words) || words->product != NULL))
+    return wrong (_ ("--side-by-side goes with --supplier, --with, --from and --to alone"));
+  if (n_with == 0 && words->side_by_side)
+    return TRUE;
   if (n_with == 0)
     return read_periods (words, question);
   if (words->supplier == NULL || has_period (words))
@@ -382,6 +463,8 @@ print (AssayDb *db, const Words *words, AssayComparisonQuestion *question, GErro
 
       return print_claims (db, &claims, words, error);
     }
+  if (words->side_by_side)
+    return print_side_by_side (db, question, words, error);
   return print_comparison (db, question, words, error);
 }
 
@@ -419,6 +502,8 @@ assay_cli_compare (int argc, char **argv)
       N_ ("CODE") },
     { "claims", 0, 0, G_OPTION_ARG_NONE, &words.claims,
       N_ ("What suppliers claim beside what was measured"), NULL },
+    { "side-by-side", 0, 0, G_OPTION_ARG_NONE, &words.side_by_side,
+      N_ ("What suppliers are, say, promise and claim, and what was looked into"), NULL },
     { "interval", 0, 0, G_OPTION_ARG_STRING, &words.interval,
       N_ ("Intervals of shares: wilson or exact; as the book says unless given"), N_ ("INTERVAL") },
     { "today", 0, 0, G_OPTION_ARG_FILENAME, &words.today,

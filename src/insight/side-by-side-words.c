@@ -224,6 +224,8 @@ say_ppm (const AssaySupplierSide *side, AssaySideCell *cell)
     }
 }
 
+#define MEASURED N_ ("Claimed Beside Measured")
+
 #define OF_RECORD(column) { NULL, NULL, NULL, NULL, ASSAY_SUPPLIER_##column, NULL }
 
 static const struct
@@ -256,7 +258,7 @@ static const struct
   OF_RECORD (SPARE_PARTS),
   { NULL, "repair_partners", N_ ("Repair partners"), NULL, -1, say_partners },
   { NULL, "said_on_warranty", N_ ("A customer on its warranty"), NULL, -1, say_said },
-  { N_ ("Claimed Beside Measured"), "lead_mean", N_ ("Lead time, mean"), "days", -1, say_lead },
+  { MEASURED, "lead_mean", N_ ("Lead time, mean"), "days", -1, say_lead },
   { NULL, "lead_sd", N_ ("Lead time, standard deviation"), "days", -1, say_lead_sd },
   { NULL, "lead_variance", N_ ("Lead time, variance"), "days_squared", -1, say_variance },
   { NULL, "on_time", N_ ("On time"), "share", -1, say_on_time },
@@ -296,12 +298,25 @@ assay_side_row_title (guint row)
   return rows[row].title != NULL ? _ (rows[row].title) : assay_field_label (field_of (row));
 }
 
-const char *
-assay_side_row_group (guint row)
+/* Not translated. */
+static const char *
+group_of (guint row)
 {
   while (rows[row].group == NULL)
     row--;
-  return _ (rows[row].group);
+  return rows[row].group;
+}
+
+const char *
+assay_side_row_group (guint row)
+{
+  return _ (group_of (row));
+}
+
+gboolean
+assay_side_row_is_measured (guint row)
+{
+  return g_str_equal (group_of (row), MEASURED);
 }
 
 const char *

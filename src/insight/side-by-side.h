@@ -75,6 +75,8 @@ const char *assay_side_row_name (guint row);
 const char *assay_side_row_title (guint row);
 const char *assay_side_row_group (guint row);
 const char *assay_side_row_unit (guint row); /* nullable */
+/* Of the group that sets what is claimed beside what was measured. */
+gboolean assay_side_row_is_measured (guint row);
 void
 assay_side_by_side_cell (const AssaySideBySide *table, guint row, guint side, AssaySideCell *cell);
 /* Whether anything is known of any side. */

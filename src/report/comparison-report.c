@@ -108,6 +108,20 @@ say_lead_sd (const AssaySupplierData *data)
 }
 
 static char *
+say_lead_sd_claim (const AssaySupplierData *data)
+{
+  gint64 tenths = assay_record_get_integer (data->supplier, ASSAY_SUPPLIER_CLAIMED_LEAD_SD, -1);
+
+  return tenths >= 0 ? assay_format_real ((double)tenths / 10, 1) : g_strdup ("–");
+}
+
+static char *
+say_lead_variance (const AssaySupplierData *data)
+{
+  return say_days (&data->lead->lead, data->lead->lead.variance, FALSE);
+}
+
+static char *
 say_lead_p85 (const AssaySupplierData *data)
 {
   return say_days (&data->lead->lead, data->lead->lead.p85, FALSE);
@@ -135,6 +149,12 @@ static char *
 say_rate (const AssaySupplierData *data)
 {
   return say_share (data->defects->rate, data->defects->rate_low, data->defects->rate_high);
+}
+
+static char *
+say_ppm (const AssaySupplierData *data)
+{
+  return isnan (data->defects->ppm) ? g_strdup ("–") : assay_format_real (data->defects->ppm, 0);
 }
 
 static char *
@@ -205,6 +225,8 @@ static const struct
   { N_ ("Lead time, in days"), N_ ("Mean"), say_lead, ASSAY_STYLE_STRONG },
   { NULL, N_ ("claimed"), say_lead_claim, ASSAY_STYLE_CAPTION },
   { NULL, N_ ("Standard deviation"), say_lead_sd, ASSAY_STYLE_BODY },
+  { NULL, N_ ("claimed"), say_lead_sd_claim, ASSAY_STYLE_CAPTION },
+  { NULL, N_ ("Variance, in days squared"), say_lead_variance, ASSAY_STYLE_BODY },
   { NULL, N_ ("85 % came within"), say_lead_p85, ASSAY_STYLE_BODY },
   { NULL, N_ ("lines received"), say_lead_n, ASSAY_STYLE_CAPTION },
   { N_ ("Slip, in days"), N_ ("Mean"), say_slip, ASSAY_STYLE_STRONG },
@@ -212,6 +234,7 @@ static const struct
   { N_ ("Quality"), N_ ("Defective rate"), say_rate, ASSAY_STYLE_STRONG },
   { NULL, N_ ("of the pieces inspected"), say_rate_of, ASSAY_STYLE_CAPTION },
   { NULL, N_ ("claimed"), say_rate_claim, ASSAY_STYLE_CAPTION },
+  { NULL, N_ ("Defective per million"), say_ppm, ASSAY_STYLE_BODY },
   { NULL, N_ ("Defects per hundred units"), say_dhu, ASSAY_STYLE_BODY },
   { NULL, N_ ("Lots accepted"), say_accepted, ASSAY_STYLE_STRONG },
   { NULL, N_ ("of the lots decided on"), say_accepted_of, ASSAY_STYLE_CAPTION },
@@ -240,26 +263,69 @@ add_row (AssayBlock *block, GPtrArray *suppliers, guint row)
                                      : rows[row].style);
 }
 
-static void
-add_table (AssayDocument *document, GPtrArray *suppliers)
+/* A table with a column for each supplier; @title heads the first. */
+static AssayBlock *
+make_table (const char *title, GPtrArray *suppliers, AssayTextAlign align)
 {
   g_autofree AssayTableBlockColumn *columns = g_new0 (AssayTableBlockColumn, suppliers->len + 1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  AssayBlock *block;
 
-  columns[0] = (AssayTableBlockColumn){ _ ("Figure"), 24, ASSAY_ALIGN_START, ASSAY_STYLE_BODY };
+  columns[0] = (AssayTableBlockColumn){ title, 24, ASSAY_ALIGN_START, ASSAY_STYLE_BODY };
   for (guint i = 0; i < suppliers->len; i++)
     {
       const AssaySupplierData *data = g_ptr_array_index (suppliers, i);
       g_autofree char *name = assay_record_dup_title (data->supplier);
 
       g_ptr_array_add (names, assay_report_shorten (name, MOST_LETTERS));
-      columns[i + 1] = (AssayTableBlockColumn){ g_ptr_array_index (names, i), 18, ASSAY_ALIGN_END,
-                                                ASSAY_STYLE_BODY };
+      columns[i + 1]
+          = (AssayTableBlockColumn){ g_ptr_array_index (names, i), 18, align, ASSAY_STYLE_BODY };
     }
-  block = assay_table_block_new (columns, suppliers->len + 1, ASSAY_TABLE_BLOCK_RULED);
+  return assay_table_block_new (columns, suppliers->len + 1, ASSAY_TABLE_BLOCK_RULED);
+}
+
+static void
+add_table (AssayDocument *document, GPtrArray *suppliers)
+{
+  AssayBlock *block = make_table (_ ("Figure"), suppliers, ASSAY_ALIGN_END);
+
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     add_row (block, suppliers, i);
+  assay_document_take (document, block);
+}
+
+/* What they are, can do and promise, and what was looked into; figures stand in the other table. */
+static void
+add_facts (AssayDocument *document, GPtrArray *suppliers, const AssaySideBySide *side)
+{
+  AssayBlock *block;
+  const char *group = NULL;
+
+  if (side == NULL || side->question.n != suppliers->len)
+    return;
+  assay_document_take (document, assay_heading_new (_ ("What they say, and what was looked into"),
+                                                    ASSAY_STYLE_HEADING));
+  block = make_table (_ ("Fact"), suppliers, ASSAY_ALIGN_START);
+  for (guint row = 0; row < assay_side_by_side_n_rows (); row++)
+    {
+      g_auto (GStrv) cells = NULL;
+
+      if (assay_side_row_is_measured (row) || !assay_side_by_side_has_row (side, row))
+        continue;
+      if (g_strcmp0 (group, assay_side_row_group (row)) != 0)
+        assay_table_block_add_band (block, assay_side_row_group (row));
+      group = assay_side_row_group (row);
+      cells = g_new0 (char *, suppliers->len + 2);
+      cells[0] = g_strdup (assay_side_row_title (row));
+      for (guint i = 0; i < suppliers->len; i++)
+        {
+          g_auto (AssaySideCell) cell = { 0 };
+
+          assay_side_by_side_cell (side, row, i, &cell);
+          cells[i + 1] = cell.detail != NULL ? g_strdup_printf ("%s\n%s", cell.words, cell.detail)
+                                             : g_strdup (cell.words);
+        }
+      assay_table_block_add_row (block, (const char *const *)cells);
+    }
   assay_document_take (document, block);
 }
 
@@ -310,11 +376,12 @@ add_definitions (AssayDocument *document, const AssaySupplierData *data)
 /**
  * assay_comparison_report_new:
  * @suppliers: (element-type AssaySupplierData): two or more, read with the same options
+ * @side: (nullable): what else is known of them, in the same order
  *
  * Returns: (transfer full): the document
  */
 AssayDocument *
-assay_comparison_report_new (GPtrArray *suppliers)
+assay_comparison_report_new (GPtrArray *suppliers, const AssaySideBySide *side)
 {
   const AssaySupplierData *first = g_ptr_array_index (suppliers, 0);
   AssayDocument *document = assay_document_new (_ ("Comparison of suppliers"));
@@ -333,6 +400,7 @@ assay_comparison_report_new (GPtrArray *suppliers)
   assay_document_take (document, block);
   add_table (document, suppliers);
   add_spread (document, suppliers);
+  add_facts (document, suppliers, side);
   if (first->options.sections & ASSAY_SUPPLIER_SECTION_DEFINITIONS)
     add_definitions (document, first);
   return document;

@@ -5,11 +5,13 @@
 
 #pragma once
 
+#include "insight/side-by-side.h"
 #include "report/supplier-data.h"
 
 G_BEGIN_DECLS
 
 /* @suppliers: of AssaySupplierData. Makes no question to the book. */
-AssayDocument *assay_comparison_report_new (GPtrArray *suppliers);
+/* @side: the same suppliers in the same order; nullable. */
+AssayDocument *assay_comparison_report_new (GPtrArray *suppliers, const AssaySideBySide *side);
 
 G_END_DECLS

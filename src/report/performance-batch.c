@@ -113,6 +113,26 @@ find_suppliers (const AssayPerformanceJob *job, AssayDb *db, GError **error)
   return ids;
 }
 
+/* The same suppliers as they are known beside their figures. */
+static AssaySideBySide *
+read_side (AssayDb *db, GPtrArray *suppliers, const AssayPerformanceJob *job, GError **error)
+{
+  const AssaySupplierData *first = g_ptr_array_index (suppliers, 0);
+  AssaySideBySideQuestion question = { .n = suppliers->len,
+                                       .period = { job->options.from, job->options.to },
+                                       .today = job->options.today,
+                                       .rules = first->lead_question.rules,
+                                       .interval = first->defect_question.interval };
+
+  for (guint i = 0; i < suppliers->len; i++)
+    {
+      const AssaySupplierData *data = g_ptr_array_index (suppliers, i);
+
+      question.suppliers[i] = assay_record_get_id (data->supplier);
+    }
+  return assay_side_by_side_ask (db, &question, error);
+}
+
 static AssayDocument *
 make_comparison (const AssayPerformanceJob *job,
                  AssayDb *db,
@@ -124,6 +144,7 @@ make_comparison (const AssayPerformanceJob *job,
       = g_ptr_array_new_with_free_func ((GDestroyNotify)assay_supplier_data_free);
   g_autoptr (GArray) ids
       = job->ids->len > 0 ? g_array_ref (job->ids) : find_suppliers (job, db, error);
+  g_autoptr (AssaySideBySide) side = NULL;
 
   if (ids == NULL)
     return NULL;
@@ -142,7 +163,8 @@ make_comparison (const AssayPerformanceJob *job,
                            _ ("No supplier has order lines in this period."));
       return NULL;
     }
-  return assay_comparison_report_new (suppliers);
+  side = read_side (db, suppliers, job, error);
+  return side != NULL ? assay_comparison_report_new (suppliers, side) : NULL;
 }
 
 AssayDocument *

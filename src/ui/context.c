@@ -37,6 +37,7 @@ enum
   PRINT_INSPECTIONS,
   PRINT_PERFORMANCE,
   PRINT_RECORDS,
+  COMPARE_SUPPLIERS,
   TOAST,
   FAILED,
   N_SIGNALS,
@@ -148,6 +149,7 @@ assay_context_class_init (AssayContextClass *klass)
   signals[PRINT_INSPECTIONS] = add_signal ("print-inspections", 3, G_TYPE_ARRAY, G_TYPE_INT);
   signals[PRINT_PERFORMANCE] = add_signal ("print-performance", 2, G_TYPE_POINTER, G_TYPE_INT);
   signals[PRINT_RECORDS] = add_signal ("print-records", 2, G_TYPE_POINTER, G_TYPE_INT);
+  signals[COMPARE_SUPPLIERS] = add_signal ("compare-suppliers", 1, G_TYPE_ARRAY, G_TYPE_NONE);
   signals[TOAST] = add_signal ("toast", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[FAILED] = add_signal ("failed", 2, G_TYPE_STRING, G_TYPE_ERROR);
 }
@@ -279,6 +281,9 @@ void
 assay_context_print_records (AssayContext *self, gconstpointer job, int action)
 {
   g_signal_emit (self, signals[PRINT_RECORDS], 0, job, action);
+assay_context_compare_suppliers (AssayContext *self, GArray *ids)
+{
+  g_signal_emit (self, signals[COMPARE_SUPPLIERS], 0, ids);
 }
 
 void

@@ -48,6 +48,8 @@ void assay_context_print_inspections (AssayContext *context, GArray *ids, int ki
 void assay_context_print_performance (AssayContext *context, gconstpointer job, int action);
 /* "print-records" (const AssayRecordJob *job, int action): documents about records. */
 void assay_context_print_records (AssayContext *context, gconstpointer job, int action);
+/* "compare-suppliers" (GArray *ids): open the page that shows them side by side; may be empty. */
+void assay_context_compare_suppliers (AssayContext *context, GArray *ids);
 /* "toast" (const char *message, gboolean undo): an event in one line; the second form offers to
  * undo the change that was just made. */
 void assay_context_toast (AssayContext *context, const char *message);

@@ -34,6 +34,7 @@
 #include "ui/samples/sample-page.h"
 #include "ui/record/section.h"
 #include "ui/scorecards/scorecard-page.h"
+#include "ui/suppliers/compare-page.h"
 #include "ui/suppliers/duplicates-dialog.h"
 #include "ui/suppliers/supplier-page.h"
 #include "ui/suppliers/suppliers-page.h"
@@ -308,6 +309,12 @@ AdwDialog *
 assay_pages_new_import (AssayContext *context, GFile *file, AssayType type)
 {
   return assay_import_dialog_new (context, file, type);
+}
+
+AdwNavigationPage *
+assay_pages_new_comparison (AssayContext *context, GArray *ids)
+{
+  return assay_compare_page_new (context, ids);
 }
 
 void

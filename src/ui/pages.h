@@ -66,6 +66,8 @@ AdwDialog *assay_pages_new_form (AssayContext *context, AssayRecord *record);
 /* Suppliers that may be one, or with @supplier what may be the same as that one. */
 AdwDialog *assay_pages_new_duplicates (AssayContext *context, gint64 supplier);
 AdwDialog *assay_pages_new_import (AssayContext *context, GFile *file, AssayType type);
+/* Suppliers side by side; @ids: gint64. */
+AdwNavigationPage *assay_pages_new_comparison (AssayContext *context, GArray *ids);
 void assay_pages_print_inspections (
     AssayContext *context, GtkWindow *window, GArray *ids, int kind, int action);
 void assay_pages_print_performance (AssayContext *context,

@@ -240,6 +240,12 @@ print_records_cb (AssayWindow *self, gconstpointer job, int action)
 }
 
 static void
+compare_suppliers_cb (AssayWindow *self, GArray *ids)
+{
+  push_page (self, assay_pages_new_comparison (self->context, ids));
+}
+
+static void
 toast_cb (AssayWindow *self, const char *message, gboolean undo)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
@@ -501,6 +507,7 @@ connect_context (AssayWindow *self)
     { "print-inspections", G_CALLBACK (print_inspections_cb) },
     { "print-performance", G_CALLBACK (print_performance_cb) },
     { "print-records", G_CALLBACK (print_records_cb) },
+    { "compare-suppliers", G_CALLBACK (compare_suppliers_cb) },
     { "toast", G_CALLBACK (toast_cb) },
     { "failed", G_CALLBACK (failed_cb) },
   };

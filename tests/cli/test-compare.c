@@ -197,6 +197,45 @@ test_claims (Sample *sample, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (empty, "rows")), ==, 0);
 }
 
+/* What is not known is null, in every row of every supplier. */
+static void
+test_side_by_side (Sample *sample, gconstpointer data)
+{
+  g_autoptr (CliRun) run = cli_run ("figures", sample->path, "compare", "--side-by-side",
+                                    "--supplier", "Ege", "--with", "Sao Mai", "--json", NULL);
+  g_autoptr (CliRun) text
+      = cli_run ("figures", sample->path, "compare", "--side-by-side", "--supplier", "Ege", NULL);
+  g_autoptr (CliRun) alone = cli_run ("figures", sample->path, "compare", "--side-by-side", NULL);
+  g_autoptr (JsonObject) object = cli_run_parse (run);
+  JsonArray *rows = json_object_get_array_member (object, "rows");
+  JsonObject *ppm = NULL, *lead = NULL;
+
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonObject *row = cli_row (object, i);
+      const char *name = json_object_get_string_member (row, "row");
+
+      if (g_str_equal (json_object_get_string_member (row, "supplier"), "Ege")
+          && g_str_equal (name, "ppm"))
+        ppm = row;
+      if (g_str_equal (json_object_get_string_member (row, "supplier"), "Sao Mai")
+          && g_str_equal (name, "lead_sd"))
+        lead = row;
+    }
+  /* 7 of 125 were defective, 10,000 in a million are claimed. */
+  g_assert_nonnull (ppm);
+  g_assert_cmpfloat (json_object_get_double_member (ppm, "value"), ==, 56000);
+  g_assert_cmpfloat (json_object_get_double_member (ppm, "claimed"), ==, 10000);
+  g_assert_cmpint (json_object_get_int_member (ppm, "n"), ==, 125);
+  g_assert_cmpstr (json_object_get_string_member (ppm, "verdict"), ==, "not_supported");
+  g_assert_nonnull (lead);
+  g_assert_true (json_object_get_null_member (lead, "value"));
+  g_assert_true (json_object_get_null_member (lead, "low"));
+  g_assert_cmpint (text->status, ==, 0);
+  g_assert_nonnull (strstr (text->output, "Defective per million"));
+  g_assert_cmpint (alone->status, ==, 2);
+}
+
 #define ADD(name, func) g_test_add ("/cli/compare/" name, Sample, NULL, set_up, func, tear_down)
 
 int
@@ -208,5 +247,6 @@ main (int argc, char **argv)
   ADD ("periods", test_periods);
   ADD ("suppliers", test_suppliers);
   ADD ("claims", test_claims);
+  ADD ("side-by-side", test_side_by_side);
   return g_test_run ();
 }

@@ -171,10 +171,10 @@ test_size (void)
   AssayBook *book = make_example (anchor ());
 
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM supplier WHERE kind = 'factory'"), ==,
-                   7);
+                   11);
   g_assert_cmpint (
       ask_number (book, "SELECT count (DISTINCT country) FROM supplier WHERE kind = 'factory'"), ==,
-      5);
+      8);
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM order_line"), >=, 380);
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM order_line"), <=, 420);
   g_assert_cmpint (ask_number (book, "SELECT count (*) FROM inspection"), >=, 110);

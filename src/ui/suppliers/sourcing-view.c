@@ -186,8 +186,8 @@ add_tag (GtkWidget *row, AssaySourcingTag tag)
 
   if (tag.words == NULL)
     return;
-  label = g_object_new (GTK_TYPE_LABEL, "label", tag.words, "wrap", TRUE, "xalign", 1.0,
-                        "max-width-chars", 14, NULL);
+  label = g_object_new (GTK_TYPE_LABEL, "label", tag.words, "ellipsize", PANGO_ELLIPSIZE_END,
+                        "xalign", 1.0, NULL);
   gtk_widget_add_css_class (label, "caption");
   if (tag.css != NULL)
     gtk_widget_add_css_class (label, tag.css);

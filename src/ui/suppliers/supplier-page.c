@@ -235,6 +235,19 @@ report (AssaySupplierPage *self, int action)
 }
 
 static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (widget);
+  AssayRecord *record = assay_record_page_get_record (page);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 id = record != NULL ? assay_record_get_id (record) : 0;
+
+  if (record != NULL)
+    g_array_append_val (ids, id);
+  assay_context_compare_suppliers (assay_record_page_get_context (page), ids);
+}
+
+static void
 preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   report (ASSAY_SUPPLIER_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PREVIEW);
@@ -264,6 +277,7 @@ assay_supplier_page_class_init (AssaySupplierPageClass *klass)
   page_class->read = assay_supplier_answer_read;
   page_class->free_answer = (GDestroyNotify)assay_supplier_answer_free;
   page_class->show = assay_supplier_page_show;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.compare", NULL, compare_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.report", NULL, preview_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.merge", NULL, merge_action);
@@ -393,6 +407,8 @@ assay_supplier_page_new (AssayContext *context, gint64 id)
   gtk_box_append (assay_record_page_get_side (ASSAY_RECORD_PAGE (page)),
                   GTK_WIDGET (self->switching));
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
+  assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Compare Side by _Side…"),
+                              "page.compare");
   assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Performance _Report…"), "page.report");
   assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("_Merge with Another…"), "page.merge");
   return page;

@@ -34,9 +34,10 @@ assay_suppliers_page_new (AssayContext *context, const char *title)
 
   assay_table_page_set_other (table_page,
                               assay_board_new (context, assay_table_page_get_table (table_page)),
-                              "assay-board-symbolic", _ ("Board"));
+                              "assay-board-symbolic", _ ("Scouting Board"));
   if (settings != NULL && g_settings_get_boolean (settings, SETTING))
     assay_table_page_show_other (table_page, TRUE);
+  assay_table_page_add_menu (table_page, _ ("Compare Side by _Side…"), "page.compare");
   g_signal_connect_object (page, "notify::shows-other", G_CALLBACK (other_view_cb), context, 0);
   return page;
 }

@@ -246,9 +246,21 @@ assay_table_dup_print_menu (AssayTable *self, const char *action)
   return G_MENU_MODEL (menu);
 }
 
+/* Suppliers side by side: those that are selected */
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AssayTable *self = ASSAY_TABLE (widget);
+  g_autoptr (GArray) ids = assay_table_dup_selected_ids (self);
+
+  if (self->type->type == ASSAY_TYPE_SUPPLIER)
+    assay_context_compare_suppliers (self->context, ids);
+}
+
 /* Context menu */
 
-/* The rows of inspections can be printed as well. */
+/* The rows of inspections can be printed, suppliers compared. */
 static GMenuModel *
 make_row_menu (AssayTable *self)
 {
@@ -256,12 +268,15 @@ make_row_menu (AssayTable *self)
   g_autoptr (GMenu) section = NULL;
   GMenu *menu;
 
-  if (!print)
+  if (!print && self->type->type != ASSAY_TYPE_SUPPLIER)
     return g_object_ref (self->row_menu);
   menu = g_menu_new ();
   section = g_menu_new ();
   g_menu_append_section (menu, NULL, self->row_menu);
-  g_menu_append_submenu (section, _ ("_Print"), print);
+  if (print)
+    g_menu_append_submenu (section, _ ("_Print"), print);
+  else
+    g_menu_append (section, _ ("Compare _Side by Side"), "table.compare");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   return G_MENU_MODEL (menu);
 }
@@ -366,6 +381,7 @@ assay_table_install_row_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "table.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (klass, "table.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "table.print", "s", print_action);
+  gtk_widget_class_install_action (klass, "table.compare", NULL, compare_action);
   gtk_widget_class_install_action (klass, "table.menu", NULL, menu_action);
   assay_actions_add_bindings (klass, "table.");
 }

@@ -21,7 +21,7 @@ struct _AssayTablePage
   AdwWindowTitle *title;
   AdwHeaderBar *header;
   GtkWidget *new_button;
-  AdwToggleGroup *views;
+  GtkToggleButton *other_button;
   GtkMenuButton *more;
   GtkMenuButton *print;
   AssayFilterEditor *editor;
@@ -359,7 +359,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
                                                ASSAY_UI_RESOURCES "table/table-page.ui");
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, title);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, new_button);
-  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, views);
+  gtk_widget_class_bind_template_child (widget_class, AssayTablePage, other_button);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, more);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, editor);
@@ -389,6 +389,7 @@ assay_table_page_class_init (AssayTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.columns", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.export", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.select-all", NULL, table_action);
+  gtk_widget_class_install_action (widget_class, "page.compare", NULL, table_action);
   gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "page.print-document", "s", print_action);
   gtk_widget_class_bind_template_child (widget_class, AssayTablePage, print);
@@ -555,17 +556,6 @@ assay_table_page_get_table (AssayTablePage *self)
   return self->table;
 }
 
-static void
-add_toggle (AssayTablePage *self, const char *name, const char *icon, const char *title)
-{
-  AdwToggle *toggle = adw_toggle_new ();
-
-  adw_toggle_set_name (toggle, name);
-  adw_toggle_set_icon_name (toggle, icon);
-  adw_toggle_set_tooltip (toggle, title);
-  adw_toggle_group_add (self->views, toggle);
-}
-
 /**
  * assay_table_page_set_other:
  * @other: another view of the table's rows
@@ -588,9 +578,11 @@ assay_table_page_set_other (AssayTablePage *self,
   gtk_stack_add_child (self->stack, table);
   gtk_stack_add_child (self->stack, other);
   g_object_unref (table);
-  add_toggle (self, "table", "view-list-symbolic", _ ("Table"));
-  add_toggle (self, "other", icon, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->views), TRUE);
+  gtk_button_set_icon_name (GTK_BUTTON (self->other_button), icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->other_button), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->other_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_button), TRUE);
   self->other = other;
 }
 
@@ -599,7 +591,7 @@ assay_table_page_shows_other (AssayTablePage *self)
 {
   g_return_val_if_fail (ASSAY_IS_TABLE_PAGE (self), FALSE);
 
-  return self->other && g_strcmp0 (adw_toggle_group_get_active_name (self->views), "other") == 0;
+  return self->other && gtk_toggle_button_get_active (self->other_button);
 }
 
 void
@@ -607,7 +599,7 @@ assay_table_page_show_other (AssayTablePage *self, gboolean other)
 {
   g_return_if_fail (ASSAY_IS_TABLE_PAGE (self) && self->other != NULL);
 
-  adw_toggle_group_set_active_name (self->views, other ? "other" : "table");
+  gtk_toggle_button_set_active (self->other_button, other);
 }
 
 void
