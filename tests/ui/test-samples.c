@@ -32,7 +32,7 @@ add_sample (SampleBook *sample)
 {
   g_autoptr (AssayRecord) record = assay_record_new (ASSAY_TYPE_SAMPLE);
 
-  assay_record_set_text (record, ASSAY_SAMPLE_NUMBER, "S-1");
+  assay_record_set_text (record, ASSAY_SAMPLE_NUMBER, "S-701");
   assay_record_set_reference (record, ASSAY_SAMPLE_PRODUCT, sample->ids[ASSAY_TYPE_PRODUCT]);
   assay_record_set_reference (record, ASSAY_SAMPLE_SUPPLIER, sample->ids[ASSAY_TYPE_SUPPLIER]);
   assay_record_set_date (record, ASSAY_SAMPLE_RECEIVED_ON, SAMPLE_TODAY);
