@@ -18,7 +18,8 @@
 
 static const AssayUsage usage = {
   .name = "report",
-  .arguments = N_ ("BOOK (inspection|supplier|comparison|specification) ID… --output FILE.pdf"),
+  .arguments
+  = N_ ("BOOK (inspection|supplier|comparison|specification|claims) ID… --output FILE.pdf"),
   .summary = N_ ("Writes documents about inspections, suppliers or products as one PDF file."),
   .details
   = N_ ("supplier: ID is a name, a code or the key of a supplier. The document is its performance "
@@ -27,6 +28,9 @@ static const AssayUsage usage = {
         "comparison: two to six suppliers side by side.\n\n"
         "specification: ID is a code or the key of a product. The document is its specification "
         "sheet: make, variants, bill of materials, tests that it has to pass, packing.\n\n"
+        "claims: ID is a code or the key of a product. The document is its claim dossier: recycled "
+        "content, transaction certificates against orders, and each claim with what it needs, what "
+        "is there and the gap.\n\n"
         "inspection: ID is a report number or the key of an inspection. The document is the "
         "summary for "
         "management on one page, the full report with every defect, photo and answer, the "

@@ -15,7 +15,8 @@ assay_coverage_mass_words (double mass)
 
   if (isnan (mass))
     return g_strdup (_ ("Unknown"));
-  number = assay_format_real (mass, 1);
+  /* Of tonnes no tenth of a kilogram matters, and the thousands are set apart. */
+  number = mass >= 1000 ? assay_format_number ((gint64)round (mass)) : assay_format_real (mass, 1);
   /* Translators: kilograms */
   return g_strdup_printf (_ ("%s kg"), number);
 }

@@ -8,11 +8,14 @@
 #include <string.h>
 
 #include "record/date.h"
+#include "report/claim-dossier.h"
 #include "report/pdf-export.h"
 #include "report/specification-sheet.h"
 #include "store/records.h"
 
 static const AssayRecordReport reports[] = {
+  { "claims", ASSAY_TYPE_PRODUCT, N_ ("Claim dossier"), N_ ("Claim dossiers"),
+    assay_claim_dossier_make },
   { "specification", ASSAY_TYPE_PRODUCT, N_ ("Specification sheet"), N_ ("Specification sheets"),
     assay_specification_sheet_make },
 };

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/claim-support.h"
+#include "report/record-report.h"
 #include "ui/record/claim-rows.h"
 #include "ui/record/recycled-rows.h"
 #include "ui/record/record-parts.h"
@@ -22,7 +23,6 @@ struct _AssayClaimPage
   AssayRecordPage parent_instance;
 
   AssayRecordParts parts;
-  GtkLabel *heading;
   GtkListBox *standing;
   GtkListBox *needs;
   GtkListBox *words;
@@ -53,23 +53,6 @@ assay_claim_page_read (AssayDb *db,
       return NULL;
     }
   return g_ptr_array_steal_index (answer, 0);
-}
-
-static void
-show_heading (AssayClaimPage *self, const AssayClaimSupport *support)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  const char *parts[] = {
-    assay_record_get_reference_title (support->claim, ASSAY_CLAIM_PRODUCT),
-    assay_record_get_reference_title (support->claim, ASSAY_CLAIM_COMPONENT),
-    support->kind_name,
-    assay_record_get_text (support->claim, ASSAY_CLAIM_MARKETS),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", parts[i]);
-  gtk_label_set_label (self->heading, line->str);
 }
 
 static void
@@ -120,7 +103,6 @@ assay_claim_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data
   AssayContext *context = assay_record_page_get_context (page);
   g_autoptr (AssayClaimSupport) support = data;
 
-  show_heading (self, support);
   assay_list_box_clear (self->standing);
   gtk_list_box_append (self->standing, assay_claim_standing_row_new (support, NULL));
   assay_list_box_clear (self->needs);
@@ -173,6 +155,33 @@ kind_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print (AssayClaimPage *self, int action)
+{
+  AssayContext *context = assay_record_page_get_context (ASSAY_RECORD_PAGE (self));
+  AssayRecord *claim = assay_record_page_get_record (ASSAY_RECORD_PAGE (self));
+  g_autoptr (AssayRecordJob) job = NULL;
+  gint64 product;
+
+  if (claim == NULL)
+    return;
+  product = assay_record_get_reference (claim, ASSAY_CLAIM_PRODUCT);
+  job = assay_record_job_new ("claims", &product, 1, assay_context_get_today (context));
+  assay_context_print_records (context, job, action);
+}
+
+static void
+dossier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print (ASSAY_CLAIM_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print (ASSAY_CLAIM_PAGE (widget), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+static void
 assay_claim_page_class_init (AssayClaimPageClass *klass)
 {
   AssayRecordPageClass *page_class = ASSAY_RECORD_PAGE_CLASS (klass);
@@ -184,6 +193,8 @@ assay_claim_page_class_init (AssayClaimPageClass *klass)
   page_class->show = assay_claim_page_show;
   gtk_widget_class_install_action (widget_class, "claim.product", NULL, product_action);
   gtk_widget_class_install_action (widget_class, "claim.kind", NULL, kind_action);
+  gtk_widget_class_install_action (widget_class, "claim.dossier", NULL, dossier_action);
+  gtk_widget_class_install_action (widget_class, "page.print", NULL, print_action);
 }
 
 static void
@@ -212,9 +223,6 @@ assay_claim_page_new (AssayContext *context, gint64 id)
   GtkBox *head = assay_record_page_get_head (page), *main = assay_record_page_get_main (page);
   GtkWidget *section, *button;
 
-  self->heading = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (GTK_WIDGET (self->heading), "dimmed");
-  gtk_box_append (head, GTK_WIDGET (self->heading));
   self->standing = assay_claim_list_new (_ ("How it stands"), NULL);
   gtk_box_append (head, GTK_WIDGET (self->standing));
 
@@ -233,6 +241,7 @@ assay_claim_page_new (AssayContext *context, gint64 id)
   self->recycled = assay_claim_list_new (_ ("Recycled Content"), NULL);
   self->recycled_section = add_section (assay_record_page_get_side (page), _ ("Recycled Content"),
                                         self->recycled, assay_recycled_definition ());
+  assay_record_page_add_menu (page, _ ("Claim Dossier of the Product…"), "claim.dossier");
   assay_record_page_add_menu (page, _ ("Open the Product"), "claim.product");
   assay_record_page_add_menu (page, _ ("Open the Kind of Claim"), "claim.kind");
   assay_record_parts_add (&self->parts, page);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/claim-support.h"
+#include "report/record-report.h"
 #include "ui/record/claim-rows.h"
 #include "ui/record/recycled-rows.h"
 #include "ui/record/section.h"
@@ -131,6 +132,19 @@ new_claim_cb (AssayClaimsCard *self)
 }
 
 static void
+dossier_cb (AssayClaimsCard *self)
+{
+  g_autoptr (AssayRecordJob) job = NULL;
+  gint64 id;
+
+  if (self->product == NULL)
+    return;
+  id = assay_record_get_id (self->product);
+  job = assay_record_job_new ("claims", &id, 1, assay_context_get_today (self->context));
+  assay_context_print_records (self->context, job, GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
 assay_claims_card_dispose (GObject *object)
 {
   AssayClaimsCard *self = ASSAY_CLAIMS_CARD (object);
@@ -157,6 +171,7 @@ assay_claims_card_init (AssayClaimsCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Claim"));
+  GtkWidget *dossier = assay_icon_button_new ("printer-symbolic", _ ("Claim Dossier"));
   GtkWidget *section;
   g_autofree char *claims = assay_claim_support_definition ();
   g_autofree char *recycled = assay_recycled_definition ();
@@ -166,6 +181,8 @@ assay_claims_card_init (AssayClaimsCard *self)
   section = assay_section_new (_ ("Claims"), GTK_WIDGET (self->claims));
   assay_section_set_explanation (ASSAY_SECTION (section), claims);
   g_signal_connect_object (button, "clicked", G_CALLBACK (new_claim_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dossier, "clicked", G_CALLBACK (dossier_cb), self, G_CONNECT_SWAPPED);
+  assay_section_add_button (ASSAY_SECTION (section), dossier);
   assay_section_add_button (ASSAY_SECTION (section), button);
   gtk_box_append (GTK_BOX (box), section);
   self->recycled = assay_claim_list_new (_ ("Recycled Content"), NULL);

@@ -18,8 +18,7 @@ add_sum (GtkListBox *list, const char *title, const AssayRecycledSum *sum)
   g_autofree char *origin = assay_recycled_sum_origin_words (sum);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", origin, NULL);
-  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", words, "wrap", TRUE, "xalign", 1.0,
-                                   "max-width-chars", 18, NULL);
+  GtkWidget *value = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 1.0, NULL);
 
   gtk_widget_add_css_class (value, "numeric");
   gtk_widget_add_css_class (value, "heading");
