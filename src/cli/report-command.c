@@ -19,7 +19,7 @@
 static const AssayUsage usage = {
   .name = "report",
   .arguments
-  = N_ ("BOOK (inspection|supplier|comparison|specification|claims) ID… --output FILE.pdf"),
+  = N_ ("BOOK (inspection|supplier|comparison|specification|claims|diligence) ID… --output FILE.pdf"),
   .summary = N_ ("Writes documents about inspections, suppliers or products as one PDF file."),
   .details
   = N_ ("supplier: ID is a name, a code or the key of a supplier. The document is its performance "
@@ -31,6 +31,9 @@ static const AssayUsage usage = {
         "claims: ID is a code or the key of a product. The document is its claim dossier: recycled "
         "content, transaction certificates against orders, and each claim with what it needs, what "
         "is there and the gap.\n\n"
+        "diligence: ID is a name, a code or the key of a supplier or a product. The document is "
+        "its due diligence: every item of every list in use, what answers it and what is "
+        "missing.\n\n"
         "inspection: ID is a report number or the key of an inspection. The document is the "
         "summary for "
         "management on one page, the full report with every defect, photo and answer, the "
@@ -87,14 +90,17 @@ asked_clear (Asked *asked)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)
 
+/* @other, unless it is ASSAY_TYPE_NONE, is looked through where @type has none of a name. */
 static gboolean
-find_records (AssayDb *db, AssayType type, char **references, GArray *ids, GError **error)
+find_records (
+    AssayDb *db, AssayType type, AssayType other, char **references, GArray *ids, GError **error)
 {
   for (guint i = 0; references[i] != NULL; i++)
     {
       gint64 id;
 
-      if (!assay_find_record (db, type, references[i], &id, error))
+      if (!(other != ASSAY_TYPE_NONE && assay_find_record (db, other, references[i], &id, NULL))
+          && !assay_find_record (db, type, references[i], &id, error))
         return FALSE;
       g_array_append_val (ids, id);
     }
@@ -146,6 +152,7 @@ report (const char *path, char **references, const Asked *asked)
                ? find_all (db, references, ids, &error)
                : find_records (db,
                                asked->record != NULL ? asked->record->type : ASSAY_TYPE_SUPPLIER,
+                               asked->record != NULL ? asked->record->other : ASSAY_TYPE_NONE,
                                references, ids, &error)))
     status = assay_usage_refuse (path, error);
   else

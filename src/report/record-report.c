@@ -9,6 +9,7 @@
 
 #include "record/date.h"
 #include "report/claim-dossier.h"
+#include "report/diligence-report.h"
 #include "report/pdf-export.h"
 #include "report/specification-sheet.h"
 #include "store/records.h"
@@ -18,6 +19,8 @@ static const AssayRecordReport reports[] = {
     assay_claim_dossier_make },
   { "specification", ASSAY_TYPE_PRODUCT, N_ ("Specification sheet"), N_ ("Specification sheets"),
     assay_specification_sheet_make },
+  { "diligence", ASSAY_TYPE_SUPPLIER, N_ ("Due diligence"), N_ ("Due diligence"),
+    assay_diligence_report_make, ASSAY_TYPE_PRODUCT },
 };
 
 const AssayRecordReport *
@@ -95,6 +98,8 @@ assay_record_job_dup_file_name (const AssayRecordJob *job, AssayDb *db)
 
   if (job->ids->len == 1 && db != NULL)
     record = assay_records_get (db, job->report->type, g_array_index (job->ids, gint64, 0), NULL);
+  if (record == NULL && job->ids->len == 1 && db != NULL && job->report->other != ASSAY_TYPE_NONE)
+    record = assay_records_get (db, job->report->other, g_array_index (job->ids, gint64, 0), NULL);
   title = record != NULL ? assay_record_dup_title (record) : g_strdup ("");
   clean = g_utf8_make_valid (title, -1);
   for (char *p = clean; *p != '\0'; p++)

@@ -25,6 +25,7 @@ typedef struct
                           AssayReportBrand *brand,
                           GCancellable *cancellable,
                           GError **error);
+  AssayType other; /* of records that it may be about as well; NONE: no others */
 } AssayRecordReport;
 
 typedef struct

@@ -92,6 +92,26 @@ test_refused (void)
   g_assert_cmpint (date->status, ==, 2);
 }
 
+static void
+test_report (void)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (folder, "diligence.pdf", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (CliRun) supplier = cli_run ("report", path, "diligence",
+                                         "Thach Lam Backpack Co., Ltd.", "--output", file, NULL);
+  g_autoptr (CliRun) product
+      = cli_run ("report", path, "diligence", "DRO-38", "--output", file, NULL);
+  g_autoptr (CliRun) none = cli_run ("report", path, "diligence", "Nobody", "--output", file, NULL);
+
+  g_assert_cmpint (supplier->status, ==, 0);
+  g_assert_cmpint (product->status, ==, 0);
+  g_assert_cmpint (none->status, ==, 1);
+  g_assert_true (g_file_get_contents (file, &contents, NULL, NULL));
+  g_assert_true (g_str_has_prefix (contents, "%PDF-"));
+  g_remove (file);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/diligence/lists", test_lists);
   g_test_add_func ("/diligence/items", test_items);
   g_test_add_func ("/diligence/refused", test_refused);
+  g_test_add_func ("/diligence/report", test_report);
   status = g_test_run ();
   folder = g_path_get_dirname (path);
   g_remove (path);

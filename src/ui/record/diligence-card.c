@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "report/record-report.h"
 #include "ui/record/diligence-row.h"
 #include "ui/record/section.h"
 
@@ -172,6 +173,19 @@ assay_diligence_card_get (AssayDiligenceCard *self)
 }
 
 static void
+print_cb (AssayDiligenceCard *self)
+{
+  g_autoptr (AssayRecordJob) job = NULL;
+  gint64 id;
+
+  if (self->record == NULL)
+    return;
+  id = assay_record_get_id (self->record);
+  job = assay_record_job_new ("diligence", &id, 1, assay_context_get_today (self->context));
+  assay_context_print_records (self->context, job, GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
 assay_diligence_card_dispose (GObject *object)
 {
   AssayDiligenceCard *self = ASSAY_DILIGENCE_CARD (object);
@@ -200,7 +214,7 @@ static void
 assay_diligence_card_init (AssayDiligenceCard *self)
 {
   g_autofree char *definition = assay_diligence_definition ();
-  GtkWidget *section;
+  GtkWidget *section, *print;
 
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -210,6 +224,9 @@ assay_diligence_card_init (AssayDiligenceCard *self)
                                   _ ("Due Diligence"), -1);
   section = assay_section_new (_ ("Due Diligence"), GTK_WIDGET (self->list));
   assay_section_set_explanation (ASSAY_SECTION (section), definition);
+  print = assay_icon_button_new ("printer-symbolic", _ ("Due Diligence on Paper"));
+  g_signal_connect_object (print, "clicked", G_CALLBACK (print_cb), self, G_CONNECT_SWAPPED);
+  assay_section_add_button (ASSAY_SECTION (section), print);
   gtk_widget_set_parent (section, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
