@@ -93,6 +93,8 @@ response_cb (AdwDialog *question, const char *response, gpointer data)
   g_autofree char *reason = assay_approval_question_dup_reason (question);
   gboolean approve = g_str_equal (response, "approve") && *reason != '\0';
 
+  /* There is one answer, however often it is closed. */
+  g_signal_handlers_disconnect_by_func (question, response_cb, data);
   finish (data, approve, approve ? reason : NULL);
 }
 
