@@ -157,6 +157,7 @@ test_look_up (void)
   g_assert_true (assay_record_is_known (after, ASSAY_EVIDENCE_NEXT_CHECK_ON));
   assay_book_undo (sample->book, &error);
   g_assert_no_error (error);
+  sample_spin (300);
   undone = assay_records_get (db, ASSAY_TYPE_EVIDENCE, made.evidence, &error);
   g_assert_cmpstr (assay_record_get_text (undone, ASSAY_EVIDENCE_STATE), ==, "claimed");
   gtk_window_destroy (GTK_WINDOW (window));

@@ -274,6 +274,9 @@ assay_look_up_dialog_dispose (GObject *object)
   AssayLookUpDialog *self = ASSAY_LOOK_UP_DIALOG (object);
 
   g_clear_object (&self->context);
+  if (self->form != NULL && self->content != NULL)
+    gtk_box_remove (self->content, GTK_WIDGET (self->form));
+  self->form = NULL;
   g_clear_pointer (&self->address, g_free);
   g_clear_pointer (&self->picture_name, g_free);
   g_clear_pointer (&self->picture, g_bytes_unref);
