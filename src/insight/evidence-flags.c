@@ -197,7 +197,7 @@ make_title (AssayStatement *row)
   const char *what = assay_statement_get_text (row, SCHEME_NAME);
   const char *number = assay_statement_get_text (row, NUMBER);
 
-  if (what == NULL)
+  if (what == NULL || (number == NULL && !assay_statement_is_null (row, NAME)))
     what = assay_statement_get_text (row, NAME);
   if (what == NULL)
     what = kind_label (assay_statement_get_text (row, KIND));

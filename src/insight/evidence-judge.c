@@ -201,7 +201,6 @@ judge_holder (const Case *self)
   const AssayEvidenceFacts *facts = self->facts;
   gboolean shipment = is_kind (self, "transaction_certificate") && facts->seller != NULL;
   const char *printed = shipment ? facts->seller : facts->holder;
-  const char *found[] = { facts->holder_found, NULL };
   AssayPrinted same;
 
   if (!is_of_company (self) || printed == NULL)
@@ -219,8 +218,19 @@ judge_holder (const Case *self)
                 g_strdup_printf (_ ("The holder is written “%s”: make sure that it is not a "
                                     "sister company"),
                                  printed));
-  if (facts->holder != NULL && facts->holder_found != NULL
-      && assay_printed_compare (facts->holder, found) == ASSAY_PRINTED_OTHER)
+}
+
+/* A register may write in one script what stands in another on paper: either of the printed holder
+ * and the supplier's names will do. */
+static void
+judge_holder_found (const Case *self)
+{
+  const AssayEvidenceFacts *facts = self->facts;
+  const char *holder[] = { facts->holder, NULL };
+  AssayPrinted known = assay_printed_compare (facts->holder_found, facts->names);
+
+  if (facts->holder_found != NULL && known != ASSAY_PRINTED_SAME && known != ASSAY_PRINTED_PART
+      && assay_printed_compare (facts->holder_found, holder) == ASSAY_PRINTED_OTHER)
     raise_flag (
         self, ASSAY_FLAG_HOLDER_FOUND, ASSAY_FLAG_RED, TRUE, ASSAY_DATE_UNKNOWN,
         g_strdup_printf (_ ("Its register names another holder: “%s”"), facts->holder_found));
@@ -388,6 +398,7 @@ assay_evidence_judge (AssayEvidenceItem *item,
   judge_look_up (&self);
   judge_state (&self);
   judge_holder (&self);
+  judge_holder_found (&self);
   judge_address (&self);
   judge_scope (&self);
   judge_number (&self);

@@ -331,6 +331,7 @@ fill_found (AssayDb *db, gpointer data)
   static const char *const results[] = { "mismatch", "not_found", "expired", "suspended" };
   Made *made = data;
   g_autoptr (AssayRecord) other = NULL;
+  g_autoptr (AssayRecord) script = NULL;
 
   fill_base (db, made);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
@@ -341,6 +342,14 @@ fill_found (AssayDb *db, gpointer data)
       add_look_up (db, made->ids[i], "2026-01-01", "verified", NULL);
       add_look_up (db, made->ids[i], "2026-10-01", results[i], NULL);
     }
+  /* In another script on paper, and in the register as the supplier is called. */
+  script = good (made);
+  set (script, ASSAY_EVIDENCE_HOLDER, "越南早霞箱包有限公司");
+  set (script, ASSAY_EVIDENCE_COVERS, "yes");
+  sample_set_text (db, ASSAY_TYPE_SUPPLIER, made->supplier, ASSAY_SUPPLIER_LOCAL_NAME,
+                   "越南早霞箱包有限公司");
+  made->ids[5] = insert (db, script);
+  add_look_up (db, made->ids[5], "2026-10-01", "verified", "Sao Mai Bags Company Limited");
   other = good (made);
   made->ids[4] = insert (db, other);
   add_look_up (db, made->ids[4], "2026-01-01", "mismatch", NULL);
@@ -368,6 +377,7 @@ test_found (void)
       g_assert_false (item->holds);
       g_assert_cmpint (item->looked_on, ==, sample_day ("2026-10-01"));
     }
+  g_assert_true (assay_evidence_find (evidence, made.ids[5])->holds);
   sample_book_free (book);
 }
 
