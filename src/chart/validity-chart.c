@@ -203,8 +203,8 @@ static const struct
   AssayLegendKind legend;
   const char *label;
 } groups[N_GROUPS] = {
-  [GROUP_GOOD] = { ASSAY_TONE_DATA, ASSAY_FILL_SOLID, ASSAY_LEGEND_AREA, N_ ("valid") },
-  [GROUP_SOON] = { ASSAY_TONE_WARNING, ASSAY_FILL_SOLID, ASSAY_LEGEND_AREA, N_ ("ends soon") },
+  [GROUP_GOOD] = { ASSAY_TONE_DATA, ASSAY_FILL_SOLID, ASSAY_LEGEND_LINE, N_ ("valid") },
+  [GROUP_SOON] = { ASSAY_TONE_WARNING, ASSAY_FILL_SOLID, ASSAY_LEGEND_LINE, N_ ("ends soon") },
   [GROUP_OVER] = { ASSAY_TONE_SIGNAL, ASSAY_FILL_HATCH, ASSAY_LEGEND_HATCH, N_ ("expired") },
   [GROUP_UNSURE]
   = { ASSAY_TONE_DIM, ASSAY_FILL_OUTLINE, ASSAY_LEGEND_EMPTY, N_ ("nothing can rest on it") },

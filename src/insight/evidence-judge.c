@@ -177,12 +177,13 @@ judge_state (const Case *self)
     raise_plain (self, ASSAY_FLAG_REFUSED, ASSAY_FLAG_RED, TRUE, _ ("You refused it"));
   else if (item->state == NULL || has (item->state, "claimed"))
     raise_plain (self, ASSAY_FLAG_CLAIMED_ONLY, ASSAY_FLAG_RED, TRUE,
-                 item->n_files == 0 ? _ ("Claimed only: nobody has seen it")
-                                    : _ ("Claimed only: there is a file, but nobody read it"));
+                 item->n_files == 0
+                     ? _ ("Nobody has seen it")
+                     : _ ("There is a file, but it still counts as claimed: read it"));
   else if (has (item->state, "seen") && !looked_up && self->facts->look_up != NULL
            && !is_kind (self, "tag"))
     raise_plain (self, ASSAY_FLAG_FILE_ONLY, ASSAY_FLAG_AMBER, FALSE,
-                 _ ("Seen on paper only: it was never looked up where that can be done"));
+                 _ ("It was never looked up where that can be done"));
   if (has (item->state, "seen") && item->n_files == 0 && !is_kind (self, "tag"))
     raise_plain (self, ASSAY_FLAG_NO_FILE, ASSAY_FLAG_NOTE, FALSE, _ ("No file of it is attached"));
 }
