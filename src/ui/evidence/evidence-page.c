@@ -11,8 +11,10 @@
 #include "record/evidence-kind.h"
 #include "record/format.h"
 #include "store/records.h"
+#include "ui/evidence/findings-card.h"
 #include "ui/evidence/flag-rows.h"
 #include "ui/evidence/look-up-dialog.h"
+#include "ui/evidence/tag-card.h"
 #include "ui/form/reach.h"
 #include "ui/record/figure-tile.h"
 #include "ui/record/record-parts.h"
@@ -37,7 +39,8 @@ struct _AssayEvidencePage
   GtkWidget *worth;
   GtkLabel *proves;
   GtkLabel *proves_not;
-  GtkWidget *findings;
+  AssayFindingsCard *findings;
+  AssayTagCard *tag;
 };
 
 G_DEFINE_FINAL_TYPE (AssayEvidencePage, assay_evidence_page, ASSAY_TYPE_RECORD_PAGE)
@@ -195,6 +198,21 @@ show_buttons (AssayEvidencePage *self)
   gtk_widget_set_visible (self->look_up, book != NULL && !assay_book_is_read_only (book));
 }
 
+/* Findings of an audit, the code of a tag. */
+static void
+show_cards (AssayEvidencePage *self, AssayRecord *record)
+{
+  const char *kind = assay_record_get_text (record, ASSAY_EVIDENCE_KIND);
+  gboolean is_audit = g_strcmp0 (kind, "audit") == 0, is_tag = g_strcmp0 (kind, "tag") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->findings), is_audit);
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), is_tag);
+  if (is_audit)
+    assay_findings_card_show (self->findings, record);
+  if (is_tag)
+    assay_tag_card_show (self->tag, record);
+}
+
 static void
 assay_evidence_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
 {
@@ -202,7 +220,6 @@ assay_evidence_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   g_autoptr (Answer) answer = data;
   const AssayEvidenceItem *item
       = assay_evidence_find (answer->evidence, assay_record_get_id (record));
-  const char *kind = assay_record_get_text (record, ASSAY_EVIDENCE_KIND);
 
   g_set_object (&self->scheme, answer->scheme);
   show_heading (self, record);
@@ -213,7 +230,7 @@ assay_evidence_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
       show_flags (self, item);
     }
   show_worth (self);
-  gtk_widget_set_visible (self->findings, g_strcmp0 (kind, "audit") == 0);
+  show_cards (self, record);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -281,21 +298,6 @@ static void
 edit_cb (AssayEvidencePage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "record.edit", NULL);
-}
-
-static void
-add_finding_cb (AssayEvidencePage *self)
-{
-  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
-  AssayRecord *record = assay_record_page_get_record (page);
-  g_autoptr (AssayRecord) finding = assay_record_new (ASSAY_TYPE_AUDIT_FINDING);
-  g_autofree char *title = record != NULL ? assay_record_dup_title (record) : NULL;
-
-  if (record == NULL)
-    return;
-  assay_record_set_reference (finding, ASSAY_AUDIT_FINDING_EVIDENCE, assay_record_get_id (record));
-  assay_record_set_reference_title (finding, ASSAY_AUDIT_FINDING_EVIDENCE, title);
-  assay_context_edit_record (assay_record_page_get_context (page), finding);
 }
 
 static void
@@ -420,26 +422,28 @@ add_worth (AssayEvidencePage *self)
 }
 
 static void
-add_tables (AssayEvidencePage *self)
+add_log (AssayEvidencePage *self)
 {
-  static const char *const look_ups[]
+  static const char *const columns[]
       = { "looked_on", "result", "looked_by", "place", "holder_found", "valid_until_found", NULL };
-  static const char *const spare_look_ups[]
-      = { "valid_until_found", "holder_found", "place", NULL };
-  static const char *const findings[]
-      = { "name", "severity", "area", "due_on", "closed_on", "responsible", NULL };
-  static const char *const spare_findings[] = { "responsible", "area", "closed_on", NULL };
-  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
-  AssayTable *log = assay_record_page_add_table (page, _ ("Look-Ups"), ASSAY_TYPE_VERIFICATION,
-                                                 ASSAY_VERIFICATION_EVIDENCE, look_ups,
-                                                 spare_look_ups, _ ("Never looked up"));
-  AssayTable *found = assay_record_page_add_table (page, _ ("Findings"), ASSAY_TYPE_AUDIT_FINDING,
-                                                   ASSAY_AUDIT_FINDING_EVIDENCE, findings,
-                                                   spare_findings, _ ("No findings written down"));
+  static const char *const spare[] = { "valid_until_found", "holder_found", "place", NULL };
+  AssayTable *log = assay_record_page_add_table (
+      ASSAY_RECORD_PAGE (self), _ ("Look-Ups"), ASSAY_TYPE_VERIFICATION,
+      ASSAY_VERIFICATION_EVIDENCE, columns, spare, _ ("Never looked up"));
 
   assay_record_page_add_table_button (log, _ ("Record a Look-Up"), G_CALLBACK (look_up), self);
-  assay_record_page_add_table_button (found, _ ("New Finding"), G_CALLBACK (add_finding_cb), self);
-  self->findings = gtk_widget_get_parent (GTK_WIDGET (found));
+}
+
+static void
+add_cards (AssayEvidencePage *self)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
+  AssayContext *context = assay_record_page_get_context (page);
+
+  self->findings = assay_findings_card_new (context);
+  self->tag = assay_tag_card_new (context);
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->findings));
+  gtk_box_append (assay_record_page_get_main (page), GTK_WIDGET (self->tag));
 }
 
 AdwNavigationPage *
@@ -450,8 +454,9 @@ assay_evidence_page_new (AssayContext *context, gint64 id)
 
   add_head (self);
   add_flags (self);
+  add_cards (self);
   add_worth (self);
-  add_tables (self);
+  add_log (self);
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
   assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Record a _Look-Up…"), "page.look-up");
   return page;
