@@ -25,7 +25,7 @@ fill (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, G
   g_autoptr (AssayRecord) scheme = assay_record_new (ASSAY_TYPE_SCHEME);
   g_autoptr (AssayRecord) evidence = assay_record_new (ASSAY_TYPE_EVIDENCE);
 
-  assay_record_set_text (scheme, ASSAY_SCHEME_CODE, "GRS");
+  assay_record_set_text (scheme, ASSAY_SCHEME_CODE, "GRS-2");
   assay_record_set_text (scheme, ASSAY_SCHEME_NAME, "Global Recycled Standard");
   assay_record_set_text (scheme, ASSAY_SCHEME_PROVES_NOT, "Nothing for a product");
   assay_record_set_text (scheme, ASSAY_SCHEME_LOOK_UP, "https://register.example");
