@@ -12,6 +12,9 @@
 #include "ui/products/test-edit.h"
 #include "ui/widgets/movable-rows.h"
 
+/* A limit of this length stands in one line. */
+#define LIMIT_CHARS 14
+
 struct _AssayTestList
 {
   GtkWidget parent_instance;
@@ -154,8 +157,10 @@ make_row (AssayTestList *self, AssayRecord *test)
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", subtitle, "activatable", TRUE, NULL);
   GtkWidget *handle = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
-  GtkWidget *words = g_object_new (GTK_TYPE_LABEL, "label", limit, "xalign", 1.0, "wrap", TRUE,
-                                   "max-width-chars", 16, "justify", GTK_JUSTIFY_RIGHT, NULL);
+  GtkWidget *words
+      = g_object_new (GTK_TYPE_LABEL, "label", limit, "xalign", 1.0, "wrap", TRUE, "width-chars",
+                      (int)MIN (g_utf8_strlen (limit, -1), LIMIT_CHARS), "max-width-chars",
+                      LIMIT_CHARS, "justify", GTK_JUSTIFY_RIGHT, NULL);
   GtkWidget *button = assay_icon_button_new ("user-trash-symbolic", _ ("Delete This Test"));
 
   gtk_widget_add_css_class (handle, "dimmed");
