@@ -18,8 +18,8 @@
 
 static const AssayUsage usage = {
   .name = "report",
-  .arguments
-  = N_ ("BOOK (inspection|supplier|comparison|specification|claims|diligence) ID… --output FILE.pdf"),
+  .arguments = N_ (
+      "BOOK (inspection|supplier|comparison|specification|claims|diligence) ID… --output FILE.pdf"),
   .summary = N_ ("Writes documents about inspections, suppliers or products as one PDF file."),
   .details
   = N_ ("supplier: ID is a name, a code or the key of a supplier. The document is its performance "

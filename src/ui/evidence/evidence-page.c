@@ -12,7 +12,7 @@
 #include "record/format.h"
 #include "store/records.h"
 #include "ui/evidence/findings-card.h"
-#include "ui/evidence/flag-rows.h"
+#include "ui/record/flag-rows.h"
 #include "ui/evidence/look-up-dialog.h"
 #include "ui/evidence/tag-card.h"
 #include "ui/form/reach.h"

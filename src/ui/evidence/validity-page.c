@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "chart/validity-chart.h"
-#include "ui/evidence/evidence-list.h"
+#include "ui/record/evidence-list.h"
 #include "ui/record/rows-chart.h"
 #include "ui/record/section.h"
 

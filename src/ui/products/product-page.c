@@ -11,7 +11,7 @@
 #include "insight/defects.h"
 #include "insight/lead-time.h"
 #include "record/format.h"
-#include "ui/evidence/evidence-list.h"
+#include "ui/record/evidence-list.h"
 #include "report/record-report.h"
 #include "ui/products/product-parts.h"
 #include "ui/products/reorder-card.h"

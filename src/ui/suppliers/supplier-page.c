@@ -10,7 +10,7 @@
 #include "chart/xmr-chart.h"
 #include "record/format.h"
 #include "report/performance-batch.h"
-#include "ui/evidence/evidence-list.h"
+#include "ui/record/evidence-list.h"
 #include "ui/form/reach.h"
 #include "ui/record/diligence-card.h"
 #include "ui/record/evidence-view.h"

@@ -2,7 +2,7 @@
 
 #include "assay-config.h"
 
-#include "ui/evidence/flag-rows.h"
+#include "ui/record/flag-rows.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,12 +2,12 @@
 
 #include "assay-config.h"
 
-#include "ui/evidence/evidence-list.h"
+#include "ui/record/evidence-list.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "insight/evidence-flags.h"
-#include "ui/evidence/flag-rows.h"
+#include "ui/record/flag-rows.h"
 #include "ui/record/section.h"
 
 struct _AssayEvidenceList
