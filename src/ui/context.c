@@ -281,24 +281,30 @@ void
 assay_context_print_records (AssayContext *self, gconstpointer job, int action)
 {
   g_signal_emit (self, signals[PRINT_RECORDS], 0, job, action);
-  assay_context_compare_suppliers (AssayContext * self, GArray * ids)
-  {
-    g_signal_emit (self, signals[COMPARE_SUPPLIERS], 0, ids);
-  }
+}
 
-  void assay_context_toast (AssayContext * self, const char *message)
-  {
-    g_signal_emit (self, signals[TOAST], 0, message, FALSE);
-  }
+void
+assay_context_compare_suppliers (AssayContext *self, GArray *ids)
+{
+  g_signal_emit (self, signals[COMPARE_SUPPLIERS], 0, ids);
+}
 
-  void assay_context_toast_undo (AssayContext * self, const char *message)
-  {
-    g_signal_emit (self, signals[TOAST], 0, message, TRUE);
-  }
+void
+assay_context_toast (AssayContext *self, const char *message)
+{
+  g_signal_emit (self, signals[TOAST], 0, message, FALSE);
+}
 
-  void assay_context_failed (AssayContext * self, const char *what, const GError *error)
-  {
-    if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-      return;
-    g_signal_emit (self, signals[FAILED], 0, what, error);
-  }
+void
+assay_context_toast_undo (AssayContext *self, const char *message)
+{
+  g_signal_emit (self, signals[TOAST], 0, message, TRUE);
+}
+
+void
+assay_context_failed (AssayContext *self, const char *what, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_signal_emit (self, signals[FAILED], 0, what, error);
+}

@@ -47,7 +47,7 @@ row_new (const char *title, const char *subtitle, GtkWidget *mark)
 }
 
 GtkWidget *
-assay_flag_row_new (const AssayEvidenceFlagged *flagged)
+assay_evidence_flag_row_new (const AssayEvidenceFlagged *flagged)
 {
   return row_new (assay_evidence_flag_label (flagged->flag), flagged->words,
                   assay_weight_image_new (flagged->weight));

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* A flag in words, with a mark of its weight. */
-GtkWidget *assay_flag_row_new (const AssayEvidenceFlagged *flagged);
+GtkWidget *assay_evidence_flag_row_new (const AssayEvidenceFlagged *flagged);
 /* A piece of evidence: what it is, how it stands, and its flags. */
 GtkWidget *assay_evidence_row_new (const AssayEvidenceItem *item, gint32 today);
 /* The mark of a weight, named for everybody. */
