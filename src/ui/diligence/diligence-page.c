@@ -93,13 +93,16 @@ make_row (const AssayDiligence *diligence)
   g_autofree char *progress = assay_diligence_progress_words (&diligence->count);
   gboolean approved = diligence->type == ASSAY_TYPE_SUPPLIER && diligence->count.needed > 0
                       && assay_diligence_is_approval (diligence->status);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 diligence->title, "subtitle", words, "activatable", TRUE, NULL);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
   g_autofree char *needed = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u needed", "%u needed", diligence->count.needed),
       diligence->count.needed);
   GtkWidget *label = gtk_label_new (diligence->count.needed > 0 ? needed : "");
 
+  /* Names may hold “&”: markup is off before they come. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), diligence->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, approved ? "warning" : "dimmed");

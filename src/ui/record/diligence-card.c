@@ -61,9 +61,10 @@ static GtkWidget *
 make_list (AssayDiligenceCard *self, const AssayDiligenceList *list)
 {
   g_autofree char *words = assay_diligence_progress_words (&list->count);
-  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title", list->name,
-                                 "subtitle", words, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), list->name);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), assay_diligence_bar_new (&list->count));
   for (guint i = 0; i < list->answers->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
@@ -95,9 +96,10 @@ add_approval (AssayDiligenceCard *self)
                                         "Approved with %u needed items open",
                                         self->diligence->count.needed),
                            self->diligence->count.needed);
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle",
-                      reason != NULL ? reason : _ ("Nobody has said why"), "activatable", TRUE,
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "activatable", TRUE,
                       "tooltip-text", _ ("Edit the Reason"), NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               reason != NULL ? reason : _ ("Nobody has said why"));
   icon = gtk_image_new_from_icon_name (reason != NULL ? "dialog-information-symbolic"
                                                       : "dialog-warning-symbolic");
   gtk_widget_add_css_class (icon, reason != NULL ? "dimmed" : "warning");

@@ -185,13 +185,16 @@ assay_diligence_row_new (AssayContext *context,
 {
   g_autofree char *words = dup_words (answer);
   const char *name = answer->name != NULL ? answer->name : "";
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name,
-                                 "subtitle", words, "activatable", TRUE, NULL);
+  GtkWidget *row
+      = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE, NULL);
   /* Translators: where an item stands, such as "Open"; the item */
   g_autofree char *spoken
       = g_strdup_printf (_ ("%s: %s"), assay_diligence_state_words (answer->state), name);
   Row *own = g_new0 (Row, 1);
 
+  /* Words may hold “&”: markup is off before they come. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   if (answer->help != NULL)
     gtk_widget_set_tooltip_text (row, answer->help);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_icon (answer));
