@@ -154,8 +154,8 @@ show_flags (AssayEvidencePage *self, const AssayEvidenceItem *item)
 {
   assay_list_box_clear (self->flags);
   for (guint i = 0; i < item->flags->len; i++)
-    gtk_list_box_append (
-        self->flags, assay_evidence_flag_row_new (&g_array_index (item->flags, AssayEvidenceFlagged, i)));
+    gtk_list_box_append (self->flags, assay_evidence_flag_row_new (
+                                          &g_array_index (item->flags, AssayEvidenceFlagged, i)));
 }
 
 static void
