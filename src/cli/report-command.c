@@ -18,28 +18,33 @@
 
 static const AssayUsage usage = {
   .name = "report",
-  .arguments = N_ (
-      "BOOK (inspection|supplier|comparison|specification|claims|diligence) ID… --output FILE.pdf"),
+  .arguments
+  = N_ ("BOOK (inspection|supplier|comparison|specification|claims|diligence|sample|sample-label) "
+        "ID… "
+        "--output FILE.pdf"),
   .summary = N_ ("Writes documents about inspections, suppliers or products as one PDF file."),
-  .details
-  = N_ ("supplier: ID is a name, a code or the key of a supplier. The document is its performance "
-        "report of one to four pages: what it claims beside what was measured, with charts, late "
-        "lines, lots that were not accepted and what each figure means.\n\n"
-        "comparison: two to six suppliers side by side.\n\n"
-        "specification: ID is a code or the key of a product. The document is its specification "
-        "sheet: make, variants, bill of materials, tests that it has to pass, packing.\n\n"
-        "claims: ID is a code or the key of a product. The document is its claim dossier: recycled "
-        "content, transaction certificates against orders, and each claim with what it needs, what "
-        "is there and the gap.\n\n"
-        "diligence: ID is a name, a code or the key of a supplier or a product. The document is "
-        "its due diligence: every item of every list in use, what answers it and what is "
-        "missing.\n\n"
-        "inspection: ID is a report number or the key of an inspection. The document is the "
-        "summary for "
-        "management on one page, the full report with every defect, photo and answer, the "
-        "rework letter to the factory, or a blank form to fill in by hand. Each begins on "
-        "a page of its own; before several stands a list of contents.\n\n"
-        "A file of the same name is replaced."),
+  .details = N_ (
+      "supplier: ID is a name, a code or the key of a supplier. The document is its performance "
+      "report of one to four pages: what it claims beside what was measured, with charts, late "
+      "lines, lots that were not accepted and what each figure means.\n\n"
+      "comparison: two to six suppliers side by side.\n\n"
+      "sample: ID is the number or the key of a sample. The document is its report: verdict, tests "
+      "with limits and results, who tested, rounds, photos. sample-label: labels with a QR code, "
+      "one for each piece.\n\n"
+      "specification: ID is a code or the key of a product. The document is its specification "
+      "sheet: make, variants, bill of materials, tests that it has to pass, packing.\n\n"
+      "claims: ID is a code or the key of a product. The document is its claim dossier: recycled "
+      "content, transaction certificates against orders, and each claim with what it needs, what "
+      "is there and the gap.\n\n"
+      "diligence: ID is a name, a code or the key of a supplier or a product. The document is "
+      "its due diligence: every item of every list in use, what answers it and what is "
+      "missing.\n\n"
+      "inspection: ID is a report number or the key of an inspection. The document is the "
+      "summary for "
+      "management on one page, the full report with every defect, photo and answer, the "
+      "rework letter to the factory, or a blank form to fill in by hand. Each begins on "
+      "a page of its own; before several stands a list of contents.\n\n"
+      "A file of the same name is replaced."),
   .min_arguments = 3,
   .max_arguments = G_MAXUINT,
 };

@@ -11,6 +11,8 @@
 #include "report/claim-dossier.h"
 #include "report/diligence-report.h"
 #include "report/pdf-export.h"
+#include "report/sample-label.h"
+#include "report/sample-report.h"
 #include "report/specification-sheet.h"
 #include "store/records.h"
 
@@ -19,6 +21,10 @@ static const AssayRecordReport reports[] = {
     assay_claim_dossier_make },
   { "specification", ASSAY_TYPE_PRODUCT, N_ ("Specification sheet"), N_ ("Specification sheets"),
     assay_specification_sheet_make },
+  { "sample", ASSAY_TYPE_SAMPLE, N_ ("Sample report"), N_ ("Sample reports"),
+    assay_sample_report_make },
+  { "sample-label", ASSAY_TYPE_SAMPLE, N_ ("Sample label"), N_ ("Sample labels"),
+    assay_sample_label_make },
   { "diligence", ASSAY_TYPE_SUPPLIER, N_ ("Due diligence"), N_ ("Due diligence"),
     assay_diligence_report_make, ASSAY_TYPE_PRODUCT },
 };

@@ -233,6 +233,17 @@ assay_product_page_init (AssayProductPage *self)
 {
 }
 
+static void
+add_samples (AssayRecordPage *page)
+{
+  static const char *const columns[]
+      = { "number", "supplier", "round", "state", "received_on", "result", "verdict", NULL };
+  static const char *const spare[] = { "state", "received_on", "result", NULL };
+
+  assay_record_page_add_table (page, _ ("Samples"), ASSAY_TYPE_SAMPLE, ASSAY_SAMPLE_PRODUCT,
+                               columns, spare, _ ("No samples yet"));
+}
+
 AdwNavigationPage *
 assay_product_page_new (AssayContext *context, gint64 id)
 {
@@ -272,6 +283,7 @@ assay_product_page_new (AssayContext *context, gint64 id)
   self->documents = assay_evidence_list_add (page);
   self->spread = assay_record_page_add_chart (page, ASSAY_TYPE_ORDER_LINE);
   self->defects = assay_record_page_add_chart (page, ASSAY_TYPE_INSPECTION);
+  add_samples (page);
   assay_record_page_add_table (page, _ ("Order Lines"), ASSAY_TYPE_ORDER_LINE,
                                ASSAY_ORDER_LINE_PRODUCT, line_columns, spare_line_columns,
                                _ ("No order lines yet"));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "report/record-report.h"
 #include "ui/samples/sample-page-private.h"
 #include "ui/samples/sample-page.h"
 #include "ui/samples/sample-steps.h"
@@ -56,9 +57,46 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
     assay_sample_make_next (assay_record_page_get_context (page), assay_record_get_id (sample));
 }
 
+static void
+print (GtkWidget *widget, const char *report, int action)
+{
+  AssayRecordPage *page = ASSAY_RECORD_PAGE (widget);
+  AssayContext *context = assay_record_page_get_context (page);
+  AssayRecord *sample = assay_record_page_get_record (page);
+  g_autoptr (AssayRecordJob) job = NULL;
+  gint64 id;
+
+  if (sample == NULL)
+    return;
+  id = assay_record_get_id (sample);
+  job = assay_record_job_new (report, &id, 1, assay_context_get_today (context));
+  assay_context_print_records (context, job, action);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print (widget, "sample", GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print (widget, "sample", GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+static void
+label_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  print (widget, "sample-label", GTK_PRINT_OPERATION_ACTION_PREVIEW);
+}
+
 void
 assay_sample_page_install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "page.report", NULL, preview_action);
+  gtk_widget_class_install_action (klass, "page.print", NULL, print_action);
+  gtk_widget_class_install_action (klass, "sample.label", NULL, label_action);
   gtk_widget_class_install_action (klass, "page.new", NULL, new_action);
   gtk_widget_class_install_action (klass, "sample.next", NULL, next_action);
 }
@@ -170,6 +208,8 @@ assay_sample_page_new (AssayContext *context, gint64 id)
                   GTK_WIDGET (self->compare));
   add_rounds (self);
   assay_record_parts_add (&self->parts, ASSAY_RECORD_PAGE (page));
+  assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("Sample _Report…"), "page.report");
+  assay_record_page_add_menu (ASSAY_RECORD_PAGE (page), _ ("_Label with QR Code…"), "sample.label");
   assay_facts_view_hide_field (self->parts.facts, ASSAY_SAMPLE_COMMENTS);
   return page;
 }
