@@ -20,8 +20,8 @@
 
 /* Charts of tests that were compared. */
 #define MOST_CHARTS 2
-#define CHART_ROW   26.0
-#define CHART_FRAME 90.0
+#define CHART_ROW   32.0
+#define CHART_FRAME 140.0
 
 static const char *
 choice_of (AssayRecord *record, guint field)
@@ -229,6 +229,8 @@ add_origin (AssayBlock *table, AssayRecord *test)
   g_autofree char *on = assay_format_display (test, ASSAY_SAMPLE_TEST_TESTED_ON, 0);
   g_autoptr (GString) who = g_string_new (NULL), paper = g_string_new (NULL),
                       specimen = g_string_new (NULL);
+  g_autoptr (GString) name
+      = g_string_new (assay_record_get_text (test, ASSAY_SAMPLE_TEST_PROPERTY));
   const char *cells[6] = { NULL };
 
   assay_report_append_part (who,
@@ -239,20 +241,14 @@ add_origin (AssayBlock *table, AssayRecord *test)
   assay_report_append_part (specimen, assay_record_get_text (test, ASSAY_SAMPLE_TEST_CONDITIONING));
   if (paper->len == 0 && assay_record_get_flag (test, ASSAY_SAMPLE_TEST_ACCREDITED))
     g_string_append (paper, _ ("asked for, not named"));
-  cells[0] = assay_record_get_text (test, ASSAY_SAMPLE_TEST_PROPERTY);
+  if (specimen->len > 0)
+    g_string_append_printf (name, "\n%s", specimen->str);
+  cells[0] = name->str;
   cells[1] = who->str;
   cells[2] = paper->str;
   cells[3] = assay_record_get_text (test, ASSAY_SAMPLE_TEST_REPORT_NUMBER);
   cells[4] = on;
   assay_table_block_add_row (table, cells);
-  if (specimen->len > 0)
-    {
-      g_autofree char *said = g_strdup_printf (_ ("Specimen: %s"), specimen->str);
-      const char *const under[] = { said, NULL, NULL, NULL, NULL, NULL };
-
-      assay_table_block_add_row (table, under);
-      assay_table_block_set_style (table, 0, ASSAY_STYLE_SMALL);
-    }
 }
 
 static void
