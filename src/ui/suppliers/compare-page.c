@@ -116,6 +116,7 @@ make_name (AssayComparePage *self, AssayRecord *supplier)
   GtkWidget *remove = assay_icon_button_new ("window-close-symbolic", words);
 
   gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (open, "assay-side-name");
   gtk_widget_set_valign (remove, GTK_ALIGN_START);
   gtk_widget_set_valign (open, GTK_ALIGN_START);
   remember (open, id);
