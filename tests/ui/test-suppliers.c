@@ -5,6 +5,7 @@
 
 #include "sample-book.h"
 
+#include "ui/form/approval-question.h"
 #include "ui/suppliers/board-card.h"
 #include "ui/suppliers/board-column.h"
 #include "ui/suppliers/compare-page.h"
@@ -99,6 +100,22 @@ drop (AdwNavigationPage *page, SampleBook *sample, const char *status)
   sample_spin (400);
 }
 
+/* Where items of due diligence are open it is asked why it is approved nevertheless. */
+static void
+approve (GtkWidget *window)
+{
+  AdwDialog *question;
+
+  sample_spin (400);
+  question = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  if (question == NULL)
+    return;
+  assay_approval_question_set_reason (question, "Known for years");
+  g_signal_emit_by_name (question, "response", "approve");
+  adw_dialog_force_close (question);
+  sample_spin (400);
+}
+
 /* Dropped on a column it stands there, with a toast and one undo; approval gets its day. */
 static void
 test_board (void)
@@ -126,6 +143,7 @@ test_board (void)
   g_assert_false (assay_record_is_known (before, ASSAY_SUPPLIER_APPROVED_ON));
 
   drop (page, sample, "approved");
+  approve (window);
   after = get_supplier (sample);
   g_assert_cmpint (assay_record_get_date (after, ASSAY_SUPPLIER_APPROVED_ON), ==, SAMPLE_TODAY);
 
