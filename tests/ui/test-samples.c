@@ -119,7 +119,7 @@ test_typing (void)
   id = add_sample (sample);
   first = add_test (sample, id, "Tear strength", "number", 25000);
   second = add_test (sample, id, "Rubbing", "grey_staining", 4000);
-  page = assay_sample_page_new (sample->context, id);
+  page = g_object_ref_sink (assay_sample_page_new (sample->context, id));
   self = (AssaySamplePage *)page;
   window = show (page, 360);
   g_assert_cmpuint (assay_result_list_get_n_tests (self->tests), ==, 2);
@@ -208,7 +208,7 @@ test_take (void)
   assay_record_set_integer (requirement, ASSAY_REQUIREMENT_LOWER, 15000000);
   save (sample, requirement);
   id = add_sample (sample);
-  page = assay_sample_page_new (sample->context, id);
+  page = g_object_ref_sink (assay_sample_page_new (sample->context, id));
   self = (AssaySamplePage *)page;
   window = show (page, 1000);
   g_assert_cmpuint (assay_result_list_get_n_tests (self->tests), ==, 0);
