@@ -44,6 +44,8 @@ const AssayAction assay_actions[] = {
     EVERYWHERE },
 
   { N_ ("Moving around"), N_ ("Calendar"), "win.show('calendar')", { "<Alt>8" }, EVERYWHERE },
+  { N_ ("Moving around"), N_ ("Samples"), "win.show('samples')", { "<Alt>9" }, EVERYWHERE },
+  { N_ ("Moving around"), N_ ("Evidence"), "win.show('evidence')", { "<Alt>0" }, EVERYWHERE },
 
   { N_ ("Calendar"), N_ ("Another day"), NULL, { "Left", "Right", "Up" }, UNLESS_TYPING },
   { N_ ("Calendar"), N_ ("Another month"), NULL, { "Page_Up", "Page_Down" }, UNLESS_TYPING },

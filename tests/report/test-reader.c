@@ -88,7 +88,7 @@ fill (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, G
   g_autoptr (AssayRecord) second = NULL;
   g_autoptr (AssayRecord) logo = NULL;
   g_autoptr (GBytes) picture = testing_make_picture (300, 100, "png", TRUE);
-  g_autoptr (GBytes) words = g_bytes_new_static ("lab report", 10);
+  g_autoptr (GBytes) words = g_bytes_new_static ("%PDF-1.4\nlab report", 19);
 
   if (line == NULL)
     return FALSE;

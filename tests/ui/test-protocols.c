@@ -182,6 +182,8 @@ test_product_page (void)
   Applied applied = { FALSE, 0, 0 };
 
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
+  for (guint i = 0; i < 50 && !says (GTK_WIDGET (page), "200 g more than"); i++)
+    sample_spin (100);
   g_assert_true (says (GTK_WIDGET (page), "200 g more than the product’s 1000 g"));
   g_assert_false (says (GTK_WIDGET (page), "Seam strength"));
   assay_protocol_apply_async (sample->book, sample->ids[ASSAY_TYPE_TEST_PROTOCOL], product,
