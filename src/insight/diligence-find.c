@@ -287,3 +287,15 @@ assay_diligence_find_evidence (const AssayDiligenceCase *asked,
   assay_diligence_miss (found, first != NULL ? g_steal_pointer (&first) : g_strdup (what));
   return TRUE;
 }
+
+gboolean
+assay_diligence_concerns (const AssayRecord *record)
+{
+  static const char *const services[]
+      = { "laboratory", "inspection_company", "forwarder", "warehouse", NULL };
+  const char *kind = assay_record_get_kind (record) == ASSAY_TYPE_SUPPLIER
+                         ? assay_record_get_text (record, ASSAY_SUPPLIER_KIND)
+                         : NULL;
+
+  return kind == NULL || !g_strv_contains (services, kind);
+}

@@ -78,6 +78,10 @@ gint32 assay_diligence_since (gint32 today, gint64 months);
 /* diligence-rules.c: NULL for a rule that only a person answers. */
 AssayDiligenceRule assay_diligence_rule (const char *name, AssayDiligenceOf *of);
 
+/* diligence-find.c. FALSE of suppliers of services: they neither make nor sell the goods that the
+ * lists ask about. */
+gboolean assay_diligence_concerns (const AssayRecord *record);
+
 /* diligence-rules-product.c */
 gboolean assay_diligence_material (const AssayDiligenceCase *, AssayDiligenceFound *, GError **);
 gboolean assay_diligence_hardware (const AssayDiligenceCase *, AssayDiligenceFound *, GError **);

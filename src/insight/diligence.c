@@ -466,10 +466,13 @@ add_counts (AssayDiligenceCount *sum, const AssayDiligenceCount *count)
 }
 
 static gboolean
-is_about (const AssayRecord *list, AssayType type)
+is_about (const AssayRecord *list, const AssayRecord *record)
 {
   const char *subject = assay_record_get_text (list, ASSAY_DILIGENCE_SUBJECT);
+  AssayType type = assay_record_get_kind (record);
 
+  if (!assay_diligence_concerns (record))
+    return FALSE;
   return g_strcmp0 (subject, "both") == 0
          || g_strcmp0 (subject, type == ASSAY_TYPE_SUPPLIER ? "supplier" : "product") == 0;
 }
@@ -526,7 +529,7 @@ read_one (AssayDb *db,
   if (checks == NULL)
     return NULL;
   for (guint i = 0; i < lists->lists->len; i++)
-    if (is_about (g_ptr_array_index (lists->lists, i), type)
+    if (is_about (g_ptr_array_index (lists->lists, i), record)
         && !read_list (&asked, g_ptr_array_index (lists->lists, i),
                        g_ptr_array_index (lists->items, i), checks, diligence, error))
       return NULL;
@@ -592,7 +595,7 @@ assay_diligence_ask_approval (
   return *diligence != NULL;
 }
 
-/* What is dropped or has ended needs no more looking after. */
+/* What is dropped or has ended needs no more looking after, and who makes nothing needs none. */
 static gboolean
 read_type (AssayDb *db,
            AssayType type,
@@ -615,8 +618,11 @@ read_type (AssayDb *db,
     return FALSE;
   for (guint i = 0; i < records->len; i++)
     {
-      AssayDiligence *one = read_one (db, g_ptr_array_index (records, i), lists, question, error);
+      AssayDiligence *one = NULL;
 
+      if (!assay_diligence_concerns (g_ptr_array_index (records, i)))
+        continue;
+      one = read_one (db, g_ptr_array_index (records, i), lists, question, error);
       if (one == NULL)
         return FALSE;
       g_ptr_array_add (all, one);

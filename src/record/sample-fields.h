@@ -13,7 +13,7 @@ FIELD (PURCHASE_ORDER, "purchase_order", REFERENCE, .label = N_ ("Order"), .help
 FIELD (QUANTITY, "quantity", COUNT, .label = N_ ("Quantity"), .unit = N_ ("pieces"), .group = N_ ("Sample"), .aliases = "qty|quantity")
 FIELD (STATE, "state", CHOICE, .label = N_ ("State"), .group = N_ ("Sample"), .choices = assay_choices_sample_state, .flags = DERIVED | SHOWN)
 FIELD (REQUESTED_ON, "requested_on", DATE, .label = N_ ("Requested on"), .group = N_ ("Way"), .flags = SHOWN, .aliases = "requested|request date|ordered")
-FIELD (DUE_ON, "due_on", DATE, .label = N_ ("Due on"), .group = N_ ("Way"), .flags = SHOWN, .aliases = "due|due date|promised")
+FIELD (DUE_ON, "due_on", DATE, .label = N_ ("Due on"), .group = N_ ("Way"), .aliases = "due|due date|promised")
 FIELD (SENT_ON, "sent_on", DATE, .label = N_ ("Sent on"), .group = N_ ("Way"), .aliases = "sent|shipped|ship date")
 FIELD (RECEIVED_ON, "received_on", DATE, .label = N_ ("Received on"), .group = N_ ("Way"), .flags = SHOWN, .aliases = "received|received date|arrived")
 FIELD (COURIER, "courier", TEXT, .label = N_ ("Courier"), .group = N_ ("Way"), .flags = SEARCHABLE, .aliases = "courier|carrier")

@@ -131,7 +131,7 @@ show_checked (AssayEvidencePage *self, const AssayEvidenceItem *item, AssayRecor
   assay_figure_tile_set_claim (self->checked, words != NULL ? again : NULL,
                                assay_evidence_item_get (item, ASSAY_FLAG_CHECK_DUE) != NULL
                                    ? ASSAY_CLAIM_REFUTED
-                                   : ASSAY_CLAIM_OPEN);
+                                   : ASSAY_CLAIM_UNKNOWN);
 }
 
 static void
