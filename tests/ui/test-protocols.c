@@ -6,6 +6,7 @@
 #include "sample-book.h"
 
 #include "insight/bill-of-materials.h"
+#include "record/format.h"
 #include "ui/products/product-page.h"
 #include "ui/products/protocol-page-private.h"
 #include "ui/products/protocol-page.h"
@@ -179,12 +180,14 @@ test_product_page (void)
   AdwNavigationPage *page = g_object_ref_sink (assay_product_page_new (sample->context, product));
   GtkWidget *window = show (page, 360);
   g_autoptr (GError) error = NULL;
+  g_autofree char *mass = assay_format_number (1000);
+  g_autofree char *heavier = g_strdup_printf ("200 g more than the product’s %s g", mass);
   Applied applied = { FALSE, 0, 0 };
 
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
-  for (guint i = 0; i < 50 && !says (GTK_WIDGET (page), "200 g more than"); i++)
+  for (guint i = 0; i < 50 && !says (GTK_WIDGET (page), heavier); i++)
     sample_spin (100);
-  g_assert_true (says (GTK_WIDGET (page), "200 g more than the product’s 1000 g"));
+  g_assert_true (says (GTK_WIDGET (page), heavier));
   g_assert_false (says (GTK_WIDGET (page), "Seam strength"));
   assay_protocol_apply_async (sample->book, sample->ids[ASSAY_TYPE_TEST_PROTOCOL], product,
                               applied_cb, &applied);
