@@ -111,6 +111,9 @@ assay_claim_standing_row_new (const AssayClaimSupport *support, const char *titl
                         : support->standing == ASSAY_CLAIM_OF_NO_KIND ? ASSAY_NEED_PARTLY
                                                                       : ASSAY_NEED_MISSING;
 
+  /* Nothing is asked of what nobody says any more. */
+  if (title == NULL && support->withdrawn)
+    return g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", standing, NULL);
   if (title == NULL)
     return assay_claim_row_new (mark, standing, why);
   /* Translators: how a claim stands, and why */

@@ -12,6 +12,9 @@
 #include "ui/record/section.h"
 #include "ui/suppliers/site-files.h"
 
+/* What a word at the end of a row keeps of itself where there is little room. */
+#define TAG_CHARS 15
+
 typedef struct
 {
   GtkWidget *box; /* heading and list */
@@ -187,6 +190,7 @@ add_tag (GtkWidget *row, AssaySourcingTag tag)
   if (tag.words == NULL)
     return;
   label = g_object_new (GTK_TYPE_LABEL, "label", tag.words, "ellipsize", PANGO_ELLIPSIZE_END,
+                        "width-chars", (int)MIN (g_utf8_strlen (tag.words, -1), TAG_CHARS),
                         "xalign", 1.0, NULL);
   gtk_widget_add_css_class (label, "caption");
   if (tag.css != NULL)
