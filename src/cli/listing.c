@@ -17,7 +17,7 @@ struct _AssayListing
 {
   AssayListingForm form;
   FILE *file;
-  const AssayListingColumn *columns;
+  AssayListingColumn *columns;
   guint n_columns;
   guint column;       /* where the next cell goes */
   gboolean has_begun; /* the head is written */
@@ -37,7 +37,7 @@ struct _AssayListing
  * assay_listing_new:
  * @form: how to write
  * @file: where to; stays open
- * @columns: (array length=n_columns): kept by reference
+ * @columns: (array length=n_columns): copied; their words are kept by reference
  * @n_columns: how many
  *
  * Returns: (transfer full): an empty table
@@ -52,7 +52,7 @@ assay_listing_new (AssayListingForm form,
 
   table->form = form;
   table->file = file;
-  table->columns = columns;
+  table->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   table->n_columns = n_columns;
   if (form == ASSAY_LISTING_CSV)
     {
@@ -83,6 +83,7 @@ assay_listing_free (AssayListing *table)
   g_clear_pointer (&table->more, json_object_unref);
   g_clear_pointer (&table->text, assay_text_table_free);
   g_free (table->definition);
+  g_free (table->columns);
   g_free (table);
 }
 

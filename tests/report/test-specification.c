@@ -105,6 +105,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   assay_book_close (fixture->book, NULL);
+  g_assert_finalize_object (fixture->book);
   testing_remove (fixture->path);
   g_rmdir (fixture->folder);
   g_free (fixture->path);
