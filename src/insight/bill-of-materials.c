@@ -3,12 +3,12 @@
 #include "assay-config.h"
 
 #include "insight/bill-of-materials.h"
+#include "insight/owned-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "record/format.h"
-#include "store/query.h"
 #include "store/records.h"
 
 #define HUNDREDTH 100.0 /* a component's weight is in hundredths of a gram */
@@ -194,18 +194,6 @@ assay_bill_compute (const AssayRecord *product, GPtrArray *components, GPtrArray
   return g_steal_pointer (&worst);
 }
 
-GPtrArray *
-assay_product_read_parts (AssayDb *db, AssayType type, gint64 product, GError **error)
-{
-  const AssayRecordType *described = assay_record_type_get (type);
-  g_autoptr (AssayQuery) query = assay_query_new (type);
-  AssayValue value = { .type = ASSAY_VALUE_INTEGER, .integer = product };
-
-  assay_query_add_filter (query, (guint)described->owner, ASSAY_FILTER_IS, &value);
-  assay_query_set_sort (query, (guint)described->sort, described->sort_descending);
-  return assay_query_run_records (query, db, 0, error);
-}
-
 AssayBill *
 assay_bill_read (AssayDb *db, gint64 product, GError **error)
 {
@@ -215,10 +203,10 @@ assay_bill_read (AssayDb *db, gint64 product, GError **error)
 
   if (record == NULL)
     return NULL;
-  components = assay_product_read_parts (db, ASSAY_TYPE_COMPONENT, product, error);
+  components = assay_owned_rows_read (db, ASSAY_TYPE_COMPONENT, product, error);
   if (components == NULL)
     return NULL;
-  variants = assay_product_read_parts (db, ASSAY_TYPE_VARIANT, product, error);
+  variants = assay_owned_rows_read (db, ASSAY_TYPE_VARIANT, product, error);
   if (variants == NULL)
     return NULL;
   return assay_bill_compute (record, components, variants);

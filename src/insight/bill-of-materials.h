@@ -51,10 +51,6 @@ assay_bill_compute (const AssayRecord *product, GPtrArray *components, GPtrArray
 AssayBill *assay_bill_read (AssayDb *db, gint64 product, GError **error);
 void assay_bill_free (AssayBill *bill);
 
-/* The components of a product, its variants or its requirements, in order: GPtrArray of
- * AssayRecord. @type is owned by the product and has a position, or is sorted as the type is. */
-GPtrArray *assay_product_read_parts (AssayDb *db, AssayType type, gint64 product, GError **error);
-
 /* Translated. */
 /* "1,240 g" or "8.5 g"; a dash when unknown */
 char *assay_bill_mass_words (double grams);

@@ -240,8 +240,7 @@ add_needs (AssayProofContext *context, AssayClaimSupport *claim, GError **error)
   gboolean has_composition = FALSE;
   AssayNeedSupport *computed;
 
-  needs = assay_owned_rows_read (context->db, ASSAY_TYPE_CLAIM_NEED, ASSAY_CLAIM_NEED_CLAIM_KIND,
-                                 kind, ASSAY_CLAIM_NEED_POSITION, error);
+  needs = assay_owned_rows_read (context->db, ASSAY_TYPE_CLAIM_NEED, kind, error);
   if (needs == NULL)
     return FALSE;
   for (guint i = 0; i < needs->len; i++)

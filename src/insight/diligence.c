@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/diligence-private.h"
+#include "insight/owned-rows.h"
 #include "store/query.h"
 #include "store/records.h"
 
@@ -62,18 +63,6 @@ lists_clear (Lists *lists)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lists, lists_clear)
 
-GPtrArray *
-assay_diligence_read_items (AssayDb *db, gint64 list, GError **error)
-{
-  g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_DILIGENCE_ITEM);
-  g_auto (AssayValue) id = ASSAY_VALUE_INIT;
-
-  assay_value_set_integer (&id, list);
-  assay_query_add_filter (query, ASSAY_DILIGENCE_ITEM_DILIGENCE, ASSAY_FILTER_IS, &id);
-  assay_query_set_sort (query, ASSAY_DILIGENCE_ITEM_POSITION, FALSE);
-  return assay_query_run_records (query, db, 0, error);
-}
-
 static int
 compare_lists (gconstpointer a, gconstpointer b)
 {
@@ -112,8 +101,9 @@ read_lists (AssayDb *db, gint64 only, Lists *lists, GError **error)
   g_ptr_array_sort_values (lists->lists, compare_lists);
   for (guint i = 0; i < lists->lists->len; i++)
     {
-      GPtrArray *items = assay_diligence_read_items (
-          db, assay_record_get_id (g_ptr_array_index (lists->lists, i)), error);
+      GPtrArray *items = assay_owned_rows_read (
+          db, ASSAY_TYPE_DILIGENCE_ITEM, assay_record_get_id (g_ptr_array_index (lists->lists, i)),
+          error);
 
       if (items == NULL)
         return FALSE;

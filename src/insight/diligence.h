@@ -105,9 +105,6 @@ gboolean assay_diligence_ask (
     AssayDb *db, gpointer question, gpointer *diligence, GCancellable *cancellable, GError **error);
 gboolean assay_diligence_ask_all (
     AssayDb *db, gpointer question, gpointer *all, GCancellable *cancellable, GError **error);
-
-/* The items of a list in their order: GPtrArray of AssayRecord. */
-GPtrArray *assay_diligence_read_items (AssayDb *db, gint64 list, GError **error);
 /* A new answer to @item by hand; to be filled in and saved. */
 AssayRecord *assay_diligence_new_check (const AssayDiligence *diligence,
                                         const AssayDiligenceAnswer *answer,

@@ -3,33 +3,14 @@
 #include "assay-config.h"
 
 #include "insight/milestone-plans.h"
+#include "insight/owned-rows.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "record/format.h"
-#include "store/query.h"
 #include "store/records.h"
 
 #define WHOLE 1000000
-
-static GPtrArray *
-read_rows (AssayDb *db, AssayType type, guint field, gint64 id, guint sort, GError **error)
-{
-  g_autoptr (AssayQuery) query = assay_query_new (type);
-  g_auto (AssayValue) value = ASSAY_VALUE_INIT;
-
-  assay_value_set_integer (&value, id);
-  assay_query_add_filter (query, field, ASSAY_FILTER_IS, &value);
-  assay_query_set_sort (query, sort, FALSE);
-  return assay_query_run_records (query, db, 0, error);
-}
-
-GPtrArray *
-assay_milestone_plan_read_steps (AssayDb *db, gint64 plan, GError **error)
-{
-  return read_rows (db, ASSAY_TYPE_MILESTONE_STEP, ASSAY_MILESTONE_STEP_MILESTONE_PLAN, plan,
-                    ASSAY_MILESTONE_STEP_POSITION, error);
-}
 
 gint64
 assay_milestone_plan_sum (GPtrArray *steps)
@@ -132,8 +113,7 @@ make_milestone (const AssayRecord *step, const AssayRecord *order)
 static GPtrArray *
 delete_open (AssayDb *db, gint64 order, GError **error)
 {
-  g_autoptr (GPtrArray) all = read_rows (db, ASSAY_TYPE_MILESTONE, ASSAY_MILESTONE_PURCHASE_ORDER,
-                                         order, ASSAY_MILESTONE_DUE_ON, error);
+  g_autoptr (GPtrArray) all = assay_owned_rows_read (db, ASSAY_TYPE_MILESTONE, order, error);
   g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (all == NULL)
@@ -160,7 +140,7 @@ assay_milestone_plan_apply (AssayDb *db, gint64 order, gint64 plan, guint *n_mad
   *n_made = 0;
   if (record == NULL)
     return FALSE;
-  steps = assay_milestone_plan_read_steps (db, plan, error);
+  steps = assay_owned_rows_read (db, ASSAY_TYPE_MILESTONE_STEP, plan, error);
   done = steps != NULL ? delete_open (db, order, error) : NULL;
   if (done == NULL)
     return FALSE;

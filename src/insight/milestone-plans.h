@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* AssayRecords in the order of the plan. */
-GPtrArray *assay_milestone_plan_read_steps (AssayDb *db, gint64 plan, GError **error);
 /* The shares of the steps together, in parts per million; 0 when none has one. */
 gint64 assay_milestone_plan_sum (GPtrArray *steps);
 /* "100 %" and whether that is the whole, in a sentence for the person; plans without payments are

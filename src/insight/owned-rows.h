@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rows of a type that refer to a record, in order. On the thread that owns the connection. */
+/* What a record owns: the items of a list, the components of a product. On the thread that owns the
+ * connection. */
 
 #pragma once
 
@@ -9,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* GPtrArray of AssayRecord whose @field is @id, ordered by the field @sort. */
-GPtrArray *assay_owned_rows_read (
-    AssayDb *db, AssayType type, guint field, gint64 id, guint sort, GError **error);
+/* GPtrArray of AssayRecord of @type that @owner owns, in the order that the catalogue gives the
+ * type: parts that have a position, by it. */
+GPtrArray *assay_owned_rows_read (AssayDb *db, AssayType type, gint64 owner, GError **error);
 
 G_END_DECLS

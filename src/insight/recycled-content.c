@@ -269,12 +269,10 @@ assay_recycled_read (AssayDb *db, gint64 product, gint64 variant, GError **error
 
   if (record == NULL)
     return NULL;
-  components = assay_owned_rows_read (db, ASSAY_TYPE_COMPONENT, ASSAY_COMPONENT_PRODUCT, product,
-                                      ASSAY_COMPONENT_POSITION, error);
+  components = assay_owned_rows_read (db, ASSAY_TYPE_COMPONENT, product, error);
   if (components == NULL)
     return NULL;
-  variants = assay_owned_rows_read (db, ASSAY_TYPE_VARIANT, ASSAY_VARIANT_PRODUCT, product,
-                                    ASSAY_VARIANT_CODE, error);
+  variants = assay_owned_rows_read (db, ASSAY_TYPE_VARIANT, product, error);
   if (variants == NULL)
     return NULL;
   return assay_recycled_compute (record, components, variants, variant);

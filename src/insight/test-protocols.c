@@ -5,7 +5,7 @@
 #include "insight/test-protocols.h"
 
 #include "insight/bill-of-materials.h"
-#include "store/query.h"
+#include "insight/owned-rows.h"
 #include "store/records.h"
 
 /* Requirements and tests of protocols share these fields in this order. */
@@ -28,12 +28,6 @@ copy_shared (AssayRecord *to, const AssayRecord *from)
     assay_record_set_value (
         to, field_of (to, ASSAY_REQUIREMENT_POSITION + i),
         assay_record_get_value (from, field_of (from, ASSAY_REQUIREMENT_POSITION + i)));
-}
-
-GPtrArray *
-assay_protocol_read_tests (AssayDb *db, gint64 protocol, GError **error)
-{
-  return assay_product_read_parts (db, ASSAY_TYPE_PROTOCOL_TEST, protocol, error);
 }
 
 AssayRecord *
@@ -98,14 +92,15 @@ gboolean
 assay_protocol_apply (
     AssayDb *db, gint64 protocol, gint64 product, guint *n_made, guint *n_kept, GError **error)
 {
-  g_autoptr (GPtrArray) tests = assay_protocol_read_tests (db, protocol, error);
+  g_autoptr (GPtrArray) tests
+      = assay_owned_rows_read (db, ASSAY_TYPE_PROTOCOL_TEST, protocol, error);
   g_autoptr (GPtrArray) old = NULL;
   gint64 position;
 
   *n_made = *n_kept = 0;
   if (tests == NULL)
     return FALSE;
-  old = assay_product_read_parts (db, ASSAY_TYPE_REQUIREMENT, product, error);
+  old = assay_owned_rows_read (db, ASSAY_TYPE_REQUIREMENT, product, error);
   if (old == NULL)
     return FALSE;
   position = last_position (old);
@@ -133,7 +128,7 @@ assay_protocol_make_from_product (
     AssayDb *db, gint64 product, const char *name, gint64 *protocol, GError **error)
 {
   g_autoptr (GPtrArray) requirements
-      = assay_product_read_parts (db, ASSAY_TYPE_REQUIREMENT, product, error);
+      = assay_owned_rows_read (db, ASSAY_TYPE_REQUIREMENT, product, error);
   g_autoptr (AssayRecord) made = assay_record_new (ASSAY_TYPE_TEST_PROTOCOL);
 
   if (requirements == NULL)

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* A protocol's tests in order: GPtrArray of AssayRecord. */
-GPtrArray *assay_protocol_read_tests (AssayDb *db, gint64 protocol, GError **error);
 /* A requirement with what @test asks for. */
 AssayRecord *assay_requirement_new_from_test (const AssayRecord *test);
 /* Whether both ask for the same test: property, method, direction and condition; the limit may

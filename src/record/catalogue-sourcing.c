@@ -372,7 +372,7 @@ const AssayRecordType assay_catalogue_sourcing[] = {
       .title = { ASSAY_CLAIM_NEED_NAME, -1, -1 },
       .subtitle = { ASSAY_CLAIM_NEED_MARKET, ASSAY_CLAIM_NEED_NEEDS, -1 },
       .owner = ASSAY_CLAIM_NEED_CLAIM_KIND,
-      .sort = ASSAY_CLAIM_NEED_MARKET,
+      .sort = ASSAY_CLAIM_NEED_POSITION,
       .check = assay_check_claim_need,
   },
   {

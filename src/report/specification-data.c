@@ -5,6 +5,7 @@
 #include "report/specification-sheet.h"
 
 #include "store/attachments.h"
+#include "insight/owned-rows.h"
 #include "store/records.h"
 
 #define MOST_PICTURES 3
@@ -76,13 +77,13 @@ assay_specification_data_read (AssayDb *db,
   data->product = assay_records_get (db, ASSAY_TYPE_PRODUCT, product, error);
   if (data->product == NULL)
     return NULL;
-  data->variants = assay_product_read_parts (db, ASSAY_TYPE_VARIANT, product, error);
+  data->variants = assay_owned_rows_read (db, ASSAY_TYPE_VARIANT, product, error);
   if (data->variants == NULL)
     return NULL;
-  data->components = assay_product_read_parts (db, ASSAY_TYPE_COMPONENT, product, error);
+  data->components = assay_owned_rows_read (db, ASSAY_TYPE_COMPONENT, product, error);
   if (data->components == NULL)
     return NULL;
-  data->requirements = assay_product_read_parts (db, ASSAY_TYPE_REQUIREMENT, product, error);
+  data->requirements = assay_owned_rows_read (db, ASSAY_TYPE_REQUIREMENT, product, error);
   if (data->requirements == NULL || !read_pictures (data, db, cancellable, error))
     return NULL;
   data->bill = assay_bill_compute (data->product, data->components, data->variants);

@@ -7,6 +7,7 @@
 
 #include "insight/bill-of-materials.h"
 #include "insight/test-protocols.h"
+#include "insight/owned-rows.h"
 #include "sample-book.h"
 
 #define UNKNOWN -1
@@ -473,7 +474,7 @@ test_apply (void)
   sample_change (book, apply, &applied);
   g_assert_cmpuint (applied.n_made, ==, 0);
   g_assert_cmpuint (applied.n_kept, ==, 2);
-  requirements = assay_product_read_parts (db, ASSAY_TYPE_REQUIREMENT, applied.product, NULL);
+  requirements = assay_owned_rows_read (db, ASSAY_TYPE_REQUIREMENT, applied.product, NULL);
   g_assert_cmpuint (requirements->len, ==, 2);
   g_assert_cmpint (assay_record_get_integer (requirements->pdata[0], ASSAY_REQUIREMENT_LOWER, 0),
                    ==, 40000);
@@ -483,7 +484,7 @@ test_apply (void)
                    ==, 8);
 
   sample_change (book, make_protocol, &applied);
-  tests = assay_protocol_read_tests (db, applied.made, NULL);
+  tests = assay_owned_rows_read (db, ASSAY_TYPE_PROTOCOL_TEST, applied.made, NULL);
   g_assert_cmpuint (tests->len, ==, 2);
   g_assert_cmpint (assay_record_get_integer (tests->pdata[0], ASSAY_PROTOCOL_TEST_LOWER, 0), ==,
                    40000);

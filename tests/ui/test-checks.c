@@ -446,7 +446,7 @@ wait_for_items (AssayChecklistPage *page, guint n)
 {
   gint64 until = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
 
-  while (assay_item_list_get_n_items (page->items) != n)
+  while (assay_part_list_get_n_parts (page->items) != n)
     {
       g_assert_cmpint (g_get_monotonic_time (), <, until);
       g_main_context_iteration (NULL, FALSE);
@@ -495,10 +495,10 @@ test_page (Fixture *fixture, gconstpointer data)
 
   show (fixture, page);
   wait_for_items (self, 4);
-  assay_item_list_move (self->items, 0, 2);
+  assay_part_list_move (self->items, 0, 2);
   wait_for_order (fixture, "Heig|Drop|Appr|Cart|");
   /* Between two sections it takes the one before it. */
-  g_assert_cmpstr (assay_record_get_text (assay_item_list_get_item (self->items, 2),
+  g_assert_cmpstr (assay_record_get_text (assay_part_list_get_part (self->items, 2),
                                           ASSAY_CHECKLIST_ITEM_SECTION),
                    ==, "Tests");
   assay_book_undo (fixture->sample->book, &error);

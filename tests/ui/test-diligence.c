@@ -160,9 +160,9 @@ read_order (AssayDiligenceListPage *page)
 {
   GString *names = g_string_new (NULL);
 
-  for (guint i = 0; i < assay_question_list_get_n_items (page->items); i++)
+  for (guint i = 0; i < assay_part_list_get_n_parts (page->items); i++)
     g_string_append_printf (names, "%s|",
-                            assay_record_get_text (assay_question_list_get_item (page->items, i),
+                            assay_record_get_text (assay_part_list_get_part (page->items, i),
                                                    ASSAY_DILIGENCE_ITEM_NAME));
   return g_string_free_and_steal (names);
 }
@@ -191,7 +191,7 @@ test_list (Fixture *fixture, gconstpointer data)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), page);
   adw_window_set_content (ADW_WINDOW (fixture->window), view);
   wait_for_order (self, "Terms|Bank|");
-  assay_question_list_move (self->items, 0, 1);
+  assay_part_list_move (self->items, 0, 1);
   wait_for_order (self, "Bank|Terms|");
   sample_spin (200);
   assay_book_undo (fixture->sample->book, &error);

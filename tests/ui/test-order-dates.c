@@ -7,6 +7,7 @@
 
 #include "insight/milestone-plans.h"
 #include "insight/order-timeline.h"
+#include "insight/owned-rows.h"
 #include "ui/form/entry-row.h"
 #include "ui/form/form-dialog.h"
 #include "ui/form/promise-question.h"
@@ -184,13 +185,13 @@ test_plan_page (void)
   gtk_window_present (GTK_WINDOW (window));
   sample_spin (400);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
-  g_assert_cmpuint (assay_step_list_get_n_steps (self->steps), ==, 2);
+  g_assert_cmpuint (assay_part_list_get_n_parts (self->steps), ==, 2);
   /* 90 %: it warns. */
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (self->sum), "warning"));
-  assay_step_list_move (self->steps, 1, 0);
+  assay_part_list_move (self->steps, 1, 0);
   sample_spin (400);
-  steps = assay_milestone_plan_read_steps (assay_book_get_reader (sample->book),
-                                           sample->ids[ASSAY_TYPE_MILESTONE_PLAN], &error);
+  steps = assay_owned_rows_read (assay_book_get_reader (sample->book), ASSAY_TYPE_MILESTONE_STEP,
+                                 sample->ids[ASSAY_TYPE_MILESTONE_PLAN], &error);
   g_assert_no_error (error);
   g_assert_cmpstr (assay_record_get_text (g_ptr_array_index (steps, 0), ASSAY_MILESTONE_STEP_NAME),
                    ==, "Balance");

@@ -6,6 +6,7 @@
 #include "sample-book.h"
 
 #include "insight/bill-of-materials.h"
+#include "insight/owned-rows.h"
 #include "record/format.h"
 #include "ui/products/product-page.h"
 #include "ui/products/protocol-page-private.h"
@@ -86,7 +87,7 @@ static char *
 read_order (SampleBook *sample, AssayType type, gint64 owner)
 {
   g_autoptr (GPtrArray) tests
-      = assay_product_read_parts (assay_book_get_reader (sample->book), type, owner, NULL);
+      = assay_owned_rows_read (assay_book_get_reader (sample->book), type, owner, NULL);
   guint field = type == ASSAY_TYPE_REQUIREMENT ? (guint)ASSAY_REQUIREMENT_PROPERTY
                                                : (guint)ASSAY_PROTOCOL_TEST_PROPERTY;
   GString *words = g_string_new (NULL);
@@ -131,13 +132,13 @@ test_protocol_page (void)
   gint64 shown = 0;
 
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
-  g_assert_cmpuint (assay_test_list_get_n_tests (self->tests), ==, 3);
+  g_assert_cmpuint (assay_part_list_get_n_parts (self->tests), ==, 3);
   g_assert_true (says (GTK_WIDGET (page), "≥ 25 N"));
-  assay_test_list_move (self->tests, 0, 2);
+  assay_part_list_move (self->tests, 0, 2);
   assert_order (sample, ASSAY_TYPE_PROTOCOL_TEST, protocol, "Seam|Zip |Tear|");
   /* To where it is, and to where there is nothing. */
-  assay_test_list_move (self->tests, 1, 1);
-  assay_test_list_move (self->tests, 1, 7);
+  assay_part_list_move (self->tests, 1, 1);
+  assay_part_list_move (self->tests, 1, 7);
   assay_book_undo (sample->book, &error);
   g_assert_no_error (error);
   assert_order (sample, ASSAY_TYPE_PROTOCOL_TEST, protocol, "Tear|Seam|Zip |");

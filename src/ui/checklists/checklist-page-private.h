@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ui/checklists/item-list.h"
+#include "ui/record/part-list.h"
 #include "ui/record/record-parts.h"
 
 G_BEGIN_DECLS
@@ -18,7 +18,7 @@ struct _AssayChecklistPage
   AssayRecordPage parent_instance;
 
   AssayRecordParts parts;
-  AssayItemList *items;
+  AssayPartList *items;
 };
 
 G_END_DECLS

@@ -7,8 +7,34 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/checklist.h"
-#include "ui/checklists/checklist-edit.h"
 #include "ui/checklists/checklist-page-private.h"
+#include "ui/record/duplicate.h"
+
+/* "Measured · 45 to 47 mm" */
+static char *
+describe (AssayRecord *item)
+{
+  const AssayField *kind = &assay_record_describe (item)->fields[ASSAY_CHECKLIST_ITEM_KIND];
+  const char *stored = assay_record_get_text (item, ASSAY_CHECKLIST_ITEM_KIND);
+  const char *words = stored != NULL ? assay_field_choice_label (kind, stored) : "";
+  g_autofree char *requirement = assay_check_dup_requirement (item);
+
+  return *requirement != '\0' ? g_strdup_printf ("%s · %s", words, requirement) : g_strdup (words);
+}
+
+static const AssayPartListKind items_of_checklist = {
+  .type = ASSAY_TYPE_CHECKLIST_ITEM,
+  .position = ASSAY_CHECKLIST_ITEM_POSITION,
+  .title = ASSAY_CHECKLIST_ITEM_NAME,
+  .section = ASSAY_CHECKLIST_ITEM_SECTION,
+  .label = N_ ("Items"),
+  .empty
+  = N_ ("No items yet: add what is measured, tested and looked at, in the order of the work"),
+  .move = N_ ("Move Checklist Item"),
+  .not_moved = N_ ("The Item Was Not Moved"),
+  .remove = N_ ("Delete This Item"),
+  .describe = describe,
+};
 
 G_DEFINE_FINAL_TYPE (AssayChecklistPage, assay_checklist_page, ASSAY_TYPE_RECORD_PAGE)
 
@@ -27,37 +53,20 @@ assay_checklist_page_show (AssayRecordPage *page, AssayRecord *record, gpointer 
   AssayChecklistPage *self = ASSAY_CHECKLIST_PAGE (page);
   g_autoptr (GPtrArray) items = data;
 
-  assay_item_list_set_items (self->items, items);
+  assay_part_list_set_parts (self->items, items);
   assay_record_parts_show (&self->parts, record);
 }
 
-/* At the end, in the section that the last one has. */
 static void
 add_item_cb (AssayChecklistPage *self)
 {
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayRecord *checklist = assay_record_page_get_record (page);
-  g_autoptr (AssayRecord) item = assay_record_new (ASSAY_TYPE_CHECKLIST_ITEM);
-  guint n = assay_item_list_get_n_items (self->items);
-  g_autofree char *title = NULL;
+  g_autoptr (AssayRecord) item = NULL;
 
   if (checklist == NULL)
     return;
-  title = assay_record_dup_title (checklist);
-  assay_record_set_reference (item, ASSAY_CHECKLIST_ITEM_CHECKLIST,
-                              assay_record_get_id (checklist));
-  assay_record_set_reference_title (item, ASSAY_CHECKLIST_ITEM_CHECKLIST, title);
-  assay_record_set_integer (item, ASSAY_CHECKLIST_ITEM_POSITION, n + 1);
-  if (n > 0)
-    {
-      AssayRecord *last = assay_item_list_get_item (self->items, n - 1);
-
-      assay_record_set_text (item, ASSAY_CHECKLIST_ITEM_SECTION,
-                             assay_record_get_text (last, ASSAY_CHECKLIST_ITEM_SECTION));
-      assay_record_set_integer (
-          item, ASSAY_CHECKLIST_ITEM_POSITION,
-          MAX (assay_record_get_integer (last, ASSAY_CHECKLIST_ITEM_POSITION, n), n) + 1);
-    }
+  item = assay_part_list_new_part (self->items, checklist);
   assay_context_edit_record (assay_record_page_get_context (page), item);
 }
 
@@ -66,7 +75,7 @@ duplicated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AssayContext) context = data;
   g_autoptr (GError) error = NULL;
-  gint64 id = assay_checklist_duplicate_finish (ASSAY_BOOK (source), result, &error);
+  gint64 id = assay_duplicate_finish (ASSAY_BOOK (source), result, &error);
 
   if (id == 0)
     {
@@ -86,7 +95,8 @@ duplicate_cb (AssayChecklistPage *self)
   AssayBook *book = assay_context_get_book (context);
 
   if (checklist != NULL && book != NULL)
-    assay_checklist_duplicate_async (book, checklist, duplicated_cb, g_object_ref (context));
+    assay_duplicate_async (book, checklist, _ ("Duplicate Checklist"), duplicated_cb,
+                           g_object_ref (context));
 }
 
 static void
@@ -141,7 +151,7 @@ assay_checklist_page_new (AssayContext *context, gint64 id)
   AssayChecklistPage *self = ASSAY_CHECKLIST_PAGE (page);
   GtkWidget *section;
 
-  self->items = assay_item_list_new (context);
+  self->items = assay_part_list_new (context, &items_of_checklist);
   section = assay_section_new (_ ("Items"), GTK_WIDGET (self->items));
   add_button (self, section, "edit-copy-symbolic", _ ("Duplicate This Checklist"),
               G_CALLBACK (duplicate_cb));

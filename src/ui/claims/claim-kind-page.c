@@ -7,7 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/owned-rows.h"
-#include "ui/claims/need-list.h"
+#include "record/format.h"
+#include "ui/record/part-list.h"
 #include "ui/record/record-parts.h"
 
 #define ASSAY_TYPE_CLAIM_KIND_PAGE (assay_claim_kind_page_get_type ())
@@ -20,7 +21,45 @@ struct _AssayClaimKindPage
 
   AssayRecordParts parts;
   GtkLabel *description;
-  AssayNeedList *needs;
+  AssayPartList *needs;
+};
+
+/* "EU · Certificate · GRS|RCS · in force from 27 Sep 2026 · (EU) 2024/825" */
+static char *
+describe (AssayRecord *need)
+{
+  static const guint fields[]
+      = { ASSAY_CLAIM_NEED_NEEDS, ASSAY_CLAIM_NEED_MARKET,  ASSAY_CLAIM_NEED_SCHEMES,
+          ASSAY_CLAIM_NEED_SHARE, ASSAY_CLAIM_NEED_FROM_ON, ASSAY_CLAIM_NEED_SOURCE };
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *words = NULL;
+      g_autofree char *from = NULL;
+
+      if (!assay_record_is_known (need, fields[i]))
+        continue;
+      words = assay_format_display (need, fields[i], ASSAY_UNITS_METRIC);
+      if (fields[i] == ASSAY_CLAIM_NEED_FROM_ON)
+        from = g_strdup_printf (_ ("in force from %s"), words);
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "",
+                              from != NULL ? from : words);
+    }
+  return g_strdup (line->str);
+}
+
+static const AssayPartListKind needs_of_kind = {
+  .type = ASSAY_TYPE_CLAIM_NEED,
+  .position = ASSAY_CLAIM_NEED_POSITION,
+  .title = ASSAY_CLAIM_NEED_NAME,
+  .section = -1,
+  .label = N_ ("Evidence such claims need"),
+  .empty = N_ ("Nothing yet: add what evidence such claims need, in which market and since when"),
+  .move = N_ ("Move Need of a Claim"),
+  .not_moved = N_ ("The Need Was Not Moved"),
+  .remove = N_ ("Delete This Need"),
+  .describe = describe,
 };
 
 G_DEFINE_FINAL_TYPE (AssayClaimKindPage, assay_claim_kind_page, ASSAY_TYPE_RECORD_PAGE)
@@ -31,8 +70,7 @@ assay_claim_kind_page_read (AssayDb *db,
                             const AssayPageQuestion *question,
                             GError **error)
 {
-  return assay_owned_rows_read (db, ASSAY_TYPE_CLAIM_NEED, ASSAY_CLAIM_NEED_CLAIM_KIND,
-                                question->id, ASSAY_CLAIM_NEED_POSITION, error);
+  return assay_owned_rows_read (db, ASSAY_TYPE_CLAIM_NEED, question->id, error);
 }
 
 static void
@@ -44,7 +82,7 @@ assay_claim_kind_page_show (AssayRecordPage *page, AssayRecord *record, gpointer
 
   gtk_label_set_label (self->description, description != NULL ? description : "");
   gtk_widget_set_visible (GTK_WIDGET (self->description), description != NULL);
-  assay_need_list_set_needs (self->needs, needs);
+  assay_part_list_set_parts (self->needs, needs);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -53,16 +91,11 @@ add_need_cb (AssayClaimKindPage *self)
 {
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayRecord *kind = assay_record_page_get_record (page);
-  g_autoptr (AssayRecord) need = assay_record_new (ASSAY_TYPE_CLAIM_NEED);
-  g_autofree char *title = NULL;
+  g_autoptr (AssayRecord) need = NULL;
 
   if (kind == NULL)
     return;
-  title = assay_record_dup_title (kind);
-  assay_record_set_reference (need, ASSAY_CLAIM_NEED_CLAIM_KIND, assay_record_get_id (kind));
-  assay_record_set_reference_title (need, ASSAY_CLAIM_NEED_CLAIM_KIND, title);
-  assay_record_set_integer (need, ASSAY_CLAIM_NEED_POSITION,
-                            assay_need_list_get_n_needs (self->needs) + 1);
+  need = assay_part_list_new_part (self->needs, kind);
   assay_context_edit_record (assay_record_page_get_context (page), need);
 }
 
@@ -101,7 +134,7 @@ assay_claim_kind_page_new (AssayContext *context, gint64 id)
 
   self->description = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_box_append (assay_record_page_get_head (page), GTK_WIDGET (self->description));
-  self->needs = assay_need_list_new (context);
+  self->needs = assay_part_list_new (context, &needs_of_kind);
   section = assay_section_new (_ ("Evidence Such Claims Need"), GTK_WIDGET (self->needs));
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_need_cb), self, G_CONNECT_SWAPPED);
   assay_section_add_button (ASSAY_SECTION (section), button);

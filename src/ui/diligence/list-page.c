@@ -6,8 +6,45 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "insight/diligence.h"
+#include "insight/owned-rows.h"
+#include "record/format.h"
 #include "ui/diligence/list-page-private.h"
+
+/* "Recent audit · not older than 12 months · GRS|RCS · needed" */
+static char *
+describe (AssayRecord *item)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  gint64 months = assay_record_get_integer (item, ASSAY_DILIGENCE_ITEM_MONTHS, 0);
+
+  if (assay_record_is_known (item, ASSAY_DILIGENCE_ITEM_RULE))
+    g_strv_builder_take (builder, assay_format_display (item, ASSAY_DILIGENCE_ITEM_RULE, 0));
+  if (months > 0)
+    g_strv_builder_take (builder,
+                         g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "not older than %u month",
+                                                       "not older than %u months", (gulong)months),
+                                          (guint)months));
+  if (assay_record_is_known (item, ASSAY_DILIGENCE_ITEM_SCHEMES))
+    g_strv_builder_add (builder, assay_record_get_text (item, ASSAY_DILIGENCE_ITEM_SCHEMES));
+  if (assay_record_get_integer (item, ASSAY_DILIGENCE_ITEM_NEEDED, 1) == 0)
+    g_strv_builder_add (builder, _ ("not needed for approval"));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+static const AssayPartListKind items_of_list = {
+  .type = ASSAY_TYPE_DILIGENCE_ITEM,
+  .position = ASSAY_DILIGENCE_ITEM_POSITION,
+  .title = ASSAY_DILIGENCE_ITEM_NAME,
+  .section = -1,
+  .label = N_ ("Items"),
+  .empty = N_ ("No items yet: add what is to be known before the step is taken"),
+  .move = N_ ("Move Due Diligence Item"),
+  .not_moved = N_ ("The Item Was Not Moved"),
+  .remove = N_ ("Delete This Item"),
+  .describe = describe,
+};
 
 G_DEFINE_FINAL_TYPE (AssayDiligenceListPage, assay_diligence_list_page, ASSAY_TYPE_RECORD_PAGE)
 
@@ -17,7 +54,7 @@ assay_diligence_list_page_read (AssayDb *db,
                                 const AssayPageQuestion *question,
                                 GError **error)
 {
-  return assay_diligence_read_items (db, question->id, error);
+  return assay_owned_rows_read (db, ASSAY_TYPE_DILIGENCE_ITEM, question->id, error);
 }
 
 static void
@@ -26,7 +63,7 @@ assay_diligence_list_page_show (AssayRecordPage *page, AssayRecord *record, gpoi
   AssayDiligenceListPage *self = ASSAY_DILIGENCE_LIST_PAGE (page);
   g_autoptr (GPtrArray) items = data;
 
-  assay_question_list_set_items (self->items, items);
+  assay_part_list_set_parts (self->items, items);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -35,20 +72,11 @@ add_item_cb (AssayDiligenceListPage *self)
 {
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayRecord *list = assay_record_page_get_record (page);
-  g_autoptr (AssayRecord) item = assay_record_new (ASSAY_TYPE_DILIGENCE_ITEM);
-  guint n = assay_question_list_get_n_items (self->items);
-  gint64 last = n;
-  g_autofree char *title = NULL;
+  g_autoptr (AssayRecord) item = NULL;
 
   if (list == NULL)
     return;
-  title = assay_record_dup_title (list);
-  if (n > 0)
-    last = MAX (last, assay_record_get_integer (assay_question_list_get_item (self->items, n - 1),
-                                                ASSAY_DILIGENCE_ITEM_POSITION, 0));
-  assay_record_set_reference (item, ASSAY_DILIGENCE_ITEM_DILIGENCE, assay_record_get_id (list));
-  assay_record_set_reference_title (item, ASSAY_DILIGENCE_ITEM_DILIGENCE, title);
-  assay_record_set_integer (item, ASSAY_DILIGENCE_ITEM_POSITION, last + 1);
+  item = assay_part_list_new_part (self->items, list);
   assay_context_edit_record (assay_record_page_get_context (page), item);
 }
 
@@ -84,7 +112,7 @@ assay_diligence_list_page_new (AssayContext *context, gint64 id)
   GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Item"));
   GtkWidget *section;
 
-  self->items = assay_question_list_new (context);
+  self->items = assay_part_list_new (context, &items_of_list);
   section = assay_section_new (_ ("Items"), GTK_WIDGET (self->items));
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_item_cb), self, G_CONNECT_SWAPPED);
   assay_section_add_button (ASSAY_SECTION (section), button);

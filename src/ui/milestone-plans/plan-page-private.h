@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ui/milestone-plans/step-list.h"
+#include "ui/record/part-list.h"
 #include "ui/record/record-parts.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ struct _AssayPlanPage
   AssayRecordPage parent_instance;
 
   AssayRecordParts parts;
-  AssayStepList *steps;
+  AssayPartList *steps;
   GtkLabel *sum;
 };
 

@@ -7,7 +7,63 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/milestone-plans.h"
+#include "insight/owned-rows.h"
+#include "record/format.h"
 #include "ui/milestone-plans/plan-page-private.h"
+
+/* "70 % · Goods ready + 14 days · waits for passed inspections · Letter of credit" */
+static char *
+describe (AssayRecord *step)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  gint64 days = assay_record_get_integer (step, ASSAY_MILESTONE_STEP_DAYS, 0);
+
+  g_strv_builder_take (builder, assay_format_display (step, ASSAY_MILESTONE_STEP_KIND, 0));
+  if (assay_record_is_known (step, ASSAY_MILESTONE_STEP_ANCHOR))
+    {
+      g_autofree char *anchor = assay_format_display (step, ASSAY_MILESTONE_STEP_ANCHOR, 0);
+
+      if (days == 0)
+        g_strv_builder_add (builder, anchor);
+      else
+        g_strv_builder_take (builder,
+                             days > 0
+                                 /* Translators: an event, “Shipped”, and a number of days */
+                                 ? g_strdup_printf (_ ("%s + %d d"), anchor, (int)days)
+                                 : g_strdup_printf (_ ("%s − %d d"), anchor, (int)-days));
+    }
+  if (assay_record_get_flag (step, ASSAY_MILESTONE_STEP_WAITS))
+    g_strv_builder_add (builder, _ ("waits for passed inspections"));
+  if (assay_record_is_known (step, ASSAY_MILESTONE_STEP_SECURED))
+    g_strv_builder_take (builder, assay_format_display (step, ASSAY_MILESTONE_STEP_SECURED, 0));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+static GtkWidget *
+new_share (AssayRecord *step)
+{
+  g_autofree char *share = assay_format_display (step, ASSAY_MILESTONE_STEP_SHARE, 0);
+  GtkWidget *label = gtk_label_new (share);
+
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+static const AssayPartListKind steps_of_plan = {
+  .type = ASSAY_TYPE_MILESTONE_STEP,
+  .position = ASSAY_MILESTONE_STEP_POSITION,
+  .title = ASSAY_MILESTONE_STEP_NAME,
+  .section = -1,
+  .label = N_ ("Steps"),
+  .empty = N_ ("No steps yet: add the payments and shipments that an order begins with"),
+  .move = N_ ("Move Milestone Step"),
+  .not_moved = N_ ("The Step Was Not Moved"),
+  .remove = N_ ("Delete This Step"),
+  .describe = describe,
+  .new_value = new_share,
+};
 
 G_DEFINE_FINAL_TYPE (AssayPlanPage, assay_plan_page, ASSAY_TYPE_RECORD_PAGE)
 
@@ -17,7 +73,7 @@ assay_plan_page_read (AssayDb *db,
                       const AssayPageQuestion *question,
                       GError **error)
 {
-  return assay_milestone_plan_read_steps (db, question->id, error);
+  return assay_owned_rows_read (db, ASSAY_TYPE_MILESTONE_STEP, question->id, error);
 }
 
 static void
@@ -46,7 +102,7 @@ assay_plan_page_show (AssayRecordPage *page, AssayRecord *record, gpointer data)
   AssayPlanPage *self = ASSAY_PLAN_PAGE (page);
   g_autoptr (GPtrArray) steps = data;
 
-  assay_step_list_set_steps (self->steps, steps);
+  assay_part_list_set_parts (self->steps, steps);
   show_sum (self, steps);
   assay_record_parts_show (&self->parts, record);
 }
@@ -57,8 +113,8 @@ propose_share (AssayPlanPage *self, AssayRecord *step)
 {
   gint64 left = 1000000;
 
-  for (guint i = 0; i < assay_step_list_get_n_steps (self->steps); i++)
-    left -= assay_record_get_integer (assay_step_list_get_step (self->steps, i),
+  for (guint i = 0; i < assay_part_list_get_n_parts (self->steps); i++)
+    left -= assay_record_get_integer (assay_part_list_get_part (self->steps, i),
                                       ASSAY_MILESTONE_STEP_SHARE, 0);
   if (left > 0 && left < 1000000)
     assay_record_set_integer (step, ASSAY_MILESTONE_STEP_SHARE, left);
@@ -69,21 +125,11 @@ add_step_cb (AssayPlanPage *self)
 {
   AssayRecordPage *page = ASSAY_RECORD_PAGE (self);
   AssayRecord *plan = assay_record_page_get_record (page);
-  g_autoptr (AssayRecord) step = assay_record_new (ASSAY_TYPE_MILESTONE_STEP);
-  guint n = assay_step_list_get_n_steps (self->steps);
-  gint64 last = n;
-  g_autofree char *title = NULL;
+  g_autoptr (AssayRecord) step = NULL;
 
   if (plan == NULL)
     return;
-  title = assay_record_dup_title (plan);
-  if (n > 0)
-    last = MAX (last, assay_record_get_integer (assay_step_list_get_step (self->steps, n - 1),
-                                                ASSAY_MILESTONE_STEP_POSITION, 0));
-  assay_record_set_reference (step, ASSAY_MILESTONE_STEP_MILESTONE_PLAN,
-                              assay_record_get_id (plan));
-  assay_record_set_reference_title (step, ASSAY_MILESTONE_STEP_MILESTONE_PLAN, title);
-  assay_record_set_integer (step, ASSAY_MILESTONE_STEP_POSITION, last + 1);
+  step = assay_part_list_new_part (self->steps, plan);
   propose_share (self, step);
   assay_context_edit_record (assay_record_page_get_context (page), step);
 }
@@ -123,7 +169,7 @@ assay_plan_page_new (AssayContext *context, gint64 id)
   GtkWidget *button = assay_icon_button_new ("list-add-symbolic", _ ("New Step"));
   GtkWidget *section;
 
-  self->steps = assay_step_list_new (context);
+  self->steps = assay_part_list_new (context, &steps_of_plan);
   self->sum = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "visible",
                                        FALSE, "margin-start", 12, "accessible-role",
                                        GTK_ACCESSIBLE_ROLE_STATUS, NULL));

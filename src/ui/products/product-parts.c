@@ -8,7 +8,9 @@
 
 #include "ui/record/record-parts.h"
 #include "ui/products/protocol-chooser.h"
+#include "insight/owned-rows.h"
 #include "ui/products/test-edit.h"
+#include "ui/products/test-list.h"
 
 gboolean
 assay_product_parts_read (AssayProductParts *parts, AssayDb *db, gint64 product, GError **error)
@@ -19,7 +21,7 @@ assay_product_parts_read (AssayProductParts *parts, AssayDb *db, gint64 product,
   parts->content = assay_recycled_read (db, product, 0, error);
   if (parts->content == NULL)
     return FALSE;
-  parts->requirements = assay_product_read_parts (db, ASSAY_TYPE_REQUIREMENT, product, error);
+  parts->requirements = assay_owned_rows_read (db, ASSAY_TYPE_REQUIREMENT, product, error);
   return parts->requirements != NULL;
 }
 
@@ -75,8 +77,8 @@ next_position (AssayRecordPage *page)
   gint64 last = 0;
 
   if (book != NULL)
-    components = assay_product_read_parts (assay_book_get_reader (book), ASSAY_TYPE_COMPONENT,
-                                           product, NULL);
+    components
+        = assay_owned_rows_read (assay_book_get_reader (book), ASSAY_TYPE_COMPONENT, product, NULL);
   for (guint i = 0; components != NULL && i < components->len; i++)
     last = MAX (last, assay_record_get_integer (components->pdata[i], ASSAY_COMPONENT_POSITION, 0));
   return last + 1;
@@ -94,7 +96,7 @@ add_component_cb (AssayRecordPage *page)
 }
 
 static void
-add_requirement_cb (AssayTestList *list)
+add_requirement_cb (AssayPartList *list)
 {
   AssayRecordPage *page
       = ASSAY_RECORD_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (list), ASSAY_TYPE_RECORD_PAGE));
@@ -103,7 +105,7 @@ add_requirement_cb (AssayTestList *list)
 
   if (product == NULL)
     return;
-  requirement = assay_test_list_new_test (list, product);
+  requirement = assay_part_list_new_part (list, product);
   assay_context_edit_record (assay_record_page_get_context (page), requirement);
 }
 
@@ -199,9 +201,8 @@ add_requirements (AssayProductPartsView *view, AssayRecordPage *page)
 {
   GtkWidget *section;
 
-  view->requirements = assay_test_list_new (
-      assay_record_page_get_context (page), ASSAY_TYPE_REQUIREMENT,
-      _ ("No requirements yet: use a test protocol, or add what each sample has to pass"));
+  view->requirements
+      = assay_part_list_new (assay_record_page_get_context (page), &assay_requirements_of_product);
   section = assay_section_new (_ ("Requirements"), GTK_WIDGET (view->requirements));
   add_button (section, "assay-checklist-symbolic", _ ("Use a Test Protocol"),
               G_CALLBACK (use_protocol_cb), page);
@@ -243,5 +244,5 @@ void
 assay_product_parts_view_show (AssayProductPartsView *view, const AssayProductParts *parts)
 {
   assay_bill_card_show (view->bill, parts->bill, parts->content);
-  assay_test_list_set_tests (view->requirements, parts->requirements);
+  assay_part_list_set_parts (view->requirements, parts->requirements);
 }

@@ -6,7 +6,7 @@
 
 #include "ui/products/bill-card.h"
 #include "ui/record/record-page.h"
-#include "ui/products/test-list.h"
+#include "ui/record/part-list.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ void assay_product_parts_clear (AssayProductParts *parts);
 typedef struct
 {
   AssayBillCard *bill;
-  AssayTestList *requirements;
+  AssayPartList *requirements;
 } AssayProductPartsView;
 
 /* Adds the sections to the page; borrowed, they live with it. */

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ui/record/record-parts.h"
-#include "ui/products/test-list.h"
+#include "ui/record/part-list.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ struct _AssayProtocolPage
   AssayRecordPage parent_instance;
 
   AssayRecordParts parts;
-  AssayTestList *tests;
+  AssayPartList *tests;
 };
 
 G_END_DECLS

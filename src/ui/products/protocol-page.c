@@ -6,9 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "insight/test-protocols.h"
+#include "insight/owned-rows.h"
 #include "ui/products/protocol-page-private.h"
-#include "ui/products/test-edit.h"
+#include "ui/products/test-list.h"
+#include "ui/record/duplicate.h"
 
 G_DEFINE_FINAL_TYPE (AssayProtocolPage, assay_protocol_page, ASSAY_TYPE_RECORD_PAGE)
 
@@ -18,7 +19,7 @@ assay_protocol_page_read (AssayDb *db,
                           const AssayPageQuestion *question,
                           GError **error)
 {
-  return assay_protocol_read_tests (db, question->id, error);
+  return assay_owned_rows_read (db, ASSAY_TYPE_PROTOCOL_TEST, question->id, error);
 }
 
 static void
@@ -27,7 +28,7 @@ assay_protocol_page_show (AssayRecordPage *page, AssayRecord *record, gpointer d
   AssayProtocolPage *self = ASSAY_PROTOCOL_PAGE (page);
   g_autoptr (GPtrArray) tests = data;
 
-  assay_test_list_set_tests (self->tests, tests);
+  assay_part_list_set_parts (self->tests, tests);
   assay_record_parts_show (&self->parts, record);
 }
 
@@ -40,7 +41,7 @@ add_test_cb (AssayProtocolPage *self)
 
   if (protocol == NULL)
     return;
-  test = assay_test_list_new_test (self->tests, protocol);
+  test = assay_part_list_new_part (self->tests, protocol);
   assay_context_edit_record (assay_record_page_get_context (page), test);
 }
 
@@ -49,7 +50,7 @@ duplicated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (AssayContext) context = data;
   g_autoptr (GError) error = NULL;
-  gint64 id = assay_protocol_made_finish (ASSAY_BOOK (source), result, &error);
+  gint64 id = assay_duplicate_finish (ASSAY_BOOK (source), result, &error);
 
   if (id == 0)
     {
@@ -68,7 +69,8 @@ duplicate_cb (AssayProtocolPage *self)
   AssayBook *book = assay_context_get_book (context);
 
   if (protocol != NULL && book != NULL)
-    assay_protocol_duplicate_async (book, protocol, duplicated_cb, g_object_ref (context));
+    assay_duplicate_async (book, protocol, _ ("Duplicate Test Protocol"), duplicated_cb,
+                           g_object_ref (context));
 }
 
 static void
@@ -123,10 +125,7 @@ assay_protocol_page_new (AssayContext *context, gint64 id)
   AssayProtocolPage *self = ASSAY_PROTOCOL_PAGE (page);
   GtkWidget *section;
 
-  self->tests = assay_test_list_new (context, ASSAY_TYPE_PROTOCOL_TEST,
-                                     _ ("No tests yet: add what products of this kind have to "
-                                        "pass, with the limits that you agree "
-                                        "on with your suppliers"));
+  self->tests = assay_part_list_new (context, &assay_tests_of_protocol);
   section = assay_section_new (_ ("Tests"), GTK_WIDGET (self->tests));
   add_button (self, section, "edit-copy-symbolic", _ ("Duplicate This Test Protocol"),
               G_CALLBACK (duplicate_cb));

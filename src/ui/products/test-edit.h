@@ -9,16 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* @ids (gint64) of @type, requirements or tests of protocols, in their new order. */
-void assay_tests_reorder_async (
-    AssayBook *book, AssayType type, GArray *ids, GAsyncReadyCallback callback, gpointer user_data);
-gboolean assay_tests_reorder_finish (AssayBook *book, GAsyncResult *result, GError **error);
-
-void assay_protocol_duplicate_async (AssayBook *book,
-                                     AssayRecord *protocol,
-                                     GAsyncReadyCallback callback,
-                                     gpointer user_data);
-/* A protocol with the requirements of @product; finished as the one before. */
+/* A protocol with the requirements of @product. */
 void assay_protocol_save_async (AssayBook *book,
                                 AssayRecord *product,
                                 GAsyncReadyCallback callback,
