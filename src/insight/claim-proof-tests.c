@@ -8,6 +8,8 @@
 
 #include "insight/claim-proof.h"
 #include "record/readings.h"
+#include "store/records.h"
+#include "store/sample-verdict.h"
 
 #define NONE G_MININT64
 
@@ -79,60 +81,91 @@ value_words (gint64 value, const char *unit)
   return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
-/* Against the limit of the law; without one the test's own verdict holds. */
+/* The test's own verdict, where the need has no limit. */
 static char *
-judge_limit (const AssayRecord *need, const Test *test, AssayNeedState *state)
+judge_result (const Test *test, AssayNeedState *state)
+{
+  if (g_strcmp0 (test->result, "pass") == 0)
+    {
+      *state = ASSAY_NEED_MET;
+      return g_strdup (_ ("passed"));
+    }
+  if (g_strcmp0 (test->result, "fail") == 0)
+    {
+      *state = ASSAY_NEED_MISSING;
+      return g_strdup (_ ("failed"));
+    }
+  return g_strdup (_ ("no result yet"));
+}
+
+/* "> 100 mg/kg" where all that is known is that it is more. */
+static char *
+verdict_words (const AssayTestVerdict *verdict, const char *unit)
+{
+  g_autofree char *value = value_words (verdict->value, unit);
+
+  return verdict->bound == 0 ? g_steal_pointer (&value)
+                             : g_strdup_printf ("%s %s", verdict->bound > 0 ? ">" : "<", value);
+}
+
+/* Against the limit of the law: the same specimens, judged the same way, and as many as there are.
+ */
+static char *
+judge_limit (const AssayRecord *need,
+             const Test *test,
+             const AssayRecord *record,
+             AssayNeedState *state)
 {
   gint64 upper = assay_record_get_integer (need, ASSAY_CLAIM_NEED_UPPER, NONE);
   gint64 lower = assay_record_get_integer (need, ASSAY_CLAIM_NEED_LOWER, NONE);
   const char *unit = assay_record_get_text (need, ASSAY_CLAIM_NEED_UNIT);
-  g_autofree char *value = NULL, *limit = NULL;
+  g_autofree char *value = NULL, *bound = NULL;
+  AssayTestVerdict verdict;
+  AssayTestLimit limit;
 
   *state = ASSAY_NEED_PARTLY;
   if (upper == NONE && lower == NONE)
-    {
-      if (g_strcmp0 (test->result, "pass") == 0)
-        {
-          *state = ASSAY_NEED_MET;
-          return g_strdup (_ ("passed"));
-        }
-      if (g_strcmp0 (test->result, "fail") == 0)
-        {
-          *state = ASSAY_NEED_MISSING;
-          return g_strdup (_ ("failed"));
-        }
-      return g_strdup (_ ("no result yet"));
-    }
-  if (test->value == NONE)
+    return judge_result (test, state);
+  assay_sample_test_limit (record, &limit);
+  limit.kind = upper == NONE   ? ASSAY_LIMIT_AT_LEAST
+               : lower == NONE ? ASSAY_LIMIT_AT_MOST
+                               : ASSAY_LIMIT_BETWEEN;
+  limit.lower = lower;
+  limit.upper = upper != NONE ? upper : G_MAXINT64;
+  limit.wanted = 0;
+  assay_sample_test_judge_by (record, &limit, &verdict);
+  if (!verdict.has_value)
     return g_strdup (_ ("no result yet"));
-  value = value_words (test->value, test->unit);
+  value = verdict_words (&verdict, test->unit);
   if (unit != NULL && (test->unit == NULL || !same_unit (unit, test->unit)))
     return g_strdup_printf (_ ("%s, while the limit is in %s"), value, unit);
-  if (upper != NONE && test->value > upper)
+  if (verdict.outcome == ASSAY_TEST_OPEN)
+    return g_strdup_printf (_ ("%s, which does not say whether the limit is kept"), value);
+  *state = verdict.outcome == ASSAY_TEST_PASS ? ASSAY_NEED_MET : ASSAY_NEED_MISSING;
+  if (verdict.outcome == ASSAY_TEST_PASS)
+    return g_steal_pointer (&value);
+  if (upper != NONE && (lower == NONE || verdict.most > upper))
     {
-      *state = ASSAY_NEED_MISSING;
-      limit = value_words (upper, unit);
-      return g_strdup_printf (_ ("%s, above the limit of %s"), value, limit);
+      bound = value_words (upper, unit);
+      return g_strdup_printf (_ ("%s, above the limit of %s"), value, bound);
     }
-  if (lower != NONE && test->value < lower)
-    {
-      *state = ASSAY_NEED_MISSING;
-      limit = value_words (lower, unit);
-      return g_strdup_printf (_ ("%s, below the limit of %s"), value, limit);
-    }
-  *state = ASSAY_NEED_MET;
-  return g_steal_pointer (&value);
+  bound = value_words (lower, unit);
+  return g_strdup_printf (_ ("%s, below the limit of %s"), value, bound);
 }
 
-static void
-add_test (AssayProofContext *context, AssayNeedSupport *support, const Test *test)
+static gboolean
+add_test (AssayProofContext *context, AssayNeedSupport *support, const Test *test, GError **error)
 {
   gint32 oldest = assay_proof_oldest_day (context, support);
+  g_autoptr (AssayRecord) record
+      = assay_records_get (context->db, ASSAY_TYPE_SAMPLE_TEST, test->id, error);
   AssayNeedState state;
-  g_autofree char *words = judge_limit (support->need, test, &state);
-  g_autofree char *title = NULL;
+  g_autofree char *words = NULL, *title = NULL;
   const char *fault = NULL;
 
+  if (record == NULL)
+    return FALSE;
+  words = judge_limit (support->need, test, record, &state);
   if (state == ASSAY_NEED_MET && test->in_house)
     fault = _ ("in-house, not by a laboratory");
   else if (state == ASSAY_NEED_MET && oldest != ASSAY_DATE_UNKNOWN
@@ -147,6 +180,7 @@ add_test (AssayProofContext *context, AssayNeedSupport *support, const Test *tes
                                 fault != NULL ? g_strdup_printf ("%s, %s", words, fault)
                                               : g_steal_pointer (&words),
                                 fault != NULL ? ASSAY_NEED_PARTLY : state);
+  return TRUE;
 }
 
 static void
@@ -265,8 +299,9 @@ assay_proof_by_tests (AssayProofContext *context, AssayNeedSupport *support, GEr
       /* A test without a result decides nothing where an older one has one. */
       if (test.value == NONE && test.result == NULL)
         continue;
-      if (g_hash_table_add (decided, GSIZE_TO_POINTER ((gsize)test.component)))
-        add_test (context, support, &test);
+      if (g_hash_table_add (decided, GSIZE_TO_POINTER ((gsize)test.component))
+          && !add_test (context, support, &test, error))
+        return FALSE;
     }
   add_reports (context, support, words);
   finish (support);

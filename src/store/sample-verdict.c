@@ -45,20 +45,29 @@ assay_sample_test_readings (const AssayRecord *test, GError **error)
 }
 
 void
-assay_sample_test_judge (const AssayRecord *test, AssayTestVerdict *verdict)
+assay_sample_test_judge_by (const AssayRecord *test,
+                            const AssayTestLimit *limit,
+                            AssayTestVerdict *verdict)
 {
   g_autoptr (GArray) readings = assay_sample_test_readings (test, NULL);
   guint n = readings != NULL ? readings->len : 0;
   g_autofree gint64 *lows = g_new (gint64, n + 1), *highs = g_new (gint64, n + 1);
-  AssayTestLimit limit;
 
-  assay_sample_test_limit (test, &limit);
   for (guint i = 0; i < n; i++)
     {
       lows[i] = g_array_index (readings, AssayTestReading, i).low;
       highs[i] = g_array_index (readings, AssayTestReading, i).high;
     }
-  assay_test_judge (&limit, lows, highs, n, verdict);
+  assay_test_judge (limit, lows, highs, n, verdict);
+}
+
+void
+assay_sample_test_judge (const AssayRecord *test, AssayTestVerdict *verdict)
+{
+  AssayTestLimit limit;
+
+  assay_sample_test_limit (test, &limit);
+  assay_sample_test_judge_by (test, &limit, verdict);
 }
 
 const char *

@@ -17,7 +17,11 @@ AssayTestScale assay_sample_test_scale (const AssayRecord *test);
 void assay_sample_test_limit (const AssayRecord *test, AssayTestLimit *limit);
 /* The results, as GArray of AssayTestReading; NULL with an error. */
 GArray *assay_sample_test_readings (const AssayRecord *test, GError **error);
-/* Results that cannot be read leave the test open. */
+/* Held against another limit than its own, such as that of a law. Results that cannot be read leave
+ * the test open. */
+void assay_sample_test_judge_by (const AssayRecord *test,
+                                 const AssayTestLimit *limit,
+                                 AssayTestVerdict *verdict);
 void assay_sample_test_judge (const AssayRecord *test, AssayTestVerdict *verdict);
 /* As it is stored in "result". */
 const char *assay_test_outcome_to_string (AssayTestOutcome outcome);

@@ -289,7 +289,8 @@ test_claimed_only (Fixture *self, gconstpointer data)
 }
 
 static void
-take_test (Fixture *self, const char *day, int milli, const char *unit, const char *place)
+take_result (
+    Fixture *self, const char *day, const char *readings, const char *unit, const char *place)
 {
   AssayRecord *record = assay_record_new (ASSAY_TYPE_SAMPLE_TEST);
 
@@ -301,14 +302,18 @@ take_test (Fixture *self, const char *day, int milli, const char *unit, const ch
   assay_record_set_text (record, ASSAY_SAMPLE_TEST_PASSES, "at_most");
   assay_record_set_integer (record, ASSAY_SAMPLE_TEST_UPPER, 100000);
   assay_record_set_date (record, ASSAY_SAMPLE_TEST_TESTED_ON, sample_day (day));
-  if (milli >= 0)
-    {
-      g_autofree char *readings = g_strdup_printf ("%d.%03d", milli / 1000, milli % 1000);
-
-      assay_record_set_text (record, ASSAY_SAMPLE_TEST_READINGS, readings);
-      assay_record_set_integer (record, ASSAY_SAMPLE_TEST_VALUE, milli);
-    }
+  if (readings != NULL)
+    assay_record_set_text (record, ASSAY_SAMPLE_TEST_READINGS, readings);
   take (self, record);
+}
+
+static void
+take_test (Fixture *self, const char *day, int milli, const char *unit, const char *place)
+{
+  g_autofree char *readings
+      = milli >= 0 ? g_strdup_printf ("%d.%03d", milli / 1000, milli % 1000) : NULL;
+
+  take_result (self, day, readings, unit, place);
 }
 
 static AssayRecord *
@@ -344,6 +349,16 @@ test_fluorine (Fixture *self, gconstpointer data)
   assert_need (self, "2027-01-01", ASSAY_NEED_MET, "50 mg/kg");
   take_test (self, "2026-12-03", 12, "%", "laboratory");
   assert_need (self, "2027-01-01", ASSAY_NEED_PARTLY, "limit is in ppm");
+  /* What lies beyond the range of the measurement. */
+  take_result (self, "2026-12-04", ">60", "ppm", "laboratory");
+  assert_need (self, "2027-01-01", ASSAY_NEED_MISSING, "above the limit");
+  take_result (self, "2026-12-05", ">30", "ppm", "laboratory");
+  assert_need (self, "2027-01-01", ASSAY_NEED_PARTLY, "does not say");
+  take_result (self, "2026-12-06", "<20", "ppm", "laboratory");
+  assert_need (self, "2027-01-01", ASSAY_NEED_MET, "< 20 ppm");
+  /* The mean is judged where the test says so. */
+  take_result (self, "2026-12-07", "40; 55", "ppm", "laboratory");
+  assert_need (self, "2027-01-01", ASSAY_NEED_MET, "47.5 ppm");
 }
 
 static void
