@@ -95,6 +95,8 @@ find_fault (const AssayProofContext *context,
   gint32 issued = assay_record_get_date (evidence, ASSAY_EVIDENCE_ISSUED_ON);
   gint32 oldest = assay_proof_oldest_day (context, support);
   const char *standing = assay_record_get_text (evidence, ASSAY_EVIDENCE_STATE);
+  const AssayEvidenceFlagged *flag;
+  const AssayEvidenceItem *item;
   g_autofree char *day = NULL;
 
   *state = ASSAY_NEED_PARTLY;
@@ -119,6 +121,10 @@ find_fault (const AssayProofContext *context,
     }
   if (g_strcmp0 (assay_record_get_text (evidence, ASSAY_EVIDENCE_COVERS), "no") == 0)
     return g_strdup (_ ("its scope does not name your goods"));
+  item = assay_evidence_find (context->judged, assay_record_get_id (evidence));
+  flag = item != NULL ? assay_evidence_item_get_breaking (item) : NULL;
+  if (flag != NULL)
+    return g_strdup (flag->words);
   *state = ASSAY_NEED_MET;
   return NULL;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "insight/claim-support.h"
+#include "insight/evidence-flags.h"
 #include "insight/scheme-codes.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,10 @@ typedef struct
   AssayDb *db;
   gint32 day;
   AssaySchemeCodes *schemes;
-  GPtrArray *evidence;   /* AssayRecord, all of the book */
-  GHashTable *suppliers; /* of the product, its components and its orders: keys are ids */
-  GHashTable *orders;    /* of the product */
+  GPtrArray *evidence;           /* AssayRecord, all of the book */
+  AssayEvidenceRegister *judged; /* the same, with what speaks against each */
+  GHashTable *suppliers;         /* of the product, its components and its orders: keys are ids */
+  GHashTable *orders;            /* of the product */
   AssayRecord *product;
   AssayRecord *kind; /* nullable */
   const AssayRecord *claim;

@@ -112,6 +112,7 @@ typedef struct
   gint32 day;
   AssaySchemeCodes *schemes;
   GPtrArray *evidence;
+  AssayEvidenceRegister *judged;
   GPtrArray *words;
 } Book;
 
@@ -120,6 +121,7 @@ book_clear (Book *book)
 {
   g_clear_pointer (&book->schemes, assay_scheme_codes_free);
   g_clear_pointer (&book->evidence, g_ptr_array_unref);
+  g_clear_pointer (&book->judged, assay_evidence_register_free);
   g_clear_pointer (&book->words, g_ptr_array_unref);
 }
 
@@ -147,6 +149,7 @@ static gboolean
 read_book (Book *book, GError **error)
 {
   g_autoptr (AssayQuery) query = assay_query_new (ASSAY_TYPE_EVIDENCE);
+  const AssayEvidenceQuestion question = { .today = book->day };
 
   book->schemes = assay_scheme_codes_read (book->db, error);
   if (book->schemes == NULL)
@@ -154,6 +157,9 @@ read_book (Book *book, GError **error)
   assay_query_set_sort (query, ASSAY_EVIDENCE_VALID_UNTIL, TRUE);
   book->evidence = assay_query_run_records (query, book->db, 0, error);
   if (book->evidence == NULL)
+    return FALSE;
+  book->judged = assay_evidence_read (book->db, &question, error);
+  if (book->judged == NULL)
     return FALSE;
   book->words = assay_claim_words_read (book->db, error);
   return book->words != NULL;
@@ -333,6 +339,7 @@ support_claim (const Book *book, const Goods *goods, AssayRecord *claim, GError 
                                 .day = book->day,
                                 .schemes = book->schemes,
                                 .evidence = book->evidence,
+                                .judged = book->judged,
                                 .suppliers = goods->suppliers,
                                 .orders = goods->orders,
                                 .product = goods->product,

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "insight/diligence-private.h"
+#include "insight/evidence-flags.h"
+#include "insight/scheme-codes.h"
 #include "store/records.h"
 
 static void
@@ -74,8 +76,6 @@ assay_diligence_prepare (const AssayDiligenceCase *asked, const char *sql, GErro
     assay_statement_bind_int (statement, 3, asked->today);
   if (n >= 4)
     assay_statement_bind_int (statement, 4, asked->supplier);
-  if (n >= 5 && asked->schemes != NULL)
-    assay_statement_bind_text (statement, 5, asked->schemes);
   return statement;
 }
 
@@ -226,28 +226,45 @@ describe (const AssayRecord *evidence)
   return g_strdup_printf (_ ("%s (of %s)"), words, date);
 }
 
+/* Of one of the schemes that the item names, the newest first. */
 static GArray *
 list_evidence (const AssayDiligenceCase *asked, const char *where, GError **error)
 {
   g_autofree char *sql = g_strconcat (
-      "SELECT e.id FROM evidence AS e WHERE ", where,
-      " AND (?5 IS NULL OR instr (?5, '|' || (SELECT upper (code) FROM scheme"
-      " WHERE id = e.scheme) || '|') > 0)"
-      " ORDER BY coalesce (e.resolved_on, e.issued_on, e.valid_from) DESC, e.id DESC",
-      NULL);
+      "SELECT e.id, coalesce (e.scheme, 0) FROM evidence AS e WHERE ", where,
+      " ORDER BY coalesce (e.resolved_on, e.issued_on, e.valid_from) DESC, e.id DESC", NULL);
   g_autoptr (AssayStatement) statement = assay_diligence_prepare (asked, sql, error);
+  g_autoptr (AssaySchemeCodes) codes = assay_scheme_codes_read (asked->db, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean row, ok;
 
-  if (statement == NULL)
+  if (statement == NULL || codes == NULL)
     return NULL;
   while ((ok = assay_statement_step (statement, &row, error)) && row)
     {
       gint64 id = assay_statement_get_int (statement, 0);
 
-      g_array_append_val (ids, id);
+      if (assay_scheme_codes_hold (codes, asked->schemes, assay_statement_get_int (statement, 1)))
+        g_array_append_val (ids, id);
     }
   return ok ? g_steal_pointer (&ids) : NULL;
+}
+
+/* What the register of evidence says against it: that it was found suspended, that its scheme's
+ * usual validity is over, that its holder is another. *@fault is NULL for nothing. */
+static gboolean
+find_register_fault (const AssayDiligenceCase *asked, gint64 id, char **fault, GError **error)
+{
+  const AssayEvidenceQuestion question = { .today = asked->today, .evidence = id };
+  g_autoptr (AssayEvidenceRegister) judged = assay_evidence_read (asked->db, &question, error);
+  const AssayEvidenceItem *item = judged != NULL ? assay_evidence_find (judged, id) : NULL;
+  const AssayEvidenceFlagged *flag = item != NULL ? assay_evidence_item_get_breaking (item) : NULL;
+
+  *fault = NULL;
+  /* What nobody has seen is a matter of its kind, and was asked already. */
+  if (flag != NULL && flag->flag != ASSAY_FLAG_CLAIMED_ONLY)
+    *fault = g_strdup (flag->words);
+  return judged != NULL;
 }
 
 gboolean
@@ -274,6 +291,8 @@ assay_diligence_find_evidence (const AssayDiligenceCase *asked,
         return FALSE;
       words = describe (evidence);
       fault = assay_diligence_evidence_fault (evidence, asked->today, asked->since, asked->months);
+      if (fault == NULL && !find_register_fault (asked, id, &fault, error))
+        return FALSE;
       if (fault == NULL)
         {
           assay_diligence_say (found, g_strdup (words));

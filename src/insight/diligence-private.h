@@ -21,7 +21,7 @@ typedef struct
   gint64 months; /* 0: as old as it likes */
   gint32 since;  /* the first day that counts; G_MININT32 without a limit */
   const char *stage;
-  const char *schemes; /* "|GRS|RCS|"; nullable: any */
+  const char *schemes; /* as in the item, "GRS|RCS"; nullable: any */
 } AssayDiligenceCase;
 
 typedef struct
@@ -50,8 +50,8 @@ void assay_diligence_found_clear (AssayDiligenceFound *found);
 void assay_diligence_say (AssayDiligenceFound *found, char *words);
 void assay_diligence_miss (AssayDiligenceFound *found, char *words);
 void assay_diligence_prove (AssayDiligenceFound *found, AssayType type, gint64 id, char *words);
-/* Binds ?1 the record, ?2 the first day that counts (unknown: none), ?3 today, ?4 the supplier and
- * ?5 the schemes (unknown: any), as many as @sql has. */
+/* Binds ?1 the record, ?2 the first day that counts (unknown: none), ?3 today and ?4 the supplier,
+ * as many as @sql has. */
 AssayStatement *
 assay_diligence_prepare (const AssayDiligenceCase *asked, const char *sql, GError **error);
 /* Empty where the column is unknown. */

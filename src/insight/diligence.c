@@ -382,26 +382,6 @@ apply_rule (const AssayDiligenceCase *asked, AssayDiligenceAnswer *answer, GErro
   return ok;
 }
 
-/* "GRS | rcs" → "|GRS|RCS|"; NULL: any. */
-static char *
-normalise_schemes (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text != NULL ? text : "", "|", -1);
-  GString *words = g_string_new ("|");
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0')
-      {
-        g_autofree char *upper = g_ascii_strup (parts[i], -1);
-
-        g_string_append_printf (words, "%s|", upper);
-      }
-  if (words->len > 1)
-    return g_string_free_and_steal (words);
-  g_string_free (words, TRUE);
-  return NULL;
-}
-
 static void
 count_answer (AssayDiligenceCount *count, const AssayDiligenceAnswer *answer)
 {
@@ -422,8 +402,6 @@ read_answer (const AssayDiligenceCase *asked,
   AssayDiligenceAnswer *answer = g_new0 (AssayDiligenceAnswer, 1);
   AssayDiligenceCase one = *asked;
   const AssayRecord *check;
-  g_autofree char *schemes
-      = normalise_schemes (assay_record_get_text (item, ASSAY_DILIGENCE_ITEM_SCHEMES));
 
   g_ptr_array_add (list->answers, answer);
   answer->item = assay_record_get_id (item);
@@ -435,7 +413,7 @@ read_answer (const AssayDiligenceCase *asked,
   one.months = answer->months;
   one.since = assay_diligence_since (asked->today, answer->months);
   one.stage = list->stage;
-  one.schemes = schemes;
+  one.schemes = assay_record_get_text (item, ASSAY_DILIGENCE_ITEM_SCHEMES);
   if (!apply_rule (&one, answer, error))
     return FALSE;
   check = g_hash_table_lookup (checks, &answer->item);

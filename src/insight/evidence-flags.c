@@ -488,3 +488,12 @@ assay_evidence_item_get (const AssayEvidenceItem *item, AssayEvidenceFlag flag)
     }
   return NULL;
 }
+
+const AssayEvidenceFlagged *
+assay_evidence_item_get_breaking (const AssayEvidenceItem *item)
+{
+  for (guint i = 0; i < item->flags->len; i++)
+    if (g_array_index (item->flags, AssayEvidenceFlagged, i).breaks)
+      return &g_array_index (item->flags, AssayEvidenceFlagged, i);
+  return NULL;
+}

@@ -115,6 +115,8 @@ const AssayEvidenceItem *assay_evidence_find (const AssayEvidenceRegister *evide
 /* NULL when it is not raised. */
 const AssayEvidenceFlagged *assay_evidence_item_get (const AssayEvidenceItem *item,
                                                      AssayEvidenceFlag flag);
+/* The gravest flag for which nothing can rest on it; NULL when there is none. */
+const AssayEvidenceFlagged *assay_evidence_item_get_breaking (const AssayEvidenceItem *item);
 /* "Verified, valid until 3 Mar 2027": how it stands, in a few words, translated. */
 char *assay_evidence_item_dup_standing (const AssayEvidenceItem *item, gint32 today);
 

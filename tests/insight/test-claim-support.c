@@ -272,6 +272,27 @@ test_certificates (Fixture *self, gconstpointer data)
   assert_need (self, "2026-11-24", ASSAY_NEED_MET, "valid until");
 }
 
+/* Its standing still says verified, its last look-up says something else. */
+static void
+test_suspended (Fixture *self, gconstpointer data)
+{
+  AssayRecord *record = new_evidence (self, "product_certificate", "verified", "2027-05-01");
+  gint64 evidence;
+
+  take (self, new_need (self, "certificate", "EU", NULL, NULL));
+  assay_record_set_reference (record, ASSAY_EVIDENCE_PRODUCT, self->product);
+  assay_record_set_id (record, assay_records_new_id ());
+  evidence = assay_record_get_id (record);
+  take (self, record);
+  assert_need (self, "2026-11-24", ASSAY_NEED_MET, "valid until");
+  record = assay_record_new (ASSAY_TYPE_VERIFICATION);
+  assay_record_set_reference (record, ASSAY_VERIFICATION_EVIDENCE, evidence);
+  assay_record_set_date (record, ASSAY_VERIFICATION_LOOKED_ON, sample_day ("2026-11-01"));
+  assay_record_set_text (record, ASSAY_VERIFICATION_RESULT, "suspended");
+  take (self, record);
+  assert_need (self, "2026-11-24", ASSAY_NEED_PARTLY, "");
+}
+
 static void
 test_scope (Fixture *self, gconstpointer data)
 {
@@ -414,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/claim-support/markets", test_markets);
   ADD ("/claim-support/generic", test_generic);
   ADD ("/claim-support/certificates", test_certificates);
+  ADD ("/claim-support/suspended", test_suspended);
   ADD ("/claim-support/scope", test_scope);
   ADD ("/claim-support/claimed-only", test_claimed_only);
   ADD ("/claim-support/fluorine", test_fluorine);

@@ -131,6 +131,17 @@ static const Case cases[] = {
     "INSERT INTO scheme (id, code, name) VALUES (1, 'ISO9001', 'ISO 9001');" EVIDENCE (
         "system_certificate", ", supplier, state, scheme", ", $s, 'verified', 1"),
     FALSE, "a certificate" },
+  { "certificate: of a scheme by its name", "certificate_valid", 0, FALSE,
+    "UPDATE diligence_item SET schemes = 'Oeko-Tex';"
+    "INSERT INTO scheme (id, code, name) VALUES (1, 'OEKOTEX100', 'OEKO-TEX STANDARD "
+    "100');" EVIDENCE ("scope_certificate", ", supplier, state, scheme", ", $s, 'verified', 1"),
+    TRUE, "OEKO-TEX" },
+  { "certificate: suspended", "certificate_valid", 0, FALSE,
+    EVIDENCE ("scope_certificate",
+              ", supplier, state",
+              ", $s, 'verified'") "INSERT INTO verification (id, evidence, looked_on, result)"
+                                  " VALUES (1, 900, " DAY ("2026-06-01") ", 'suspended');",
+    FALSE, "does not do" },
   { "certificate: of one of the schemes", "certificate_valid", 0, FALSE,
     "UPDATE diligence_item SET schemes = ' grs | RCS';"
     "INSERT INTO scheme (id, code, name) VALUES (1, 'GRS', 'Global Recycled Standard');" EVIDENCE (
