@@ -63,7 +63,7 @@ static const struct
 {
   AssayType type;
   const char *first, *second; /* the second is nullable */
-  AssayType within;           /* records of the row's supplier or product go before others */
+  AssayType within; /* only among those of the row's supplier or product, where it names one */
 } named[] = {
   { ASSAY_TYPE_SITE, "name", "local_name", ASSAY_TYPE_SUPPLIER },
   { ASSAY_TYPE_VARIANT, "code", NULL, ASSAY_TYPE_PRODUCT },
@@ -99,7 +99,26 @@ find_party (AssayImportRun *run,
   return TRUE;
 }
 
-/* Records of @owner go first; a component of another product is none. */
+static guint
+find_naming (AssayType type)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (named) && named[i].type != type; i++)
+    ;
+  return i;
+}
+
+static gboolean
+is_within (AssayType type)
+{
+  guint i = find_naming (type);
+
+  return i < G_N_ELEMENTS (named) && named[i].within != ASSAY_TYPE_NONE;
+}
+
+/* A component of another product than the row's is none; where the row names no product, one whose
+ * name others have too is none either. */
 static gboolean
 find_named (AssayImportRun *run,
             AssayType type,
@@ -113,7 +132,7 @@ find_named (AssayImportRun *run,
   g_autoptr (AssayStatement) statement = NULL;
   g_autofree char *sql = NULL;
   gint64 owner = 0;
-  guint i;
+  guint i = find_naming (type);
   gboolean row;
 
   *id = 0;
@@ -122,15 +141,13 @@ find_named (AssayImportRun *run,
       *id = assay_party_find (&run->suppliers, text, NULL);
       return TRUE;
     }
-  for (i = 0; i < G_N_ELEMENTS (named) && named[i].type != type; i++)
-    ;
   if (i == G_N_ELEMENTS (named))
     return TRUE;
   if (named[i].within != ASSAY_TYPE_NONE)
     owner = named[i].within == ASSAY_TYPE_SUPPLIER ? supplier : product;
   sql = g_strdup_printf (
       "SELECT id FROM %s WHERE (%s = ?1 OR %s = ?1) AND (?2 = 0 OR %s = ?2) "
-      "ORDER BY %s = ?1 DESC, id LIMIT 1",
+      "ORDER BY %s = ?1 DESC, id LIMIT 2",
       described->table, named[i].first, named[i].second != NULL ? named[i].second : named[i].first,
       owner != 0 ? described->fields[described->owner].column : "0", named[i].first);
   statement = assay_db_prepare (run->db, sql, error);
@@ -140,8 +157,15 @@ find_named (AssayImportRun *run,
   assay_statement_bind_int (statement, 2, owner);
   if (!assay_statement_step (statement, &row, error))
     return FALSE;
+  if (!row)
+    return TRUE;
+  *id = assay_statement_get_int (statement, 0);
+  if (owner != 0 || named[i].within == ASSAY_TYPE_NONE)
+    return TRUE;
+  if (!assay_statement_step (statement, &row, error))
+    return FALSE;
   if (row)
-    *id = assay_statement_get_int (statement, 0);
+    *id = 0;
   return TRUE;
 }
 
@@ -174,11 +198,9 @@ set_named (AssayImportRun *run,
       guint column = run->order[i];
       const AssayMapping *mapping = assay_import_plan_get_mapping (run->plan, column);
       AssayType reference = run->fields[column]->reference;
-      gboolean is_scoped = reference == ASSAY_TYPE_SITE || reference == ASSAY_TYPE_VARIANT
-                           || reference == ASSAY_TYPE_COMPONENT;
 
       if (mapping->type != type->type || run->fields[column]->kind != ASSAY_KIND_REFERENCE
-          || !assay_value_is_known (&run->values[column]) || is_scoped != scoped)
+          || !assay_value_is_known (&run->values[column]) || is_within (reference) != scoped)
         continue;
       if (!find_named (run, reference, run->values[column].text, supplier, product,
                        &run->references[column], error))

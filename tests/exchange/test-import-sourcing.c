@@ -262,9 +262,32 @@ static const Case cases[] = {
     "S-2,TP-40,Alpha,golden sample,OK with comments\n",
     2, 0, 0, 0 },
   { "a site of nobody", ASSAY_TYPE_SITE, "Supplier,Name\n,Plant 2\n", 0, 1, 0, 0 },
+  { "a component of one of two products", ASSAY_TYPE_EVIDENCE,
+    "Kind,Number,Supplier,Component\nDeclaration,D-1,Alpha,Shell\n", 1, 0, 1, 0 },
   { "limits reversed", ASSAY_TYPE_REQUIREMENT,
     "Product code,What is tested,Passes,Min,Max\nTP-40,Mass,between,20,10\n", 0, 1, 0, 0 },
 };
+
+/* Two products with a part of the same name. */
+static gboolean
+add_shells (AssayDb *db, gpointer data, gpointer *result, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (AssayRecord) product = assay_record_new (ASSAY_TYPE_PRODUCT);
+      g_autoptr (AssayRecord) shell = assay_record_new (ASSAY_TYPE_COMPONENT);
+
+      assay_record_set_text (product, ASSAY_PRODUCT_CODE, i == 0 ? "TP-1" : "TP-2");
+      assay_record_set_text (product, ASSAY_PRODUCT_NAME, "Pack");
+      if (!assay_records_insert (db, product, error))
+        return FALSE;
+      assay_record_set_reference (shell, ASSAY_COMPONENT_PRODUCT, assay_record_get_id (product));
+      assay_record_set_text (shell, ASSAY_COMPONENT_NAME, "Shell");
+      if (!assay_records_insert (db, shell, error))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 static void
 test_case (gconstpointer data)
@@ -276,6 +299,8 @@ test_case (gconstpointer data)
   g_autoptr (AssayImportResult) result = NULL;
 
   open_place (&place);
+  if (strstr (c->text, ",Component") != NULL)
+    g_assert_true (assay_book_change (place.book, "Shells", add_shells, NULL, NULL, NULL, &error));
   result = import (&place, bytes, c->type, &error);
   g_assert_nonnull (result);
   if (c->refused == 0)
