@@ -270,6 +270,7 @@ show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (subject >= ASSAY_N_SUBJECTS)
     return;
+  assay_window_show_first_page (self, subject);
   assay_window_show_subject (self, subject);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (assay_window_get_visible_page (self))

@@ -51,6 +51,8 @@ struct _AssayWindow
 
 /* window.c */
 void assay_window_show_subject (AssayWindow *self, AssaySubject subject);
+/* Back to the first page of a subject that is shown; otherwise nothing. */
+void assay_window_show_first_page (AssayWindow *self, AssaySubject subject);
 void assay_window_drop_pages (AssayWindow *self);
 gboolean
 assay_window_may_leave (AssayWindow *self, AdwNavigationView *view, AdwNavigationPage *page);

@@ -281,11 +281,10 @@ row_selected_cb (AssayWindow *self, GtkListBoxRow *row)
     assay_window_show_subject (self, (AssaySubject)gtk_list_box_row_get_index (row));
 }
 
-/* A second activation of the present subject goes back to its first page. */
-static void
-row_activated_cb (AssayWindow *self, GtkListBoxRow *row)
+/* What the sidebar does when the present subject is asked for again. */
+void
+assay_window_show_first_page (AssayWindow *self, AssaySubject subject)
 {
-  AssaySubject subject = (AssaySubject)gtk_list_box_row_get_index (row);
   AdwNavigationView *view = self->views[subject];
 
   if (view && subject == self->subject)
@@ -299,6 +298,13 @@ row_activated_cb (AssayWindow *self, GtkListBoxRow *row)
       g_object_unref (stack);
     }
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* A second activation of the present subject goes back to its first page. */
+static void
+row_activated_cb (AssayWindow *self, GtkListBoxRow *row)
+{
+  assay_window_show_first_page (self, (AssaySubject)gtk_list_box_row_get_index (row));
 }
 
 static void

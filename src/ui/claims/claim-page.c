@@ -226,8 +226,8 @@ assay_claim_page_new (AssayContext *context, gint64 id)
   self->standing = assay_claim_list_new (_ ("How it stands"), NULL);
   gtk_box_append (head, GTK_WIDGET (self->standing));
 
-  self->needs = assay_claim_list_new (
-      _ ("Evidence it needs"), _ ("Nothing is needed: its kind asks for nothing in its markets"));
+  self->needs = assay_claim_list_new (_ ("Evidence it needs"),
+                                      _ ("Nothing is asked for in its markets today"));
   section
       = add_section (main, _ ("Evidence It Needs"), self->needs, assay_claim_support_definition ());
   button = assay_icon_button_new ("assay-claim-symbolic", _ ("Open the Kind of Claim"));

@@ -177,7 +177,7 @@ assay_figure_tile_set_claim (AssayFigureTile *self, const char *claim, AssayClai
   gtk_widget_set_visible (GTK_WIDGET (self->verdict), verdict != ASSAY_CLAIM_UNKNOWN);
   gtk_image_set_from_icon_name (self->verdict,
                                 verdict == ASSAY_CLAIM_SUPPORTED ? "object-select-symbolic"
-                                : verdict == ASSAY_CLAIM_OPEN    ? "dialog-question-symbolic"
+                                : verdict == ASSAY_CLAIM_OPEN    ? "content-loading-symbolic"
                                                                  : "dialog-warning-symbolic");
   gtk_widget_remove_css_class (bar, "warning");
   gtk_widget_remove_css_class (bar, "success");
