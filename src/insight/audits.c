@@ -9,6 +9,7 @@
 #include "insight/renewal.h"
 #include "record/choices.h"
 #include "record/date.h"
+#include "record/month.h"
 
 /* The supplier of a document may be told by its site alone. */
 #define SUPPLIER "coalesce (e.supplier, (SELECT supplier FROM site WHERE id = e.site))"
@@ -25,25 +26,6 @@ typedef struct
   GPtrArray *suppliers;
 } Taking;
 
-static gint32
-add_months (gint32 day, guint months)
-{
-  GDate date;
-  int y, m, d;
-  gint32 end;
-
-  assay_date_to_ymd (day, &y, &m, &d);
-  if (!g_date_valid_dmy ((GDateDay)d, (GDateMonth)m, (GDateYear)y))
-    return ASSAY_DATE_UNKNOWN;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)d, (GDateMonth)m, (GDateYear)y);
-  g_date_add_months (&date, months);
-  return assay_date_from_ymd (g_date_get_year (&date), (int)g_date_get_month (&date),
-                              g_date_get_day (&date), &end)
-             ? end
-             : ASSAY_DATE_UNKNOWN;
-}
-
 /* The day on which an audit ends: as printed, else by what its scheme grants. Unknown: nobody can
  * say that it ran out, nor that it is valid. */
 static gint32
@@ -53,8 +35,8 @@ end_of (AssayStatement *statement)
     return (gint32)assay_statement_get_int (statement, 2);
   if (assay_statement_is_null (statement, 3) || assay_statement_get_int (statement, 4) <= 0)
     return ASSAY_DATE_UNKNOWN;
-  return add_months ((gint32)assay_statement_get_int (statement, 3),
-                     (guint)MIN (assay_statement_get_int (statement, 4), MOST_MONTHS));
+  return assay_date_months_away ((gint32)assay_statement_get_int (statement, 3),
+                                 MIN (assay_statement_get_int (statement, 4), MOST_MONTHS));
 }
 
 /* An audit that is only claimed proves nothing while it is valid; that it ran out is believed. The

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "insight/claim-proof.h"
+#include "record/month.h"
 
 /* How near a document is to the claim. */
 typedef enum
@@ -72,14 +73,8 @@ assay_proof_oldest_day (const AssayProofContext *context, const AssayNeedSupport
   gint64 months = support->need != NULL
                       ? assay_record_get_integer (support->need, ASSAY_CLAIM_NEED_MONTHS, 0)
                       : 0;
-  GDate date;
 
-  if (months <= 0 || months > 12000)
-    return ASSAY_DATE_UNKNOWN;
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, (guint32)(context->day + 719163));
-  g_date_subtract_months (&date, (guint)months);
-  return (gint32)g_date_get_julian (&date) - 719163;
+  return months > 0 ? assay_date_months_away (context->day, -months) : ASSAY_DATE_UNKNOWN;
 }
 
 /* What speaks against a document, one thing after the other. NULL for nothing. Takes *@state down

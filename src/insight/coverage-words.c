@@ -76,15 +76,6 @@ assay_certificate_use_words (AssayCertificateUse use)
   return _ (words[use]);
 }
 
-const char *
-assay_certificate_use_name (AssayCertificateUse use)
-{
-  static const char *const names[]
-      = { "counted", "claimed_only", "refused", "no_weight", "low_share", "untied" };
-
-  return names[use];
-}
-
 char *
 assay_coverage_definition (void)
 {

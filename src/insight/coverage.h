@@ -80,7 +80,6 @@ char *assay_coverage_mass_words (double mass);
 /* In one sentence. */
 char *assay_coverage_dup_words (const AssayCoverage *coverage);
 const char *assay_certificate_use_words (AssayCertificateUse use);
-const char *assay_certificate_use_name (AssayCertificateUse use);
 char *assay_coverage_definition (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AssayCoverage, assay_coverage_free)

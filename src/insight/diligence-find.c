@@ -9,6 +9,7 @@
 #include "insight/diligence-private.h"
 #include "insight/evidence-flags.h"
 #include "insight/scheme-codes.h"
+#include "record/month.h"
 #include "store/records.h"
 
 static void
@@ -101,20 +102,7 @@ assay_diligence_need_fields (const AssayRecord *record,
 gint32
 assay_diligence_since (gint32 today, gint64 months)
 {
-  int year, month, day;
-  gint64 index;
-  gint32 since;
-
-  if (months <= 0 || months > 12 * 1000)
-    return G_MININT32;
-  assay_date_to_ymd (today, &year, &month, &day);
-  index = (gint64)year * 12 + (month - 1) - months;
-  /* The 31st of a month that ends earlier is its last day. */
-  for (; day > 28; day--)
-    if (assay_date_from_ymd ((int)(index / 12), (int)(index % 12) + 1, day, &since))
-      return since;
-  return assay_date_from_ymd ((int)(index / 12), (int)(index % 12) + 1, day, &since) ? since
-                                                                                     : G_MININT32;
+  return months > 0 ? assay_date_months_away (today, -months) : G_MININT32;
 }
 
 /* When it says what it says: a tag when it was opened. */

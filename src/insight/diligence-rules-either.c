@@ -8,6 +8,7 @@
 
 #include "insight/claim-support.h"
 #include "insight/diligence-private.h"
+#include "insight/diversification.h"
 
 #define OF_SUPPLIER "(e.supplier = ?1 OR e.site IN (SELECT id FROM site WHERE supplier = ?1))"
 #define OF_PRODUCT                                                                                 \
@@ -93,7 +94,7 @@ assay_diligence_tested (const AssayDiligenceCase *asked, AssayDiligenceFound *fo
       " ifnull (sum (t.result = 'fail'), 0),"
       " coalesce (max (t.tested_on), s.received_on, s.requested_on) AS day"
       " FROM sample AS s JOIN sample_test AS t ON t.sample = s.id"
-      " WHERE s.%s = ?1 AND t.place = 'laboratory' AND ifnull (t.result, '') <> 'not_applicable'"
+      " WHERE s.%s = ?1 AND t.place = 'laboratory'"
       " GROUP BY s.id HAVING (?2 IS NULL OR day >= ?2) ORDER BY day DESC, s.id DESC LIMIT 1",
       is_product (asked) ? "product" : "supplier");
   g_autoptr (AssayStatement) statement = assay_diligence_prepare (asked, sql, error);
@@ -212,26 +213,21 @@ assay_diligence_inspected (const AssayDiligenceCase *asked,
   return TRUE;
 }
 
-/* Who makes @product, or has had a sample of it approved: those one could order from. */
+/* The names of those from whom @product can come. */
 static gboolean
 find_sources (const AssayDiligenceCase *asked, gint64 product, GPtrArray *names, GError **error)
 {
-  g_autoptr (AssayStatement) statement = assay_db_prepare (
-      asked->db,
-      "SELECT name FROM supplier WHERE ifnull (status, '') <> 'dropped' AND id IN ("
-      "SELECT supplier FROM product WHERE id = ?1"
-      " UNION SELECT supplier FROM order_line WHERE product = ?1"
-      " UNION SELECT supplier FROM sample WHERE product = ?1"
-      " AND verdict IN ('approved', 'approved_with_comments')) ORDER BY name",
-      error);
-  gboolean row, ok;
+  g_autoptr (GPtrArray) sources = assay_sources_read (asked->db, product, error);
 
-  if (statement == NULL)
+  if (sources == NULL)
     return FALSE;
-  assay_statement_bind_int (statement, 1, product);
-  while ((ok = assay_statement_step (statement, &row, error)) && row)
-    g_ptr_array_add (names, assay_diligence_dup_text (statement, 0));
-  return ok;
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const AssaySource *source = g_ptr_array_index (sources, i);
+
+      g_ptr_array_add (names, g_strdup (source->name != NULL ? source->name : ""));
+    }
+  return TRUE;
 }
 
 static gboolean

@@ -20,7 +20,7 @@ get_date (AssayStatement *statement, int column)
              : (gint32)assay_statement_get_int (statement, column);
 }
 
-/* "Called on 3 May 2026"; NULL when the day counts. */
+/* Why the day does not count; NULL when it does. */
 static char *
 fault_of (const AssayDiligenceCase *asked, gint32 date)
 {
@@ -83,8 +83,7 @@ assay_diligence_terms (const AssayDiligenceCase *asked, AssayDiligenceFound *fou
   return TRUE;
 }
 
-/* Rows of id, words, day and whether the row counts at all (with why not): the first that counts is
- * proof. */
+/* Rows of id, words and day: the first whose day counts is proof. */
 static gboolean
 find_dated (const AssayDiligenceCase *asked,
             const char *sql,

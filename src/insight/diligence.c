@@ -615,14 +615,6 @@ assay_diligence_read_all (AssayDb *db, const AssayDiligenceQuestion *question, G
 }
 
 gboolean
-assay_diligence_ask (
-    AssayDb *db, gpointer question, gpointer *diligence, GCancellable *cancellable, GError **error)
-{
-  *diligence = assay_diligence_read (db, question, error);
-  return *diligence != NULL;
-}
-
-gboolean
 assay_diligence_ask_all (
     AssayDb *db, gpointer question, gpointer *all, GCancellable *cancellable, GError **error)
 {

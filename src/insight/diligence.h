@@ -97,12 +97,9 @@ typedef struct
 AssayDiligenceApproval *assay_diligence_approval_new (AssayRecord *supplier, gint32 today);
 void assay_diligence_approval_free (AssayDiligenceApproval *approval);
 
-/* For assay_book_ask_async(): an AssayDiligence, of a question or of an approval, or an array of
- * all. */
+/* For assay_book_ask_async(): an AssayDiligence of an approval, an array of all. */
 gboolean assay_diligence_ask_approval (
     AssayDb *db, gpointer approval, gpointer *diligence, GCancellable *cancellable, GError **error);
-gboolean assay_diligence_ask (
-    AssayDb *db, gpointer question, gpointer *diligence, GCancellable *cancellable, GError **error);
 gboolean assay_diligence_ask_all (
     AssayDb *db, gpointer question, gpointer *all, GCancellable *cancellable, GError **error);
 /* A new answer to @item by hand; to be filled in and saved. */

@@ -18,21 +18,24 @@
 static const char products_sql[] = "SELECT p.id, p.code, p.name FROM product AS p WHERE " CRITICAL
                                    " AND ?1 IN (0, p.id) ORDER BY p.code, p.id";
 
-/* Each row a product, a supplier and one reason. */
-static const char sources_sql[]
-    = "SELECT l.product, s.id, s.name, s.country, 1, count (*), sum (l.quantity) "
-      "FROM product AS p JOIN order_line AS l ON l.product = p.id "
-      "JOIN purchase_order AS o ON o.id = l.purchase_order JOIN supplier AS s ON s.id = o.supplier "
-      "WHERE " CRITICAL " AND " IN_USE " AND l.state IS NOT 'cancelled' "
-      "AND o.state IS NOT 'draft' AND o.state IS NOT 'cancelled' "
-      "AND (?1 IS NULL OR o.sent_on >= ?1) AND (?2 IS NULL OR o.sent_on <= ?2) GROUP BY 1, 2 "
-      "UNION ALL SELECT p.id, s.id, s.name, s.country, 2, 0, NULL "
-      "FROM product AS p JOIN supplier AS s ON s.id = p.supplier WHERE " CRITICAL " AND " IN_USE " "
-      "UNION ALL SELECT p.id, s.id, s.name, s.country, 4, 0, NULL "
-      "FROM product AS p JOIN sample AS a ON a.product = p.id JOIN supplier AS s ON s.id = "
-      "a.supplier WHERE " CRITICAL " AND " IN_USE
-      " AND a.verdict IN ('approved', 'approved_with_comments') "
-      "AND a.round IN ('pre_production', 'gold_seal', 'top_of_production') GROUP BY 1, 2";
+/* Each row a product, a supplier and one reason. ?1 and ?2: orders sent between. */
+#define SOURCES(which)                                                                             \
+  "SELECT l.product, s.id, s.name, s.country, 1, count (*), sum (l.quantity) "                     \
+  "FROM product AS p JOIN order_line AS l ON l.product = p.id "                                    \
+  "JOIN purchase_order AS o ON o.id = l.purchase_order JOIN supplier AS s ON s.id = o.supplier "   \
+  "WHERE " which " AND " IN_USE " AND l.state IS NOT 'cancelled' "                                 \
+  "AND o.state IS NOT 'draft' AND o.state IS NOT 'cancelled' "                                     \
+  "AND (?1 IS NULL OR o.sent_on >= ?1) AND (?2 IS NULL OR o.sent_on <= ?2) GROUP BY 1, 2 "         \
+  "UNION ALL SELECT p.id, s.id, s.name, s.country, 2, 0, NULL "                                    \
+  "FROM product AS p JOIN supplier AS s ON s.id = p.supplier WHERE " which " AND " IN_USE " "      \
+  "UNION ALL SELECT p.id, s.id, s.name, s.country, 4, 0, NULL "                                    \
+  "FROM product AS p JOIN sample AS a ON a.product = p.id JOIN supplier AS s ON s.id = "           \
+  "a.supplier WHERE " which " AND " IN_USE                                                         \
+  " AND a.verdict IN ('approved', 'approved_with_comments') "                                      \
+  "AND a.round IN ('pre_production', 'gold_seal', 'top_of_production') GROUP BY 1, 2"
+
+static const char sources_sql[] = SOURCES (CRITICAL);
+static const char sources_of_one_sql[] = SOURCES ("p.id = ?3");
 
 static void
 source_free (gpointer data)
@@ -109,14 +112,14 @@ read_products (AssayDiversification *answer, AssayDb *db, GHashTable *index, GEr
 }
 
 static AssaySource *
-find_source (AssaySourcedProduct *product, AssayStatement *statement)
+find_source (GPtrArray *sources, AssayStatement *statement)
 {
   gint64 supplier = assay_statement_get_int (statement, 1);
   AssaySource *source;
 
-  for (guint i = 0; i < product->sources->len; i++)
+  for (guint i = 0; i < sources->len; i++)
     {
-      source = g_ptr_array_index (product->sources, i);
+      source = g_ptr_array_index (sources, i);
       if (source->supplier == supplier)
         return source;
     }
@@ -125,8 +128,20 @@ find_source (AssaySourcedProduct *product, AssayStatement *statement)
   source->name = dup_text (statement, 2);
   source->country = dup_text (statement, 3);
   source->quantity = -1;
-  g_ptr_array_add (product->sources, source);
+  g_ptr_array_add (sources, source);
   return source;
+}
+
+/* What one row says of a source. */
+static void
+take_source (GPtrArray *sources, AssayStatement *statement)
+{
+  AssaySource *source = find_source (sources, statement);
+
+  source->reasons |= (AssaySourceReasons)assay_statement_get_int (statement, 4);
+  source->lines += assay_statement_get_int (statement, 5);
+  if (!assay_statement_is_null (statement, 6))
+    source->quantity = MAX (source->quantity, 0) + assay_statement_get_int (statement, 6);
 }
 
 static void
@@ -152,15 +167,9 @@ read_sources (AssayDiversification *answer, AssayDb *db, GHashTable *index, GErr
     {
       gint64 id = assay_statement_get_int (statement, 0);
       AssaySourcedProduct *product = g_hash_table_lookup (index, &id);
-      AssaySource *source;
 
-      if (product == NULL)
-        continue;
-      source = find_source (product, statement);
-      source->reasons |= (AssaySourceReasons)assay_statement_get_int (statement, 4);
-      source->lines += assay_statement_get_int (statement, 5);
-      if (!assay_statement_is_null (statement, 6))
-        source->quantity = MAX (source->quantity, 0) + assay_statement_get_int (statement, 6);
+      if (product != NULL)
+        take_source (product->sources, statement);
     }
   return ok;
 }
@@ -173,6 +182,26 @@ compare_sources (gconstpointer a, gconstpointer b)
   if (left->quantity != right->quantity)
     return left->quantity > right->quantity ? -1 : 1;
   return g_strcmp0 (left->name, right->name);
+}
+
+GPtrArray *
+assay_sources_read (AssayDb *db, gint64 product, GError **error)
+{
+  g_autoptr (AssayStatement) statement = assay_db_prepare (db, sources_of_one_sql, error);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (source_free);
+  gboolean row, ok;
+
+  if (statement == NULL)
+    return NULL;
+  assay_statement_bind_null (statement, 1);
+  assay_statement_bind_null (statement, 2);
+  assay_statement_bind_int (statement, 3, product);
+  while ((ok = assay_statement_step (statement, &row, error)) && row)
+    take_source (sources, statement);
+  if (!ok)
+    return NULL;
+  g_ptr_array_sort_values (sources, compare_sources);
+  return g_steal_pointer (&sources);
 }
 
 static void
@@ -300,8 +329,9 @@ static char *
 define (void)
 {
   return g_strdup (
-      _ ("A supplier is a source of a critical product when it has order lines of it that were not "
-         "cancelled, when the product names it as its main supplier, or when a pre-production "
+      _ ("A supplier is a source of a critical product when it has lines of it in orders that were "
+         "sent out and not cancelled, when the product names it as its main supplier, or when a "
+         "pre-production "
          "sample, gold seal or top of production of it was approved; dropped suppliers and "
          "products that ended are left out. The share is that of "
          "the critical products with a source which can come from there; one with several sources "

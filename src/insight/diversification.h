@@ -21,9 +21,10 @@ typedef struct
 /* Why a supplier counts as a source. */
 typedef enum
 {
-  ASSAY_SOURCE_ORDERED = 1 << 0, /* it has order lines of it that were not cancelled */
-  ASSAY_SOURCE_MAIN = 1 << 1,    /* the product names it as its main supplier */
-  ASSAY_SOURCE_SAMPLE = 1 << 2,  /* a sample of it from production or for it was approved */
+  ASSAY_SOURCE_ORDERED
+  = 1 << 0, /* it has lines of it in orders that were sent out and not cancelled */
+  ASSAY_SOURCE_MAIN = 1 << 1,   /* the product names it as its main supplier */
+  ASSAY_SOURCE_SAMPLE = 1 << 2, /* a sample of it from production or for it was approved */
 } AssaySourceReasons;
 
 typedef struct
@@ -80,6 +81,9 @@ AssayDiversification *assay_diversification_ask (AssayDb *db,
                                                  const AssayDiversificationQuestion *question,
                                                  GError **error);
 void assay_diversification_free (AssayDiversification *answer);
+
+/* From whom @product can come, critical or not: GPtrArray of AssaySource, most pieces first. */
+GPtrArray *assay_sources_read (AssayDb *db, gint64 product, GError **error);
 
 /* "single", "one_country" … in JSON. */
 const char *assay_sourcing_name (AssaySourcing sourcing);

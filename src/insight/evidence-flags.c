@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "record/choices.h"
+#include "record/month.h"
 
 #define LATEST " FROM verification WHERE evidence = e.id ORDER BY looked_on DESC, id DESC LIMIT 1)"
 
@@ -204,24 +205,6 @@ make_title (AssayStatement *row)
   return number != NULL ? g_strdup_printf ("%s · %s", what, number) : g_strdup (what);
 }
 
-gint32
-assay_evidence_months_after (gint32 date, gint64 months)
-{
-  int year, month, day;
-  gint32 later;
-
-  if (date == ASSAY_DATE_UNKNOWN || months < 0 || months > 12000)
-    return ASSAY_DATE_UNKNOWN;
-  assay_date_to_ymd (date, &year, &month, &day);
-  month += (int)months - 1;
-  year += month / 12;
-  month = month % 12 + 1;
-  for (; day > 0; day--)
-    if (assay_date_from_ymd (year, month, day, &later))
-      return later;
-  return ASSAY_DATE_UNKNOWN;
-}
-
 /* The days that count. A transaction certificate and a report speak of one shipment or specimen and
  * do not run out. */
 static gboolean
@@ -238,7 +221,7 @@ set_validity (AssayEvidenceItem *item, gint64 months)
   item->until = item->valid_until;
   if (item->until != ASSAY_DATE_UNKNOWN || months == 0 || !runs_out (item->kind))
     return;
-  item->until = assay_evidence_months_after (item->from, months);
+  item->until = assay_date_months_away (item->from, months);
   item->until_assumed = item->until != ASSAY_DATE_UNKNOWN;
 }
 

@@ -120,9 +120,6 @@ const AssayEvidenceFlagged *assay_evidence_item_get_breaking (const AssayEvidenc
 /* "Verified, valid until 3 Mar 2027": how it stands, in a few words, translated. */
 char *assay_evidence_item_dup_standing (const AssayEvidenceItem *item, gint32 today);
 
-/* What @date is some months later: the same day, or the last one of a shorter month. */
-gint32 assay_evidence_months_after (gint32 date, gint64 months);
-
 const char *assay_evidence_flag_name (AssayEvidenceFlag flag);  /* "expired" */
 const char *assay_evidence_flag_label (AssayEvidenceFlag flag); /* translated, a few words */
 gboolean assay_evidence_flag_from_name (const char *name, AssayEvidenceFlag *flag);

@@ -5,6 +5,7 @@
 #include "insight/look-up.h"
 
 #include "insight/evidence-flags.h"
+#include "record/month.h"
 #include "store/records.h"
 
 /**
@@ -35,7 +36,7 @@ assay_look_up_new (const AssayRecord *evidence,
                          assay_record_get_text (scheme, ASSAY_SCHEME_LOOK_UP));
   if (assay_record_is_known (scheme, ASSAY_SCHEME_CHECK_MONTHS))
     {
-      gint32 next = assay_evidence_months_after (
+      gint32 next = assay_date_months_away (
           today, assay_record_get_integer (scheme, ASSAY_SCHEME_CHECK_MONTHS, 0));
 
       if (next != ASSAY_DATE_UNKNOWN)

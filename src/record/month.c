@@ -58,6 +58,17 @@ assay_date_add_months (gint32 date, int months)
 }
 
 gint32
+assay_date_months_away (gint32 date, gint64 months)
+{
+  gint32 then;
+
+  if (date == ASSAY_DATE_UNKNOWN || ABS (months) > 12000)
+    return ASSAY_DATE_UNKNOWN;
+  then = assay_date_add_months (date, (int)months);
+  return then != date || months == 0 ? then : ASSAY_DATE_UNKNOWN;
+}
+
+gint32
 assay_date_week_start (gint32 date, guint first_weekday)
 {
   return date - (gint32)((assay_date_weekday (date) + 7 - first_weekday % 7) % 7);

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 guint assay_date_weekday (gint32 date);
 gint32 assay_date_add_months (gint32 date, int months);
+/* The same for what a book says: unknown where @date is, where the calendar ends, and beyond a
+ * thousand years. */
+gint32 assay_date_months_away (gint32 date, gint64 months);
 /* The day on which a row of the calendar begins that holds @date. */
 gint32 assay_date_week_start (gint32 date, guint first_weekday);
 /* The week of ISO 8601: weeks begin on Monday, the first one holds 4 January. */

@@ -230,12 +230,17 @@ static const Case cases[] = {
   { "two sources", "diversified", 0, TRUE,
     "INSERT INTO supplier (id, name) VALUES (5, 'May Nui'); INSERT INTO sample (id, number, "
     "product,"
-    " supplier, verdict) VALUES (800, 'S-1', $p, 5, 'approved');",
+    " supplier, round, verdict) VALUES (800, 'S-1', $p, 5, 'gold_seal', 'approved');",
     TRUE, "May Nui" },
+  { "a proto makes no source", "diversified", 0, TRUE,
+    "INSERT INTO supplier (id, name) VALUES (5, 'May Nui'); INSERT INTO sample (id, number, "
+    "product,"
+    " supplier, round, verdict) VALUES (800, 'S-1', $p, 5, 'proto', 'approved');",
+    FALSE, "a second supplier" },
   { "a dropped source is none", "diversified", 0, TRUE,
     "INSERT INTO supplier (id, name, status) VALUES (5, 'May Nui', 'dropped');"
-    "INSERT INTO sample (id, number, product, supplier, verdict)"
-    " VALUES (800, 'S-1', $p, 5, 'approved');",
+    "INSERT INTO sample (id, number, product, supplier, round, verdict)"
+    " VALUES (800, 'S-1', $p, 5, 'gold_seal', 'approved');",
     FALSE, "a second supplier" },
   { "no critical product depends", "diversified", 0, FALSE, "", TRUE, "No critical product" },
   { "a critical product depends", "diversified", 0, FALSE, "UPDATE product SET critical = 1;",

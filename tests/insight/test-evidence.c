@@ -2,6 +2,7 @@
 
 #include "insight/evidence-flags.h"
 #include "insight/look-up.h"
+#include "record/month.h"
 #include "insight/printed-name.h"
 #include "sample-book.h"
 
@@ -79,15 +80,14 @@ test_numbers (void)
 static void
 test_months (void)
 {
-  g_assert_cmpint (assay_evidence_months_after (sample_day ("2026-01-31"), 1), ==,
+  g_assert_cmpint (assay_date_months_away (sample_day ("2026-01-31"), 1), ==,
                    sample_day ("2026-02-28"));
-  g_assert_cmpint (assay_evidence_months_after (sample_day ("2023-11-30"), 3), ==,
+  g_assert_cmpint (assay_date_months_away (sample_day ("2023-11-30"), 3), ==,
                    sample_day ("2024-02-29"));
-  g_assert_cmpint (assay_evidence_months_after (sample_day ("2026-06-15"), 36), ==,
+  g_assert_cmpint (assay_date_months_away (sample_day ("2026-06-15"), 36), ==,
                    sample_day ("2029-06-15"));
-  g_assert_cmpint (assay_evidence_months_after (sample_day ("9999-06-15"), 36), ==,
-                   ASSAY_DATE_UNKNOWN);
-  g_assert_cmpint (assay_evidence_months_after (ASSAY_DATE_UNKNOWN, 1), ==, ASSAY_DATE_UNKNOWN);
+  g_assert_cmpint (assay_date_months_away (sample_day ("9999-06-15"), 36), ==, ASSAY_DATE_UNKNOWN);
+  g_assert_cmpint (assay_date_months_away (ASSAY_DATE_UNKNOWN, 1), ==, ASSAY_DATE_UNKNOWN);
 }
 
 /* One piece of evidence per row; what is not said is as in the good one. */
