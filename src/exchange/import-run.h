@@ -154,6 +154,14 @@ assay_import_place (AssayImportRun *run, AssayRecord *part, guint position_field
 /* import-simple.c */
 gboolean assay_import_is_simple (AssayType type);
 gboolean assay_import_simple_row (AssayImportRun *run, AssayType type, GError **error);
+/* The record of the book, or of an earlier row, with the same values in @keys; *@id is 0 when there
+ * is none. */
+gboolean assay_import_find_same (AssayImportRun *run,
+                                 const AssayRecord *made,
+                                 const guint *keys,
+                                 guint n_keys,
+                                 gint64 *id,
+                                 GError **error);
 /* Refuses the row when the record lacks a field that it needs, other than @except; FALSE when it
  * did. */
 gboolean assay_import_has_required (AssayImportRun *run, const AssayRecord *made, guint except);

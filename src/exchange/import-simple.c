@@ -74,10 +74,13 @@ bind_value (AssayStatement *statement, int parameter, const AssayRecord *record,
     assay_statement_bind_int (statement, parameter, value->integer);
 }
 
-/* The record of the book, or of an earlier row, with the same keys. */
-static gboolean
-find_same (
-    AssayImportRun *run, const Simple *simple, const AssayRecord *made, gint64 *id, GError **error)
+gboolean
+assay_import_find_same (AssayImportRun *run,
+                        const AssayRecord *made,
+                        const guint *keys,
+                        guint n_keys,
+                        gint64 *id,
+                        GError **error)
 {
   const AssayRecordType *type = assay_record_describe (made);
   g_autoptr (GString) sql = g_string_new (NULL);
@@ -85,15 +88,15 @@ find_same (
   gboolean row;
 
   g_string_printf (sql, "SELECT id FROM %s WHERE true", type->table);
-  for (guint i = 0; i < simple->n_keys; i++)
-    g_string_append_printf (sql, " AND %s IS ?%u", type->fields[simple->keys[i]].column, i + 1);
+  for (guint i = 0; i < n_keys; i++)
+    g_string_append_printf (sql, " AND %s IS ?%u", type->fields[keys[i]].column, i + 1);
   g_string_append (sql, " LIMIT 1");
   statement = assay_db_prepare (run->db, sql->str, error);
   *id = 0;
   if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < simple->n_keys; i++)
-    bind_value (statement, (int)i + 1, made, simple->keys[i]);
+  for (guint i = 0; i < n_keys; i++)
+    bind_value (statement, (int)i + 1, made, keys[i]);
   if (!assay_statement_step (statement, &row, error))
     return FALSE;
   if (row)
@@ -175,7 +178,8 @@ assay_import_simple_row (AssayImportRun *run, AssayType type, GError **error)
   if (!assay_import_has_required (run, made, get_named_party (run, simple))
       || !assay_import_allows (run, made))
     return TRUE;
-  if (!set_parties (run, simple, made, error) || !find_same (run, simple, made, &before, error))
+  if (!set_parties (run, simple, made, error)
+      || !assay_import_find_same (run, made, simple->keys, simple->n_keys, &before, error))
     return FALSE;
   if (before == 0)
     return assay_import_insert (run, made, error);

@@ -11,13 +11,13 @@
 #include <glib/gi18n-lib.h>
 
 #define MOST_KEYS 6
-#define END       -1
+#define END       G_MAXUINT
 
 /* What tells two records of a type apart; fields, ended by END. */
 static const struct
 {
   AssayType type;
-  int keys[MOST_KEYS + 1];
+  guint keys[MOST_KEYS + 1];
 } same[] = {
   { ASSAY_TYPE_SITE, { ASSAY_SITE_SUPPLIER, ASSAY_SITE_NAME, END } },
   { ASSAY_TYPE_CAPABILITY,
@@ -213,47 +213,19 @@ set_named (AssayImportRun *run,
   return TRUE;
 }
 
-static void
-bind_value (AssayStatement *statement, int parameter, const AssayRecord *record, guint field)
-{
-  const AssayValue *value = assay_record_get_value (record, field);
-
-  if (!assay_value_is_known (value))
-    assay_statement_bind_null (statement, parameter);
-  else if (value->type == ASSAY_VALUE_INTEGER)
-    assay_statement_bind_int (statement, parameter, value->integer);
-  else
-    assay_statement_bind_text (statement, parameter, value->text);
-}
-
 /* The record of the book, or of an earlier row, that the row is about; 0: none. */
 static gboolean
 find_same (AssayImportRun *run, const AssayRecord *made, gint64 *id, GError **error)
 {
-  const AssayRecordType *type = assay_record_describe (made);
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (AssayStatement) statement = NULL;
-  guint i;
-  gboolean row;
+  AssayType type = assay_record_get_kind (made);
+  guint i, n;
 
-  *id = 0;
-  for (i = 0; i < G_N_ELEMENTS (same) && same[i].type != type->type; i++)
+  for (i = 0; i < G_N_ELEMENTS (same) && same[i].type != type; i++)
     ;
   g_return_val_if_fail (i < G_N_ELEMENTS (same), FALSE);
-  g_string_printf (sql, "SELECT id FROM %s WHERE true", type->table);
-  for (guint k = 0; same[i].keys[k] != END; k++)
-    g_string_append_printf (sql, " AND %s IS ?%u", type->fields[same[i].keys[k]].column, k + 1);
-  g_string_append (sql, " LIMIT 1");
-  statement = assay_db_prepare (run->db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  for (guint k = 0; same[i].keys[k] != END; k++)
-    bind_value (statement, (int)k + 1, made, (guint)same[i].keys[k]);
-  if (!assay_statement_step (statement, &row, error))
-    return FALSE;
-  if (row)
-    *id = assay_statement_get_int (statement, 0);
-  return TRUE;
+  for (n = 0; same[i].keys[n] != END; n++)
+    ;
+  return assay_import_find_same (run, made, same[i].keys, n, id, error);
 }
 
 /* What the record is to refer to. FALSE without error: the row is refused. */

@@ -271,7 +271,7 @@ assay_product_page_new (AssayContext *context, gint64 id)
   gtk_widget_add_css_class (GTK_WIDGET (self->heading), "dimmed");
   gtk_box_append (head, GTK_WIDGET (self->heading));
   self->figures = assay_evidence_view_new (page, &rows);
-  self->evidence = ASSAY_SECTION (assay_section_new (_ ("Evidence"), GTK_WIDGET (self->figures)));
+  self->evidence = ASSAY_SECTION (assay_section_new (_ ("Measured"), GTK_WIDGET (self->figures)));
   gtk_box_append (head, GTK_WIDGET (self->evidence));
 
   assay_record_page_add_menu (page, _ ("_Specification Sheet"), "page.report");
