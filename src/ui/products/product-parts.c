@@ -223,7 +223,7 @@ assay_product_parts_view_add (AssayProductPartsView *view, AssayRecordPage *page
                                                    "material", "brand",    "part_number",
                                                    "mass",     "recycled", NULL };
   static const char *const spare_component_columns[]
-      = { "position", "kind", "recycled", "part_number", "brand", "material", NULL };
+      = { "position", "part_number", "kind", "brand", "recycled", "material", NULL };
   AssayTable *table;
 
   table = assay_record_page_add_table (page, _ ("Variants"), ASSAY_TYPE_VARIANT,
